@@ -1,0 +1,71 @@
+# Tayang's commands. `make` alone lists them; docs/adr/0002 says why they are here.
+
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/.ready
+PYTEST := $(BIN)/python -m pytest
+# Bring newer versions into the lock with `make lock UPGRADE=1`.
+UPGRADE ?=
+
+# A copied or moved clone must not run the code of the folder that it came from.
+ifneq ($(shell cat $(READY) 2>/dev/null),$(CURDIR))
+$(shell rm -f $(READY))
+endif
+
+export PYTHON
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help setup browser check test test-slow test-all publish serve bench docs fix lock clean
+
+help: ## list these commands
+	@printf 'Tayang: a newsroom in a Git repository\n\n'
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup: $(READY) ## make .venv and install everything the newsroom needs
+
+$(READY): requirements.lock pyproject.toml scripts/setup.sh
+	@scripts/setup.sh python
+
+browser: ## install Chromium for `docs` and the browser tests (needs root or sudo)
+	@scripts/setup.sh browser
+
+check: setup ## check code, layers, stories and generated pages
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/newsroom check
+	$(BIN)/newsroom docs --check
+
+test: setup ## run the tests that take seconds
+	$(PYTEST) -n auto -m 'not slow and not browser'
+
+test-slow: setup ## run only the slow tests and, where Chromium is installed, the browser tests
+	@scripts/run_slow_tests.sh
+
+test-all: test browser test-slow ## run every test
+
+publish: setup ## check the stories, build the site and deliver the posts to the outbox
+	$(BIN)/newsroom publish --local
+
+serve: setup ## show the site on this machine and build again on every change
+	$(BIN)/newsroom serve
+
+bench: setup ## measure how fast one story is checked
+	$(BIN)/python scripts/bench.py
+
+docs: setup browser ## write the generated pages and take the screenshots again
+	$(BIN)/newsroom docs
+	$(BIN)/python scripts/take_screenshots.py
+
+fix: setup ## mend what can be mended safely: code style and stories
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+	$(BIN)/newsroom check --fix
+
+lock: ## pin all packages again from pyproject.toml (UPGRADE=1: newest versions)
+	@scripts/lock.sh $(if $(UPGRADE),--upgrade)
+
+clean: ## remove what was built and cached; .venv and the ledger stay
+	rm -rf output .cache dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	find scripts plugins tests -type d -name __pycache__ -prune -exec rm -rf {} +

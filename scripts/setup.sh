@@ -1,0 +1,85 @@
+#!/usr/bin/env bash
+# Prepares this clone. `setup.sh python` makes .venv from requirements.lock;
+# `setup.sh browser` makes sure that a Chromium is installed.
+set -euo pipefail
+cd -P "$(dirname "$0")/.."
+
+say() { printf '==> %s\n' "$*"; }
+stop() {
+    printf 'setup: %s\n' "$@" >&2
+    exit 1
+}
+
+# Runs apt-get when this user may; returns 1 without a word when not.
+apt_install() {
+    command -v apt-get >/dev/null || return 1
+    local as_root=()
+    if [[ $(id -u) -ne 0 ]]; then
+        sudo -n true 2>/dev/null || return 1
+        as_root=(sudo -n)
+    fi
+    say "Installing Debian packages: $*"
+    "${as_root[@]}" apt-get update -qq || say "Package lists are old: apt-get update failed"
+    "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
+        apt-get install -y -qq --no-install-recommends "$@" >/dev/null
+}
+
+find_python() {
+    local name
+    for name in "${PYTHON:-python3}" python3 python3.14 python3.13 python3.12 python3.11; do
+        if "$name" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
+            printf '%s' "$name"
+            return
+        fi
+    done
+    stop "Python 3.11 or newer is needed; '${PYTHON:-python3}' is $("${PYTHON:-python3}" --version 2>&1 || true)." \
+        "Install it (Debian: apt-get install python3 python3-venv) or name it: make setup PYTHON=/path/to/python3.12"
+}
+
+make_venv() {
+    local python=$1
+    "$python" -m venv .venv 2>/dev/null && return
+    rm -rf .venv
+    apt_install python3-venv && "$python" -m venv .venv && return
+    rm -rf .venv
+    stop "'$python -m venv .venv' failed." \
+        "Install the missing part, then run 'make setup' again: sudo apt-get install python3-venv"
+}
+
+# An environment that was copied here, or whose Python was removed, is made anew.
+venv_is_usable() {
+    [[ $(.venv/bin/python -c 'import sys; print(sys.prefix)' 2>/dev/null) == "$PWD/.venv" ]] &&
+        grep -qF "$PWD/.venv/" .venv/bin/pip
+}
+
+setup_python() {
+    local python
+    python=$(find_python)
+    venv_is_usable || {
+        say "Making .venv with $("$python" --version)"
+        rm -rf .venv
+        make_venv "$python"
+    }
+    rm -f .venv/.ready
+    say "Installing the packages of requirements.lock"
+    local pip=(.venv/bin/python -m pip --disable-pip-version-check --quiet install)
+    "${pip[@]}" --require-hashes -r requirements.lock ||
+        stop "the packages could not be installed; pip's message above says why." \
+            "Check the network connection, then run 'make setup' again."
+    "${pip[@]}" --no-deps --no-build-isolation -e .
+    pwd >.venv/.ready
+    say "Ready: .venv/bin/newsroom"
+}
+
+setup_browser() {
+    command -v chromium >/dev/null && return
+    apt_install chromium && return
+    stop "Chromium is needed for screenshots and browser tests, and could not be installed from here." \
+        "Run: sudo apt-get update && sudo apt-get install chromium"
+}
+
+case ${1:-} in
+python) setup_python ;;
+browser) setup_browser ;;
+*) stop "use: scripts/setup.sh python|browser" ;;
+esac
