@@ -1,0 +1,225 @@
+"""newsroom.toml: every choice that an office makes, read once into a frozen `Settings`."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import timedelta
+from enum import StrEnum
+from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from newsroom.errors import SettingsError
+from newsroom.typed import Loc, Problem, read, strict_keys
+
+FILE_NAME = "newsroom.toml"
+
+
+class RuleLevel(StrEnum):
+    """What newsroom.toml may say of a rule."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    HINT = "hint"
+    OFF = "off"
+
+
+class ApprovalSource(StrEnum):
+    """Where approvals are recorded."""
+
+    DECLARED = "declared"
+    GITHUB = "github"
+
+
+@strict_keys
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Office:
+    """Who publishes. `site_url` has no slash at its end."""
+
+    name: str
+    city: str
+    site_url: str
+    time_zone: str = "Asia/Makassar"
+    tagline: str = ""
+    responsible: str = ""
+    address: str = ""
+
+
+@strict_keys
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeadlineSettings:
+    """The promise: on air at most `minutes` after the event ended; a warning before that."""
+
+    minutes: int = 120
+    warn_after: int = 90
+
+    @property
+    def limit(self) -> timedelta:
+        """The promise as a duration."""
+        return timedelta(minutes=self.minutes)
+
+
+@strict_keys
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ApprovalSettings:
+    """Where approvals come from."""
+
+    source: ApprovalSource = ApprovalSource.DECLARED
+
+
+@strict_keys
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """A desk: its name, and the ids (people.yml) of the editors who may approve its stories."""
+
+    name: str
+    editors: tuple[str, ...] = ()
+    description: str = ""
+
+
+@strict_keys
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """An account of the office on a network; the key in newsroom.toml is the network's name."""
+
+    account: str
+    enabled: bool = True
+
+
+@strict_keys
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LedgerSettings:
+    """The branch that records what was posted; pushed to `remote` only when `push` says so."""
+
+    branch: str = "ledger"
+    remote: str = "origin"
+    push: bool = False
+
+
+@strict_keys
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """The colour of the city, as `#rrggbb`."""
+
+    colour: str = "#0f5e66"
+
+
+@strict_keys
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choices:
+    """The tables of newsroom.toml."""
+
+    newsroom: Office
+    deadline: DeadlineSettings = DeadlineSettings()
+    approval: ApprovalSettings = ApprovalSettings()
+    desks: Mapping[str, Desk] = field(default_factory=dict)
+    networks: Mapping[str, Account] = field(default_factory=dict)
+    ledger: LedgerSettings = LedgerSettings()
+    look: Look = Look()
+    rules: Mapping[str, RuleLevel] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """newsroom.toml as read, with the repository's root folder."""
+
+    root: Path
+    office: Office
+    deadline: DeadlineSettings
+    approval: ApprovalSettings
+    desks: Mapping[str, Desk]
+    networks: Mapping[str, Account]
+    ledger: LedgerSettings
+    look: Look
+    rules: Mapping[str, RuleLevel]
+    zone: ZoneInfo
+
+
+def find_root(start: Path) -> Path:
+    """The nearest folder at or above `start` that holds newsroom.toml."""
+    for folder in (start, *start.parents):
+        if (folder / FILE_NAME).is_file():
+            return folder
+    raise SettingsError(
+        f"{FILE_NAME} tidak ditemukan di {start} maupun di atasnya; jalankan dari dalam repositori redaksi.",
+        f"No {FILE_NAME} in {start} or above it; run this inside the newsroom's repository.",
+    )
+
+
+def load_settings(root: Path) -> Settings:
+    """Read `root`/newsroom.toml. Raises SettingsError naming every problem with its line."""
+    path = root / FILE_NAME
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(
+            f"{path} tidak dapat dibaca ({error}); periksa berkasnya.",
+            f"{path} cannot be read ({error}); check the file.",
+        ) from None
+    return parse_settings(root, text)
+
+
+def parse_settings(root: Path, text: str) -> Settings:
+    """Read the text of newsroom.toml; `root` is only recorded."""
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise SettingsError(
+            f"{FILE_NAME} tidak dapat dibaca: {error}. Perbaiki baris itu.",
+            f"{FILE_NAME} cannot be read: {error}. Mend that line.",
+        ) from None
+    choices, problems = read(Choices, data)
+    if problems or choices is None:
+        raise _refused(text, problems)
+    return _settings(root, choices)
+
+
+def _settings(root: Path, choices: Choices) -> Settings:
+    return Settings(
+        root=root,
+        office=choices.newsroom,
+        deadline=choices.deadline,
+        approval=choices.approval,
+        desks=choices.desks,
+        networks=choices.networks,
+        ledger=choices.ledger,
+        look=choices.look,
+        rules=choices.rules,
+        zone=_zone(choices.newsroom.time_zone),
+    )
+
+
+def _zone(name: str) -> ZoneInfo:
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError):
+        raise SettingsError(
+            f'{FILE_NAME}: zona waktu "{name}" tidak dikenal; pakai misalnya Asia/Makassar.',
+            f'{FILE_NAME}: unknown time zone "{name}"; use for instance Asia/Makassar.',
+        ) from None
+
+
+def _refused(text: str, problems: list[Problem]) -> SettingsError:
+    lines = text.splitlines()
+    told = [(_line_of(lines, problem.loc), problem) for problem in problems]
+    return SettingsError(
+        "\n".join(f"{FILE_NAME}:{line}: {problem.message}" for line, problem in told),
+        "\n".join(f"{FILE_NAME}:{line}: {problem.message_en}" for line, problem in told),
+    )
+
+
+def _line_of(lines: list[str], loc: Loc) -> int:
+    """The line of the key at `loc`, found by its table's heading and its name (tomllib tells none)."""
+    *tables, key = [str(part) for part in loc if isinstance(part, str)] or [""]
+    table, inside, heading = ".".join(tables), not tables, 1
+    for number, line in enumerate(lines, 1):
+        bare = line.split("#")[0].strip()
+        if bare.startswith("["):
+            name = bare.strip("[] ")
+            if name in (f"{table}.{key}".lstrip("."), table):
+                heading = number
+            if name == f"{table}.{key}".lstrip("."):
+                return number
+            inside = name == table
+        elif inside and bare.split("=")[0].strip().strip("\"'") == key:
+            return number
+    return heading
