@@ -1,0 +1,80 @@
+"""A story: its model, its file format, its body.
+
+`read_story` and `parse` give a story and what was found while reading it; neither raises on
+content.
+"""
+
+from datetime import tzinfo
+from pathlib import Path
+
+from newsroom.finding import START, Finding
+from newsroom.story.body import Block, BlockKind, Body
+from newsroom.story.model import (
+    Correction,
+    Event,
+    FrontMatter,
+    Image,
+    Kind,
+    Label,
+    Method,
+    Review,
+    Social,
+    Source,
+    Story,
+    Verdict,
+    Verification,
+    Waiver,
+    Withdrawal,
+)
+from newsroom.story.parse import INVALID, MAX_BYTES, decode, parse
+
+__all__ = [
+    "Block",
+    "BlockKind",
+    "Body",
+    "Correction",
+    "Event",
+    "FrontMatter",
+    "Image",
+    "Kind",
+    "Label",
+    "Method",
+    "Review",
+    "Social",
+    "Source",
+    "Story",
+    "Verdict",
+    "Verification",
+    "Waiver",
+    "Withdrawal",
+    "decode",
+    "parse",
+    "read_story",
+]
+
+
+def read_story(root: Path, path: str, *, zone: tzinfo) -> tuple[Story | None, list[Finding]]:
+    """Read the story file at `path`, relative to `root`.
+
+    No more than the size limit is read into memory. A file that cannot be opened is a finding.
+    """
+    try:
+        with (root / path).open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except OSError as error:
+        return None, [_cannot_open(path, error)]
+    text, found = decode(path, data)
+    if text is None:
+        return None, found
+    story, more = parse(path, text, zone=zone)
+    return story, found + more
+
+
+def _cannot_open(path: str, error: OSError) -> Finding:
+    return Finding(
+        INVALID,
+        path,
+        START,
+        f"Berkas tidak dapat dibuka ({error.strerror}); periksa nama dan izinnya.",
+        f"The file cannot be opened ({error.strerror}); check its name and permissions.",
+    )

@@ -1,0 +1,157 @@
+"""The body of a story as blocks, each with its place in the file.
+
+markdown-it-py finds the blocks, because it keeps their lines; see docs/adr for why the page
+itself is rendered by Python-Markdown. Only block structure is read here: links and emphasis are
+blanked out in `Block.prose`, so that its characters keep their offsets.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+
+class BlockKind(StrEnum):
+    """What a block is."""
+
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    ITEM = "item"
+    QUOTE = "quote"
+    TABLE = "table"
+    HTML = "html"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A leaf block. `text` is `file[start:start + len(text)]`; `level` is a heading's, else 0.
+
+    `prose` is `text` with everything that a reader does not see replaced by spaces, and has the
+    same length, so an offset into `prose` is an offset into the file once `start` is added.
+    """
+
+    kind: BlockKind
+    start: int
+    text: str
+    prose: str
+    level: int = 0
+
+    @property
+    def end(self) -> int:
+        """The offset in the file just behind the block."""
+        return self.start + len(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The body: its blocks in order. `start` is the offset in the file at which it begins."""
+
+    start: int
+    text: str
+    blocks: tuple[Block, ...]
+
+    @property
+    def paragraphs(self) -> tuple[Block, ...]:
+        """The blocks that are running text."""
+        prose = (BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.ITEM)
+        return tuple(block for block in self.blocks if block.kind in prose)
+
+    @property
+    def word_count(self) -> int:
+        """How many words a reader sees."""
+        return sum(len(block.prose.split()) for block in self.blocks)
+
+
+@cache
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark").enable("table")
+    # Stories hold no program code; an indented paragraph is one typed on a phone.
+    parser.disable(["code", "fence"])
+    parser.core.ruler.enableOnly(["normalize", "block"])
+    return parser
+
+
+def read_body(text: str, start: int) -> Body:
+    """The blocks of `text[start:]`; offsets count from the beginning of `text`."""
+    body = text[start:]
+    starts = _line_starts(body)
+    blocks = tuple(
+        _block(body, starts, kind, level, lines, start)
+        for kind, level, lines in _leaves(_parser().parse(body.replace("\x00", " ")))
+    )
+    return Body(start, body, blocks)
+
+
+def _line_starts(text: str) -> list[int]:
+    starts = [0]
+    for line in text.split("\n"):
+        starts.append(starts[-1] + len(line) + 1)
+    return starts
+
+
+def _leaves(tokens: list[Token]) -> Iterator[tuple[BlockKind, int, tuple[int, int]]]:
+    open_tags: list[str] = []
+    last: tuple[int, int] | None = None
+    for token in tokens:
+        if token.nesting == 1:
+            open_tags.append(token.tag)
+        elif token.nesting == -1:
+            open_tags.pop()
+        elif token.map and token.type in ("inline", "html_block"):
+            lines = (token.map[0], token.map[1])
+            if lines != last:
+                yield _kind(token, open_tags), _level(open_tags), lines
+            last = lines
+
+
+def _kind(token: Token, open_tags: list[str]) -> BlockKind:
+    if token.type == "html_block":
+        return BlockKind.HTML
+    if "table" in open_tags:
+        return BlockKind.TABLE
+    if _level(open_tags):
+        return BlockKind.HEADING
+    if "blockquote" in open_tags:
+        return BlockKind.QUOTE
+    return BlockKind.ITEM if "li" in open_tags else BlockKind.PARAGRAPH
+
+
+def _level(open_tags: list[str]) -> int:
+    tag = open_tags[-1] if open_tags else ""
+    return int(tag[1]) if re.fullmatch(r"h[1-6]", tag) else 0
+
+
+def _block(
+    body: str, starts: list[int], kind: BlockKind, level: int, lines: tuple[int, int], offset: int
+) -> Block:
+    first, last = starts[lines[0]], min(starts[min(lines[1], len(starts) - 1)], len(body))
+    text = body[first:last].rstrip()
+    return Block(kind, offset + first, text, blank_markup(text), level)
+
+
+_MARKUP = re.compile(
+    r"""
+      ^[ \t]*(?:>[ \t]?)+                                  # quote marks
+    | ^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+                   # list marks
+    | ^[ \t]*\#{1,6}[ \t]+                                 # heading marks
+    | ^[ \t]*(?:={2,}|-{2,})[ \t]*$                        # underlines
+    | (?<=\])\((?:[^()\s]|\([^()\s]*\))*(?:[ \t]+"[^"\n]*")?\)  # a link's address
+    | !?\[(?=[^\]\n]*\])                                   # a link's brackets
+    | \](?=[ \t]*[(\[:.,;!?\s]|$)
+    | <(?:/?[A-Za-z][^<>\n]{0,500}|!--[^<>]{0,500}--)>     # tags, comments, bare addresses
+    | (?<![A-Za-z0-9])[*_]{1,3}(?=\S) | (?<=\S)[*_]{1,3}(?![A-Za-z0-9])
+    | `+
+    | \\(?=[!-/:-@\[-`{-~])                                # an escaping backslash
+    | \|
+    """,
+    re.VERBOSE | re.MULTILINE,
+)
+
+
+def blank_markup(text: str) -> str:
+    """`text` with Markdown's marks, link addresses and tags replaced by as many spaces."""
+    return _MARKUP.sub(lambda mark: re.sub(r"[^\n]", " ", mark[0]), text)

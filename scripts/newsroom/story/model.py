@@ -1,0 +1,267 @@
+"""What a story is: the front matter as typed values, the body as blocks, the place of each."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from functools import cached_property
+from hashlib import sha256
+
+from newsroom.finding import START, LineIndex, Span
+from newsroom.story.body import Body
+from newsroom.typed import Day, Loc, Moment, strict_keys
+
+
+class Kind(StrEnum):
+    """What sort of story it is."""
+
+    NEWS = "news"
+    ANNOUNCEMENT = "announcement"
+    AGENDA = "agenda"
+    CLARIFICATION = "clarification"
+    REPLY = "reply"
+    PHOTO = "photo"
+
+
+class Label(StrEnum):
+    """Whether somebody paid for the story."""
+
+    NONE = "none"
+    ADVERTORIAL = "advertorial"
+
+
+class Method(StrEnum):
+    """How the newsroom got what a source said."""
+
+    INTERVIEW = "interview"
+    DOCUMENT = "document"
+    STATEMENT = "statement"
+    OBSERVATION = "observation"
+
+
+class Verification(StrEnum):
+    """Whether the story's facts have been checked."""
+
+    DONE = "done"
+    PENDING = "pending"
+
+
+class Verdict(StrEnum):
+    """What a clarification found about the claim it answers."""
+
+    FALSE = "false"
+    MISLEADING = "misleading"
+    TRUE = "true"
+
+
+@strict_keys
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """What the story reports; the deadline clock starts at `ended_at`."""
+
+    name: str = ""
+    place: str = ""
+    starts_at: Moment | None = None
+    ended_at: Moment | None = None
+
+
+@strict_keys
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Who or what the story relies on."""
+
+    name: str
+    role: str = ""
+    method: Method
+    at: Day | None = None
+    url: str | None = None
+
+
+@strict_keys
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Image:
+    """A picture; `file` is relative to content/images/."""
+
+    file: str
+    alt: str = ""
+    caption: str = ""
+    credit: str = ""
+    taken_at: Day | None = None
+    ai: bool = False
+
+
+@strict_keys
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Social:
+    """Captions written by the reporter; `default` serves every network without its own."""
+
+    default: str | None = None
+    facebook: str | None = None
+    instagram: str | None = None
+    x: str | None = None
+    skip: tuple[str, ...] = ()
+
+
+@strict_keys
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Review:
+    """A declared approval. `covers` is the digest of the text that was approved."""
+
+    by: str
+    at: Moment
+    covers: str | None = None
+
+
+@strict_keys
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """What was wrong, what is right, and since when the story says so."""
+
+    at: Moment
+    wrong: str
+    right: str
+    note: str = ""
+
+
+@strict_keys
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Withdrawal:
+    """When and why a story was withdrawn."""
+
+    at: Moment
+    reason: str
+
+
+@strict_keys
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Anonymity:
+    """Why a source is not named, and the editor who knows the name."""
+
+    reason: str
+    approved_by: str
+
+
+@strict_keys
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiver:
+    """A rule set aside for this story, with the reason and the editor who answers for it."""
+
+    rule: str
+    reason: str = ""
+    by: str = ""
+
+
+@strict_keys
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrontMatter:
+    """The keys of a story's front matter.
+
+    What a rule can demand is optional here: a draft with gaps is still a story.
+    """
+
+    id: str = ""
+    title: str = ""
+    kind: Kind = Kind.NEWS
+    desk: str = ""
+    authors: tuple[str, ...] = ()
+    event: Event | None = None
+    summary: str = ""
+    tags: tuple[str, ...] = ()
+    campaign: str | None = None
+    sources: tuple[Source, ...] = ()
+    images: tuple[Image, ...] = ()
+    label: Label = Label.NONE
+    payer: str | None = None
+    social: Social = Social()
+    reviewed: tuple[Review, ...] = ()
+    embargo_until: Moment | None = None
+    late_reason: str | None = None
+    verification: Verification = Verification.DONE
+    anonymous: Anonymity | None = None
+    corrections: tuple[Correction, ...] = ()
+    withdrawn: Withdrawal | None = None
+    claim: str | None = None
+    verdict: Verdict | None = None
+    follows: str | None = None
+    reply_to: str | None = None
+    republished_from: str | None = None
+    different_people: tuple[tuple[str, str], ...] = ()
+    waivers: tuple[Waiver, ...] = ()
+
+
+@dataclass(frozen=True)
+class Story:
+    """A story file as read: values, blocks, and where each stands.
+
+    `path` is relative to the repository, with forward slashes. `text` is the file's whole text.
+    `positions` gives the span of every value, `keys` that of every key, by path of keys and
+    list indexes: `("sources", 0, "name")`.
+    """
+
+    path: str
+    text: str
+    meta: FrontMatter
+    body: Body
+    positions: Mapping[Loc, Span] = field(repr=False)
+    keys: Mapping[Loc, Span] = field(repr=False)
+
+    @property
+    def id(self) -> str:
+        """The permanent id, the ledger's key."""
+        return self.meta.id
+
+    @property
+    def slug(self) -> str:
+        """The file's name without its ending."""
+        return self.path.rsplit("/", 1)[-1].removesuffix(".md")
+
+    @property
+    def address(self) -> str:
+        """Where the story stands on the site: `/2022/01/rakor-twap/`."""
+        folders = self.path.split("/")[:-1]
+        year, month = folders[-2:] if len(folders) >= 2 else ("", "")
+        return f"/{year}/{month}/{self.slug}/"
+
+    @cached_property
+    def lines(self) -> LineIndex:
+        """The line index of `text`."""
+        return LineIndex(self.text)
+
+    def has(self, *loc: str | int) -> bool:
+        """Whether the file gives a value at `loc`, readable or not."""
+        return loc in self.positions
+
+    def span(self, *loc: str | int) -> Span:
+        """Where the value at `loc` stands; where it is missing, its nearest parent's key."""
+        if loc in self.positions:
+            return self.positions[loc]
+        while loc:
+            loc = loc[:-1]
+            if loc in self.keys:
+                return self.keys[loc]
+            if loc in self.positions:
+                return self.positions[loc]
+        return START
+
+    def body_span(self, start: int, end: int) -> Span:
+        """The span of the file's characters `start` to `end` (offsets into `text`)."""
+        return self.lines.span(start, end)
+
+    @cached_property
+    def digest(self) -> str:
+        """SHA-256 (hex) of the text without its `reviewed` key: what an approval covers."""
+        lines = self.text.replace("\r\n", "\n").split("\n")
+        key = self.keys.get(("reviewed",))
+        if key is not None:
+            end = self.positions[("reviewed",)]
+            last = end.end_line - 1 if end.end_column == 1 else end.end_line
+            del lines[key.line - 1 : max(last, key.line)]
+        return sha256("\n".join(lines).encode("utf-8", "surrogatepass")).hexdigest()
+
+    @property
+    def last_declared_change(self) -> datetime | None:
+        """The newest change that the front matter itself dates: a correction or a withdrawal."""
+        times = [correction.at for correction in self.meta.corrections]
+        if self.meta.withdrawn:
+            times.append(self.meta.withdrawn.at)
+        return max(times, default=None)
