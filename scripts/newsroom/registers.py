@@ -1,0 +1,306 @@
+"""The newsroom's own registers in content/registers, typed and checked like the stories."""
+
+import csv
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, TypeVar
+
+from newsroom.finding import START, Finding, LineIndex
+from newsroom.story.frontmatter import FrontMatterError, YamlData, read_yaml
+from newsroom.story.parse import decode
+from newsroom.typed import Day, Moment, Problem, ProblemKind, read, strict_keys
+
+FOLDER = "content/registers"
+RULE = "invalid-front-matter"
+T = TypeVar("T")
+
+
+@strict_keys
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Somebody of the newsroom; stories and desks name them by `id`."""
+
+    id: str
+    name: str
+    role: str
+    bio: str = ""
+
+
+@strict_keys
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Official:
+    """An office-holder, with the days of the term (`until` open while in office)."""
+
+    name: str
+    role: str
+    institution: str
+    since: Day
+    until: Day | None = None
+    aliases: tuple[str, ...] = ()
+
+
+@strict_keys
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """An acronym and what it stands for."""
+
+    acronym: str
+    expansion: str
+
+
+@strict_keys
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Anniversary:
+    """A day that is counted in years from `first`."""
+
+    name: str
+    first: Day
+
+
+@strict_keys
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgendaItem:
+    """An event of a campaign."""
+
+    name: str
+    place: str
+    starts_at: Moment
+    ends_at: Moment | None = None
+
+
+@strict_keys
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Campaign:
+    """Stories and events that lead to a day."""
+
+    id: str
+    name: str
+    date: Day
+    description: str
+    agenda: tuple[AgendaItem, ...] = ()
+
+
+@strict_keys
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contact:
+    """A public contact of the office."""
+
+    name: str
+    phone: str | None = None
+    url: str | None = None
+    hours: str | None = None
+
+
+@strict_keys
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfficeUnit:
+    """A unit of the city whose employees pass stories on."""
+
+    id: str
+    name: str
+
+
+@strict_keys
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A place name, known to be spelled right."""
+
+    name: str
+
+
+@strict_keys
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CodeArticle:
+    """An article that rules stand on, in a line of our own words. `key` is what rules name."""
+
+    key: str
+    title: str
+    article: str
+    gist: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class WordRow:
+    """A row of a word list."""
+
+    pattern: str
+    replacement: str
+    exceptions: str
+    basis: str
+    added_by: str
+    date: date
+
+
+@dataclass(frozen=True)
+class Registers:
+    """All registers. `words` maps a list's name (its file's) to its rows."""
+
+    people: tuple[Person, ...] = ()
+    officials: tuple[Official, ...] = ()
+    glossary: tuple[Term, ...] = ()
+    anniversaries: tuple[Anniversary, ...] = ()
+    campaigns: tuple[Campaign, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+    offices: tuple[OfficeUnit, ...] = ()
+    places: tuple[Place, ...] = ()
+    codes: tuple[CodeArticle, ...] = ()
+    words: Mapping[str, tuple[WordRow, ...]] = MappingProxyType({})
+
+    @cached_property
+    def people_by_id(self) -> Mapping[str, Person]:
+        """People by their id."""
+        return {person.id: person for person in self.people}
+
+    @cached_property
+    def campaigns_by_id(self) -> Mapping[str, Campaign]:
+        """Campaigns by their id."""
+        return {campaign.id: campaign for campaign in self.campaigns}
+
+    @cached_property
+    def codes_by_key(self) -> Mapping[str, CodeArticle]:
+        """Articles by the key that rules name."""
+        return {article.key: article for article in self.codes}
+
+
+SHAPES: Mapping[str, Any] = {
+    "people": Person,
+    "officials": Official,
+    "glossary": Term,
+    "anniversaries": Anniversary,
+    "campaigns": Campaign,
+    "contacts": Contact,
+    "offices": OfficeUnit,
+    "places": Place,
+    "codes": CodeArticle,
+}
+_COLUMNS = ["pattern", "replacement", "exceptions", "basis", "added_by", "date"]
+
+
+def load_registers(root: Path) -> tuple[Registers, list[Finding]]:
+    """Read all registers below `root`. A register that is absent is empty, not a fault."""
+    found: list[Finding] = []
+    loaded = {
+        name: _load_list(root, f"{FOLDER}/{name}.yml", shape, found)
+        for name, shape in SHAPES.items()
+    }
+    words = {
+        file.stem: _load_words(root, f"{FOLDER}/words/{file.name}", found)
+        for file in sorted((root / FOLDER / "words").glob("*.csv"))
+    }
+    return Registers(**loaded, words=words), found
+
+
+def _read(root: Path, path: str, found: list[Finding]) -> str | None:
+    file = root / path
+    if not file.is_file():
+        return None
+    text, odd = decode(path, file.read_bytes())
+    found += odd
+    return text
+
+
+def _load_list(root: Path, path: str, shape: type[T], found: list[Finding]) -> tuple[T, ...]:
+    text = _read(root, path, found)
+    if text is None:
+        return ()
+    lines = LineIndex(text)
+    try:
+        source = read_yaml(text)
+    except FrontMatterError as error:
+        found.append(Finding(RULE, path, lines.span(*error.at), error.message, error.message_en))
+        return ()
+    if not isinstance(source.data, list):
+        if source.data is not None:
+            found.append(_not_a_list(path))
+        return ()
+    entries = [
+        _entry(path, shape, number, item, source, lines, found)
+        for number, item in enumerate(source.data)
+    ]
+    return tuple(entry for entry in entries if entry is not None)
+
+
+def _entry(
+    path: str,
+    shape: type[T],
+    number: int,
+    item: object,
+    source: YamlData,
+    lines: LineIndex,
+    found: list[Finding],
+) -> T | None:
+    value, problems = read(shape, item)
+    for problem in problems:
+        at = _place(source, (number, *problem.loc), unknown=problem.kind is ProblemKind.UNKNOWN_KEY)
+        found.append(_from_problem(path, lines, at, problem))
+    return value
+
+
+def _place(source: YamlData, loc: tuple[str | int, ...], *, unknown: bool) -> tuple[int, int]:
+    if unknown and loc in source.keys:
+        return source.keys[loc]
+    while loc:
+        if loc in source.values:
+            return source.values[loc]
+        loc = loc[:-1]
+    return (0, 0)
+
+
+def _from_problem(path: str, lines: LineIndex, at: tuple[int, int], problem: Problem) -> Finding:
+    return Finding(RULE, path, lines.span(*at), problem.message, problem.message_en)
+
+
+def _not_a_list(path: str) -> Finding:
+    return Finding(
+        RULE,
+        path,
+        START,
+        "Register harus berupa daftar; setiap butir diawali tanda hubung dan spasi (- ).",
+        "A register must be a list; each entry begins with a hyphen and a space (- ).",
+    )
+
+
+def _load_words(root: Path, path: str, found: list[Finding]) -> tuple[WordRow, ...]:
+    text = _read(root, path, found)
+    if text is None:
+        return ()
+    rows = csv.reader(text.splitlines())
+    if next(rows, None) != _COLUMNS:
+        found.append(_wrong_columns(path))
+        return ()
+    read_rows = [_word_row(path, rows.line_num, row, found) for row in rows if row]
+    return tuple(row for row in read_rows if row is not None)
+
+
+def _word_row(path: str, line: int, row: list[str], found: list[Finding]) -> WordRow | None:
+    try:
+        *cells, day = row
+        pattern, replacement, exceptions, basis, added_by = cells
+        return WordRow(pattern, replacement, exceptions, basis, added_by, date.fromisoformat(day))
+    except ValueError:
+        span = LineIndex("\n" * line).span(line - 1, line - 1)
+        found.append(
+            Finding(
+                RULE,
+                path,
+                span,
+                f"Baris ini harus berisi {len(_COLUMNS)} kolom dan diakhiri tanggal, misalnya 2026-11-19.",
+                f"This row needs {len(_COLUMNS)} columns and a date at its end, such as 2026-11-19.",
+            )
+        )
+        return None
+
+
+def _wrong_columns(path: str) -> Finding:
+    return Finding(
+        RULE,
+        path,
+        START,
+        f"Baris pertama harus: {','.join(_COLUMNS)}",
+        f"The first row must be: {','.join(_COLUMNS)}",
+    )
