@@ -1,0 +1,120 @@
+"""Who may approve what: a pure function over reviews, wherever they were recorded.
+
+An editor of the story's desk, not one of its authors, and the newest change covered.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from newsroom.settings import Desk
+from newsroom.story import Story
+
+
+class Refusal(StrEnum):
+    """Why a review does not count, or why a story is not approved."""
+
+    NO_REVIEW = "no-review"
+    NOT_AN_EDITOR_OF_THE_DESK = "not-an-editor-of-the-desk"
+    AUTHOR = "author"
+    CHANGED_SINCE = "changed-since"
+    UNKNOWN_DESK = "unknown-desk"
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """A review by a person: when, and whether it saw the story as it now stands."""
+
+    by: str
+    at: datetime
+    covers_newest_change: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Whether a story is approved.
+
+    `approval` is the newest that counts; `refusals` says who was refused and why (`""` for
+    nobody in particular).
+    """
+
+    approval: Approval | None
+    refusals: tuple[tuple[str, Refusal], ...]
+
+    @property
+    def approved(self) -> bool:
+        """Whether the story may be published."""
+        return self.approval is not None
+
+
+def declared(story: Story) -> tuple[Approval, ...]:
+    """The approvals that a story's own `reviewed` key declares.
+
+    A review covers the newest change when it is not older than the newest correction or
+    withdrawal, and, where it says what it `covers`, when the text is still that text.
+    """
+    changed = story.last_declared_change
+    return tuple(
+        Approval(
+            review.by,
+            review.at,
+            covers_newest_change=(changed is None or review.at >= changed)
+            and (review.covers is None or story.digest.startswith(review.covers)),
+        )
+        for review in story.meta.reviewed
+    )
+
+
+def decide(story: Story, approvals: Iterable[Approval], desks: Mapping[str, Desk]) -> Decision:
+    """Whether `story` is approved by any of `approvals`, newest first."""
+    desk = desks.get(story.meta.desk)
+    if desk is None:
+        return Decision(None, (("", Refusal.UNKNOWN_DESK),))
+    refusals: list[tuple[str, Refusal]] = []
+    for approval in sorted(approvals, key=lambda a: a.at, reverse=True):
+        refusal = _refusal(story, approval, desk)
+        if refusal is None:
+            return Decision(approval, tuple(refusals))
+        refusals.append((approval.by, refusal))
+    return Decision(None, tuple(refusals) or (("", Refusal.NO_REVIEW),))
+
+
+def may_approve(story: Story, approval: Approval, desk: Desk) -> bool:
+    """Whether `approval` is by an editor of `desk` who is not an author, however old it is."""
+    return approval.by in desk.editors and approval.by not in story.meta.authors
+
+
+def _refusal(story: Story, approval: Approval, desk: Desk) -> Refusal | None:
+    if approval.by in story.meta.authors:
+        return Refusal.AUTHOR
+    if approval.by not in desk.editors:
+        return Refusal.NOT_AN_EDITOR_OF_THE_DESK
+    if not approval.covers_newest_change:
+        return Refusal.CHANGED_SINCE
+    return None
+
+
+_REASONS: Mapping[Refusal, tuple[str, str]] = {
+    Refusal.NO_REVIEW: ("belum disetujui siapa pun", "approved by nobody yet"),
+    Refusal.NOT_AN_EDITOR_OF_THE_DESK: (
+        "{by} bukan penyunting desk ini",
+        "{by} is not an editor of this desk",
+    ),
+    Refusal.AUTHOR: ("{by} adalah penulisnya sendiri", "{by} is one of its authors"),
+    Refusal.CHANGED_SINCE: (
+        "persetujuan {by} mendahului perubahan terakhir",
+        "the approval by {by} is older than the newest change",
+    ),
+    Refusal.UNKNOWN_DESK: ("desknya tidak dikenal", "its desk is unknown"),
+}
+
+
+def explain(decision: Decision) -> tuple[str, str]:
+    """Why a story is not approved, in Indonesian and English, without a full stop."""
+    told = [_REASONS[refusal] for _, refusal in decision.refusals]
+    people = [by for by, _ in decision.refusals]
+    return (
+        "; ".join(text.format(by=by) for (text, _), by in zip(told, people, strict=True)),
+        "; ".join(text.format(by=by) for (_, text), by in zip(told, people, strict=True)),
+    )

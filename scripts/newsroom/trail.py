@@ -1,0 +1,96 @@
+"""What happened to a story, and how we know it.
+
+Four kinds of evidence, never mixed: *declared* by the newsroom in the file, *recorded* by the
+forge, *measured* by a probe of the live page, *returned* by a network that took the post.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from newsroom.approval import Approval
+from newsroom.story import Story
+
+
+class Step(StrEnum):
+    """A step of the procedure, in its order."""
+
+    ENDED = "ended"
+    SUBMITTED = "submitted"
+    APPROVED = "approved"
+    MERGED = "merged"
+    LIVE = "live"
+    POSTED = "posted"
+
+
+class Evidence(StrEnum):
+    """How a time is known."""
+
+    DECLARED = "declared"
+    RECORDED = "recorded"
+    MEASURED = "measured"
+    RETURNED = "returned"
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """One step that was taken. `who` is a person's id or a network's name; `url` a post's."""
+
+    step: Step
+    at: datetime
+    evidence: Evidence
+    who: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Trail:
+    """All that is known of a story, in the order of the procedure, then of time."""
+
+    happenings: tuple[Happening, ...]
+
+    def first(self, step: Step) -> Happening | None:
+        """The first time that `step` was taken, or None."""
+        return next((h for h in self.happenings if h.step is step), None)
+
+    @property
+    def published_at(self) -> datetime | None:
+        """When the story came out: live, else merged, else approved, else the event's end.
+
+        Never the hour of a build or a commit, so that building twice gives the same bytes.
+        """
+        for step in (Step.LIVE, Step.MERGED, Step.APPROVED, Step.ENDED):
+            happening = self.first(step)
+            if happening:
+                return happening.at
+        return None
+
+    @property
+    def on_air_at(self) -> datetime | None:
+        """When readers could see it: live, else merged, else approved; None before that."""
+        for step in (Step.LIVE, Step.MERGED, Step.APPROVED):
+            happening = self.first(step)
+            if happening:
+                return happening.at
+        return None
+
+
+def trail_of(
+    story: Story, *, approvals: Iterable[Approval] = (), recorded: Iterable[Happening] = ()
+) -> Trail:
+    """The trail of `story`: its event, the approvals that count, and what was recorded.
+
+    `approvals` are declared ones (a forge's reviews come in through `recorded`). The first
+    approval counts as the one that let the story out.
+    """
+    happenings = list(recorded)
+    event = story.meta.event
+    if event and event.ended_at:
+        happenings.append(Happening(Step.ENDED, event.ended_at, Evidence.DECLARED))
+    happenings += [
+        Happening(Step.APPROVED, approval.at, Evidence.DECLARED, approval.by)
+        for approval in approvals
+    ]
+    order = list(Step)
+    return Trail(tuple(sorted(happenings, key=lambda h: (order.index(h.step), h.at, h.who))))
