@@ -1,0 +1,93 @@
+"""What is published at a given time: the stories that may be seen, and why others are held back.
+
+The site, the posts and the feeds all start from the same edition, so that none of them can show
+what another keeps back.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+
+from newsroom.approval import Decision, decide, declared, may_approve
+from newsroom.corpus import Corpus
+from newsroom.settings import Settings
+from newsroom.story import Story
+from newsroom.trail import Happening, Trail, trail_of
+
+Recorded = Callable[[str], Iterable[Happening]]
+"""What the ledger and the forge recorded of the story with this id."""
+
+
+class Hold(StrEnum):
+    """Why a story is held back."""
+
+    EMBARGO = "embargo"
+    UNAPPROVED = "unapproved"
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A story that readers may see, with its trail."""
+
+    story: Story
+    decision: Decision
+    trail: Trail
+
+    @property
+    def at(self) -> datetime:
+        """When it came out; the beginning of time where nothing is known."""
+        return self.trail.published_at or datetime.min.replace(tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A story that is held back."""
+
+    story: Story
+    hold: Hold
+    decision: Decision
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """The stories on air, newest first, and those held back, by path."""
+
+    published: tuple[Published, ...]
+    held: tuple[Held, ...]
+
+
+def edit(corpus: Corpus, settings: Settings, recorded: Recorded, now: datetime) -> Edition:
+    """The edition at `now`: approved and not under embargo."""
+    published: list[Published] = []
+    held: list[Held] = []
+    for story in corpus.stories:
+        found = consider(story, settings, recorded, now)
+        if isinstance(found, Published):
+            published.append(found)
+        else:
+            held.append(found)
+    return Edition(
+        tuple(sorted(published, key=lambda p: (p.at, p.story.id), reverse=True)), tuple(held)
+    )
+
+
+def consider(
+    story: Story, settings: Settings, recorded: Recorded, now: datetime
+) -> Published | Held:
+    """Whether `story` is on air at `now`."""
+    approvals = declared(story)
+    decision = decide(story, approvals, settings.desks)
+    embargo = story.meta.embargo_until
+    if embargo is not None and embargo > now:
+        return Held(story, Hold.EMBARGO, decision)
+    if not decision.approved:
+        return Held(story, Hold.UNAPPROVED, decision)
+    entitled = [
+        approval
+        for approval in approvals
+        if may_approve(story, approval, settings.desks[story.meta.desk])
+    ]
+    return Published(
+        story, decision, trail_of(story, approvals=entitled, recorded=recorded(story.id))
+    )
