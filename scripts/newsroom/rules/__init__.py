@@ -1,0 +1,85 @@
+"""The rules of journalism, one file each: `rules/<family>/<rule>.py` is the rule `<rule>`.
+
+A rule module holds `RULE`, its record, and `check`, a pure function from a story and a context
+to findings. A rule that the reader of the file decides, or a person, has no `check`.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from newsroom.corpus import Corpus
+from newsroom.finding import Finding, Fix, Severity, Span
+from newsroom.registers import Registers
+from newsroom.settings import Settings
+from newsroom.story import Story
+from newsroom.trail import Happening
+
+
+class Judge(StrEnum):
+    """Who decides whether a rule was kept."""
+
+    MACHINE = "machine"
+    READER = "reader"
+    EDITOR = "editor"
+
+
+class Waivable(StrEnum):
+    """Who may set a rule aside for a story."""
+
+    EDITOR = "editor"
+    SECOND_EDITOR = "second-editor"
+    NEVER = "never"
+
+
+class Fixing(StrEnum):
+    """Whether a rule's findings can carry a fix."""
+
+    NONE = "none"
+    SAFE = "safe"
+    SUGGESTED = "suggested"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """The record of a rule; its name and family are those of its file.
+
+    `basis` are keys of content/registers/codes.yml. `owner` is who answers for the rule in the
+    newsroom. The texts say what the rule catches, why it matters to a reader, and the cure.
+    """
+
+    severity: Severity
+    summary: str
+    summary_en: str
+    why: str
+    why_en: str
+    cure: str
+    cure_en: str
+    basis: tuple[str, ...]
+    owner: str = "redaksi"
+    judge: Judge = Judge.MACHINE
+    waivable: Waivable = Waivable.EDITOR
+    fixing: Fixing = Fixing.NONE
+    since: str = "0.1.0"
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """All that a rule may know besides the story. `archive` reads all stories when called."""
+
+    settings: Settings
+    registers: Registers
+    now: datetime
+    archive: Callable[[], Corpus]
+    recorded: Callable[[str], Iterable[Happening]]
+
+
+Check = Callable[[Story, Context], Iterable[Finding]]
+
+
+def finding(
+    rule: str, story: Story, span: Span, message: str, message_en: str, *, fix: Fix | None = None
+) -> Finding:
+    """A finding of `rule` in `story`; the checker fills in severity and basis."""
+    return Finding(rule, story.path, span, message, message_en, fix=fix)

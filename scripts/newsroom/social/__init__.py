@@ -1,0 +1,1 @@
+"""Posts: what is said on each network, and the cards that go with it."""
