@@ -8,7 +8,7 @@ cd "$(dirname "$0")/.."
 tools=$(mktemp -d)
 trap 'rm -rf "$tools"' EXIT
 "${PYTHON:-python3}" -m venv "$tools/venv"
-"$tools/venv/bin/python" -m pip --disable-pip-version-check --quiet install uv
+"$tools/venv/bin/python" -m pip --disable-pip-version-check -qq install uv
 
 cp requirements.lock "$tools/requirements.lock" 2>/dev/null || true
 "$tools/venv/bin/uv" pip compile pyproject.toml --group dev "$@" \

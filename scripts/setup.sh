@@ -32,7 +32,9 @@ find_python() {
             return
         fi
     done
-    stop "Python 3.11 or newer is needed; '${PYTHON:-python3}' is $("${PYTHON:-python3}" --version 2>&1 || true)." \
+    local found
+    found=$("${PYTHON:-python3}" --version 2>/dev/null) || found="not there"
+    stop "Python 3.11 or newer is needed; '${PYTHON:-python3}' is $found." \
         "Install it (Debian: apt-get install python3 python3-venv) or name it: make setup PYTHON=/path/to/python3.12"
 }
 
@@ -62,7 +64,8 @@ setup_python() {
     }
     rm -f .venv/.ready
     say "Installing the packages of requirements.lock"
-    local pip=(.venv/bin/python -m pip --disable-pip-version-check --quiet install)
+    # Twice quiet: errors only, not one warning per mirror and package.
+    local pip=(.venv/bin/python -m pip --disable-pip-version-check -qq install)
     "${pip[@]}" --require-hashes -r requirements.lock ||
         stop "the packages could not be installed; pip's message above says why." \
             "Check the network connection, then run 'make setup' again."
