@@ -1,0 +1,54 @@
+"""A newsroom opened for work: settings, registers, stories and records, each read once."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from pathlib import Path
+
+from newsroom.corpus import Corpus, read_corpus
+from newsroom.edition import Edition, edit
+from newsroom.finding import Finding
+from newsroom.registers import Registers, load_registers
+from newsroom.settings import Settings, load_settings
+from newsroom.trail import Happening
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """What every command and plug-in starts from; nothing is read before it is asked for."""
+
+    settings: Settings
+
+    @cached_property
+    def _registers(self) -> tuple[Registers, list[Finding]]:
+        return load_registers(self.settings.root)
+
+    @property
+    def registers(self) -> Registers:
+        """The newsroom's registers."""
+        return self._registers[0]
+
+    @property
+    def register_findings(self) -> list[Finding]:
+        """What is wrong in the registers."""
+        return self._registers[1]
+
+    @cached_property
+    def corpus(self) -> Corpus:
+        """All stories."""
+        return read_corpus(self.settings.root, zone=self.settings.zone)
+
+    def recorded(self, story_id: str) -> Iterable[Happening]:
+        """What was recorded of the story with this id."""
+        del story_id
+        return ()
+
+    def edition(self, now: datetime) -> Edition:
+        """What is on air at `now`."""
+        return edit(self.corpus, self.settings, self.recorded, now)
+
+
+def open_workspace(root: Path) -> Workspace:
+    """Open the newsroom whose newsroom.toml stands in `root`."""
+    return Workspace(load_settings(root))
