@@ -2,11 +2,10 @@
 
 import csv
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any, TypeVar
 
 from newsroom.finding import START, Finding, LineIndex
@@ -149,7 +148,7 @@ class Registers:
     offices: tuple[OfficeUnit, ...] = ()
     places: tuple[Place, ...] = ()
     codes: tuple[CodeArticle, ...] = ()
-    words: Mapping[str, tuple[WordRow, ...]] = MappingProxyType({})
+    words: Mapping[str, tuple[WordRow, ...]] = field(default_factory=dict)
 
     @cached_property
     def people_by_id(self) -> Mapping[str, Person]:
