@@ -29,6 +29,8 @@ from newsroom.story.model import (
 from newsroom.story.parse import INVALID, MAX_BYTES, decode, parse
 
 __all__ = [
+    "INVALID",
+    "MAX_BYTES",
     "Block",
     "BlockKind",
     "Body",

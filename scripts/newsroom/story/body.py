@@ -66,6 +66,10 @@ class Body:
         return sum(len(block.prose.split()) for block in self.blocks)
 
 
+# markdown-it-py counts these as line ends; editors, and the positions here, do not.
+_LONE_RETURN = re.compile(r"\r(?!\n)|\x00")
+
+
 @cache
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark").enable("table")
@@ -81,7 +85,7 @@ def read_body(text: str, start: int) -> Body:
     starts = _line_starts(body)
     blocks = tuple(
         _block(body, starts, kind, level, lines, start)
-        for kind, level, lines in _leaves(_parser().parse(body.replace("\x00", " ")))
+        for kind, level, lines in _leaves(_parser().parse(_LONE_RETURN.sub(" ", body)))
     )
     return Body(start, body, blocks)
 
@@ -143,7 +147,7 @@ _MARKUP = re.compile(
     | !?\[(?=[^\]\n]*\])                                   # a link's brackets
     | \](?=[ \t]*[(\[:.,;!?\s]|$)
     | <(?:/?[A-Za-z][^<>\n]{0,500}|!--[^<>]{0,500}--)>     # tags, comments, bare addresses
-    | (?<![A-Za-z0-9])[*_]{1,3}(?=\S) | (?<=\S)[*_]{1,3}(?![A-Za-z0-9])
+    | (?<![A-Za-z0-9\\])[*_]{1,3}(?=\S) | (?<=[^\s\\])[*_]{1,3}(?![A-Za-z0-9])
     | `+
     | \\(?=[!-/:-@\[-`{-~])                                # an escaping backslash
     | \|

@@ -68,21 +68,26 @@ class Parts:
 
 
 class _Handler(YAMLHandler):
-    """Splits like python-frontmatter does, and remembers the offsets."""
+    """Splits like python-frontmatter does, and remembers the offsets.
+
+    python-frontmatter hands over a text whose line ends and margins it has changed; the offsets
+    are those of the text as it stands in the file.
+    """
 
     FM_BOUNDARY = re.compile(r"^---[ \t]*\r?$", re.MULTILINE)
 
-    def __init__(self) -> None:
+    def __init__(self, text: str) -> None:
         super().__init__()
+        self.text = text
         self.found: tuple[int, int, int] | None = None
 
     def split(self, text: str) -> tuple[str, str]:
-        marks = self.FM_BOUNDARY.finditer(text)
+        marks = self.FM_BOUNDARY.finditer(self.text)
         opening, closing = next(marks, None), next(marks, None)
-        if opening is None or closing is None or opening.start():
+        if opening is None or closing is None or not text.startswith("---"):
             raise ValueError("no front matter")
         self.found = (opening.end(), closing.start(), closing.end())
-        return text[opening.end() : closing.start()], text[closing.end() :]
+        return self.text[opening.end() : closing.start()], self.text[closing.end() :]
 
     def load(self, fm: str, **_: object) -> dict[str, Any]:  # noqa: ARG002 - the base class's
         # The YAML is read by `read_yaml`, which needs the offsets that are not known here.
@@ -94,12 +99,11 @@ def split(text: str) -> Parts:
 
     Raises FrontMatterError where there is no front matter or it is not readable YAML.
     """
-    handler = _Handler()
+    handler = _Handler(text)
     frontmatter.parse(text, handler=handler)
-    shift = len(text) - len(text.lstrip())
     if handler.found is None:
-        raise _without_front_matter(text, shift)
-    start, end, body = (offset + shift for offset in handler.found)
+        raise _without_front_matter(text)
+    start, end, body = handler.found
     if end - start > MAX_CHARACTERS:
         raise FrontMatterError(
             f"Bagian depan lebih panjang dari {MAX_CHARACTERS} karakter; pindahkan isi berita ke bawah garis ---.",
@@ -109,7 +113,8 @@ def split(text: str) -> Parts:
     return Parts(read_yaml(text[start:end], shift=start), body)
 
 
-def _without_front_matter(text: str, shift: int) -> FrontMatterError:
+def _without_front_matter(text: str) -> FrontMatterError:
+    shift = len(text) - len(text.lstrip())
     if text[shift:].startswith("---"):
         return FrontMatterError(
             "Bagian depan tidak ditutup; tambahkan baris --- di bawah kunci terakhir.",
@@ -184,6 +189,7 @@ class _Builder:
         self.shift = shift
         self.out = YamlData()
         self.values = 0
+        self.last = shift
 
     def build(self) -> YamlData:
         for event in self.events:
@@ -198,6 +204,7 @@ class _Builder:
         self.refuse_unwanted(event, depth)
         if isinstance(event, yaml.ScalarEvent):
             self.out.values[loc] = self.range(event)
+            self.last = self.range(event)[1]
             plain_nothing = event.style is None and event.value in ("", "~", "null")
             return None if plain_nothing else event.value
         if isinstance(event, yaml.SequenceStartEvent):
@@ -212,7 +219,7 @@ class _Builder:
         while not isinstance(event, yaml.SequenceEndEvent):
             items.append(self.value(event, (*loc, len(items)), depth + 1))
             event = next(self.events)
-        self.out.values[loc] = (self.range(start)[0], self.range(event)[1])
+        self.close(start, event, loc)
         return items
 
     def mapping(self, start: Any, loc: Loc, depth: int) -> dict[str, object]:
@@ -230,8 +237,14 @@ class _Builder:
                 self.out.keys[(*loc, key)] = self.range(event)
                 items[key] = self.value(next(self.events), (*loc, key), depth + 1)
             event = next(self.events)
-        self.out.values[loc] = (self.range(start)[0], self.range(event)[1])
+        self.close(start, event, loc)
         return items
+
+    def close(self, start: Any, end: Any, loc: Loc) -> None:
+        # libyaml ends a block collection where the next token begins, blank lines included.
+        if start.flow_style:
+            self.last = self.range(end)[1]
+        self.out.values[loc] = (self.range(start)[0], self.last)
 
     def discard(self, event: Any, depth: int) -> None:
         """Read a value and forget it, places included."""

@@ -232,16 +232,20 @@ class Story:
         return loc in self.positions
 
     def span(self, *loc: str | int) -> Span:
-        """Where the value at `loc` stands; where it is missing, its nearest parent's key."""
+        """Where the value at `loc` stands; where it is missing, its nearest parent's key.
+
+        A missing key of the front matter itself is missing at its first line.
+        """
         if loc in self.positions:
             return self.positions[loc]
         while loc:
             loc = loc[:-1]
             if loc in self.keys:
                 return self.keys[loc]
-            if loc in self.positions:
+            if loc and loc in self.positions:
                 return self.positions[loc]
-        return START
+        front = self.positions.get((), START)
+        return Span(front.line, front.column, front.line, front.column)
 
     def body_span(self, start: int, end: int) -> Span:
         """The span of the file's characters `start` to `end` (offsets into `text`)."""
