@@ -4,13 +4,14 @@ The validating itself is pydantic's; the dataclasses stay plain, so that nothing
 module knows it. See docs/adr for the reason.
 """
 
+from collections import abc
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date, datetime
 from difflib import get_close_matches
 from enum import StrEnum
 from functools import cache
-from typing import Annotated, Any, TypeVar, cast, get_args
+from typing import Annotated, Any, TypeVar, cast, get_args, get_origin
 
 from pydantic import BeforeValidator, ConfigDict, TypeAdapter, ValidationError, with_config
 from pydantic_core import ErrorDetails, PydanticCustomError
@@ -225,10 +226,11 @@ def _keys_at(shape: Any, loc: Loc) -> list[str]:
 
 
 def _inside(shape: Any, part: str | int) -> Any:
-    found = _dataclass_in(shape)
-    if isinstance(part, int) or found is None:
+    if get_origin(shape) in (tuple, abc.Mapping):
         return next((arg for arg in get_args(shape) if _dataclass_in(arg)), None)
-    return next((field.type for field in fields(found) if field.name == part), None)
+    found = _dataclass_in(shape)
+    known = fields(found) if found else ()
+    return next((field.type for field in known if field.name == part), None)
 
 
 def _dataclass_in(shape: Any) -> Any:

@@ -1,0 +1,92 @@
+"""newsroom.toml: read whole, refused with line and nearest key."""
+
+from pathlib import Path
+
+import pytest
+
+from newsroom.errors import SettingsError
+from newsroom.settings import FILE_NAME, find_root, load_settings, parse_settings
+
+SOUND = """\
+[newsroom]
+name = "Redaksi"
+city = "Kota Contoh"
+site_url = "https://berita.contoh.example"
+
+[desks.layanan]
+name = "Layanan"
+editors = ["dewi"]
+"""
+
+
+def refusal(text: str) -> SettingsError:
+    with pytest.raises(SettingsError) as caught:
+        parse_settings(Path(), text)
+    return caught.value
+
+
+def test_sound_settings_have_the_houses_defaults() -> None:
+    settings = parse_settings(Path(), SOUND)
+
+    assert settings.deadline.minutes == 120
+    assert settings.approval.source == "declared"
+    assert settings.ledger.push is False
+    assert settings.desks["layanan"].editors == ("dewi",)
+    assert str(settings.zone) == "Asia/Makassar"
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "named"),
+    [
+        (SOUND + "[deadlin]\nminutes = 5\n", 9, '"deadline"'),
+        (SOUND + "\n[deadline]\nminuts = 5\n", 11, '"minutes"'),
+        (SOUND + "\n[deadline]\nminutes = 'dua'\n", 11, "bilangan bulat"),
+        (SOUND + "\n[approval]\nsource = 'gitlab'\n", 11, "declared, github"),
+        (SOUND + "\n[rules]\nbad-waiver = 'loud'\n", 11, "error, warning, hint, off"),
+        (SOUND + "\n[desks.budaya]\neditor = []\nname = 'B'\n", 11, '"editors"'),
+        (SOUND.replace('city = "Kota Contoh"\n', ""), 1, '"newsroom.city" wajib'),
+    ],
+)
+def test_a_fault_is_told_with_its_line(text: str, line: int, named: str) -> None:
+    error = refusal(text)
+
+    assert error.message.startswith(f"{FILE_NAME}:{line}: ")
+    assert named in error.message
+    assert error.message_en.startswith(f"{FILE_NAME}:{line}: ")
+
+
+def test_all_faults_are_told_at_once() -> None:
+    error = refusal(SOUND + "\n[look]\ncolor = 'x'\n[ledger]\npsh = true\n")
+
+    assert len(error.message.splitlines()) == 2
+
+
+def test_broken_toml_is_a_sentence() -> None:
+    assert "tidak dapat dibaca" in refusal("[newsroom\n").message
+
+
+def test_an_unknown_time_zone_is_refused() -> None:
+    text = SOUND.replace('city = "', 'time_zone = "Asia/Contoh"\ncity = "')
+
+    assert "Asia/Contoh" in refusal(text).message
+
+
+def test_the_root_is_the_nearest_folder_above(tmp_path: Path) -> None:
+    (tmp_path / FILE_NAME).write_text(SOUND, encoding="utf-8")
+    deep = tmp_path / "content" / "stories"
+    deep.mkdir(parents=True)
+
+    assert find_root(deep) == tmp_path
+    assert load_settings(tmp_path).office.city == "Kota Contoh"
+
+
+def test_outside_a_newsroom_the_way_back_is_told(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match=FILE_NAME):
+        find_root(tmp_path)
+
+
+def test_an_unreadable_file_is_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / FILE_NAME).write_bytes(b"\xff\xfe")
+
+    with pytest.raises(SettingsError, match="tidak dapat dibaca"):
+        load_settings(tmp_path)

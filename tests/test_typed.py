@@ -1,0 +1,163 @@
+"""Plain data into frozen dataclasses: all problems at once, and the healthy rest."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsroom.typed import (
+    Day,
+    Moment,
+    Problem,
+    ProblemKind,
+    json_schema,
+    nearest,
+    read,
+    strict_keys,
+)
+
+
+class Colour(StrEnum):
+    RED = "red"
+    BLUE = "blue"
+
+
+@strict_keys
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    name: str
+    count: int = 1
+
+
+@strict_keys
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Whole:
+    title: str = ""
+    colour: Colour = Colour.RED
+    parts: tuple[Part, ...] = ()
+    by_name: Mapping[str, Part] = field(default_factory=dict)
+    part: Part | None = None
+    at: Moment | None = None
+    day: Day | None = None
+    open: bool = False
+
+
+def problems(data: object) -> list[tuple[tuple[str | int, ...], ProblemKind]]:
+    return [(problem.loc, problem.kind) for problem in read(Whole, data)[1]]
+
+
+def test_sound_data_becomes_the_dataclass() -> None:
+    whole, found = read(Whole, {"title": "x", "colour": "blue", "parts": [{"name": "a"}]})
+
+    assert found == []
+    assert whole == Whole(title="x", colour=Colour.BLUE, parts=(Part(name="a"),))
+
+
+def test_text_is_read_as_the_type_says() -> None:
+    whole, _ = read(Whole, {"open": "true", "parts": [{"name": "a", "count": "7"}]})
+
+    assert whole == Whole(open=True, parts=(Part(name="a", count=7),))
+
+
+@pytest.mark.parametrize(
+    ("data", "loc", "kind"),
+    [
+        ({"titel": "x"}, ("titel",), ProblemKind.UNKNOWN_KEY),
+        ({"part": {"nam": "x", "name": "y"}}, ("part", "nam"), ProblemKind.UNKNOWN_KEY),
+        ({"parts": [{"count": 1}]}, ("parts", 0, "name"), ProblemKind.MISSING),
+        ({"by_name": {"a": {}}}, ("by_name", "a", "name"), ProblemKind.MISSING),
+        ({"colour": "green"}, ("colour",), ProblemKind.WRONG_VALUE),
+        ({"at": "2026-11-19T15:00"}, ("at",), ProblemKind.NO_TIME_ZONE),
+        ({"at": "2026-11-19"}, ("at",), ProblemKind.WRONG_VALUE),
+        ({"day": "19/11/2026"}, ("day",), ProblemKind.WRONG_VALUE),
+        ({"part": "x"}, ("part",), ProblemKind.WRONG_VALUE),
+        ({"title": ["x"]}, ("title",), ProblemKind.WRONG_VALUE),
+    ],
+)
+def test_each_kind_of_fault_is_told_where_it_is(
+    data: object, loc: tuple[str | int, ...], kind: ProblemKind
+) -> None:
+    assert problems(data) == [(loc, kind)]
+
+
+def test_an_unknown_key_names_the_nearest_known_one_of_its_own_level() -> None:
+    _, (top, inner) = read(Whole, {"colur": "red", "parts": [{"name": "a", "cuont": 2}]})
+
+    assert sorted([top.message, inner.message]) == [
+        'Kunci "colur" tidak dikenal. Mungkin maksudnya "colour".',
+        'Kunci "parts[1].cuont" tidak dikenal. Mungkin maksudnya "count".',
+    ]
+
+
+def test_every_fault_is_named_and_the_rest_is_kept() -> None:
+    data = {
+        "title": "x",
+        "colour": "green",
+        "parts": [{"name": "a"}, {"count": "many"}, {"name": "c"}],
+        "day": "2026-11-19",
+    }
+    whole, found = read(Whole, data)
+
+    assert {problem.loc for problem in found} == {
+        ("colour",),
+        ("parts", 1, "name"),
+        ("parts", 1, "count"),
+    }
+    assert whole is not None
+    assert whole.title == "x"
+    assert whole.parts == (Part(name="a"), Part(name="c"))
+
+
+def test_a_repaired_value_is_used() -> None:
+    def with_zone(problem: Problem, value: object) -> object:
+        return f"{value}+08:00" if problem.kind is ProblemKind.NO_TIME_ZONE else None
+
+    whole, found = read(Whole, {"at": "2026-11-19T15:00"}, repair=with_zone)
+
+    assert [problem.kind for problem in found] == [ProblemKind.NO_TIME_ZONE]
+    assert whole is not None
+    assert whole.at is not None
+    assert whole.at.isoformat() == "2026-11-19T15:00:00+08:00"
+
+
+def test_a_moment_where_a_day_is_wanted_gives_its_day() -> None:
+    whole, found = read(Whole, {"day": "2026-11-19T15:00+08:00"})
+
+    assert found == []
+    assert whole is not None
+    assert whole.day is not None
+    assert whole.day.isoformat() == "2026-11-19"
+
+
+def test_what_is_no_mapping_at_all_gives_nothing_but_a_problem() -> None:
+    assert read(Whole, ["x"])[0] is None
+    assert problems(None) != []
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=5),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(st.sampled_from(["title", "parts", "part", "name", "at", "x"]), inner)
+    ),
+    max_leaves=15,
+)
+
+
+@given(JSON)
+def test_any_data_is_read_or_refused_with_a_reason(data: object) -> None:
+    whole, found = read(Whole, data)
+
+    assert whole is not None or found
+    assert all(problem.message and problem.message_en for problem in found)
+
+
+def test_nearest_is_silent_when_nothing_is_near() -> None:
+    assert nearest("zzz", ["title", "colour"]) is None
+
+
+def test_the_json_schema_refuses_unknown_keys() -> None:
+    assert json_schema(Whole)["additionalProperties"] is False
