@@ -100,12 +100,13 @@ class TestMeaningComesFromTheModel:
 
         assert the_story(text).meta.title == value
 
-    def test_a_key_with_nothing_behind_it_counts_as_absent(self) -> None:
-        story, found = read(with_line("summary:"))
+    @pytest.mark.parametrize("line", ["summary:", "embargo_until:", "tags: ~", "withdrawn: null"])
+    def test_a_key_with_nothing_behind_it_counts_as_absent(self, line: str) -> None:
+        story, found = read(with_line(line))
 
         assert found == []
         assert story is not None
-        assert story.meta.summary == ""
+        assert story.meta == the_story(STORY).meta
 
 
 class TestFaultsInFrontMatter:

@@ -205,7 +205,7 @@ class _Builder:
         if isinstance(event, yaml.ScalarEvent):
             self.out.values[loc] = self.range(event)
             self.last = self.range(event)[1]
-            plain_nothing = event.style is None and event.value in ("", "~", "null")
+            plain_nothing = event.implicit[0] and event.value in ("", "~", "null")
             return None if plain_nothing else event.value
         if isinstance(event, yaml.SequenceStartEvent):
             return self.sequence(event, loc, depth)
