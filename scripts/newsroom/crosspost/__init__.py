@@ -1,0 +1,1 @@
+"""Cross-posting: what is due (`plan`), sending it once (`deliver`), the networks (`adapters`)."""

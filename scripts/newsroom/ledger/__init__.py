@@ -1,0 +1,28 @@
+"""The ledger: what was posted and what was recorded, on a branch of its own, never written twice.
+
+Read `record` for what a story's record holds, `store` for how it is kept.
+"""
+
+from newsroom.ledger.record import (
+    ARRIVED,
+    OUTBOX,
+    SETTLED,
+    Claim,
+    Record,
+    State,
+    StoredHappening,
+    happenings,
+    key_of,
+)
+
+__all__ = [
+    "ARRIVED",
+    "OUTBOX",
+    "SETTLED",
+    "Claim",
+    "Record",
+    "State",
+    "StoredHappening",
+    "happenings",
+    "key_of",
+]
