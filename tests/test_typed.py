@@ -92,6 +92,10 @@ def test_an_unknown_key_names_the_nearest_known_one_of_its_own_level() -> None:
     ]
 
 
+def test_a_misspelt_key_is_not_missing_as_well() -> None:
+    assert problems({"part": {"nam": "x"}}) == [(("part", "nam"), ProblemKind.UNKNOWN_KEY)]
+
+
 def test_every_fault_is_named_and_the_rest_is_kept() -> None:
     data = {
         "title": "x",

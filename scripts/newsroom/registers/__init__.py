@@ -2,169 +2,49 @@
 
 import csv
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
 from newsroom.finding import START, Finding, LineIndex
+from newsroom.registers.model import (
+    AgendaItem,
+    Anniversary,
+    Campaign,
+    CodeArticle,
+    Contact,
+    OfficeUnit,
+    Official,
+    Person,
+    Place,
+    Registers,
+    Term,
+    WordRow,
+)
 from newsroom.story.frontmatter import FrontMatterError, YamlData, read_yaml
 from newsroom.story.parse import decode
-from newsroom.typed import Day, Moment, Problem, ProblemKind, read, strict_keys
+from newsroom.typed import Problem, ProblemKind, read
+
+__all__ = [
+    "FOLDER",
+    "AgendaItem",
+    "Anniversary",
+    "Campaign",
+    "CodeArticle",
+    "Contact",
+    "OfficeUnit",
+    "Official",
+    "Person",
+    "Place",
+    "Registers",
+    "Term",
+    "WordRow",
+    "load_registers",
+]
 
 FOLDER = "content/registers"
 RULE = "invalid-front-matter"
 T = TypeVar("T")
-
-
-@strict_keys
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Person:
-    """Somebody of the newsroom; stories and desks name them by `id`."""
-
-    id: str
-    name: str
-    role: str
-    bio: str = ""
-
-
-@strict_keys
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Official:
-    """An office-holder, with the days of the term (`until` open while in office)."""
-
-    name: str
-    role: str
-    institution: str
-    since: Day
-    until: Day | None = None
-    aliases: tuple[str, ...] = ()
-
-
-@strict_keys
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Term:
-    """An acronym and what it stands for."""
-
-    acronym: str
-    expansion: str
-
-
-@strict_keys
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Anniversary:
-    """A day that is counted in years from `first`."""
-
-    name: str
-    first: Day
-
-
-@strict_keys
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AgendaItem:
-    """An event of a campaign."""
-
-    name: str
-    place: str
-    starts_at: Moment
-    ends_at: Moment | None = None
-
-
-@strict_keys
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Campaign:
-    """Stories and events that lead to a day."""
-
-    id: str
-    name: str
-    date: Day
-    description: str
-    agenda: tuple[AgendaItem, ...] = ()
-
-
-@strict_keys
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Contact:
-    """A public contact of the office."""
-
-    name: str
-    phone: str | None = None
-    url: str | None = None
-    hours: str | None = None
-
-
-@strict_keys
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OfficeUnit:
-    """A unit of the city whose employees pass stories on."""
-
-    id: str
-    name: str
-
-
-@strict_keys
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
-    """A place name, known to be spelled right."""
-
-    name: str
-
-
-@strict_keys
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CodeArticle:
-    """An article that rules stand on, in a line of our own words. `key` is what rules name."""
-
-    key: str
-    title: str
-    article: str
-    gist: str
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
-class WordRow:
-    """A row of a word list."""
-
-    pattern: str
-    replacement: str
-    exceptions: str
-    basis: str
-    added_by: str
-    date: date
-
-
-@dataclass(frozen=True)
-class Registers:
-    """All registers. `words` maps a list's name (its file's) to its rows."""
-
-    people: tuple[Person, ...] = ()
-    officials: tuple[Official, ...] = ()
-    glossary: tuple[Term, ...] = ()
-    anniversaries: tuple[Anniversary, ...] = ()
-    campaigns: tuple[Campaign, ...] = ()
-    contacts: tuple[Contact, ...] = ()
-    offices: tuple[OfficeUnit, ...] = ()
-    places: tuple[Place, ...] = ()
-    codes: tuple[CodeArticle, ...] = ()
-    words: Mapping[str, tuple[WordRow, ...]] = field(default_factory=dict)
-
-    @cached_property
-    def people_by_id(self) -> Mapping[str, Person]:
-        """People by their id."""
-        return {person.id: person for person in self.people}
-
-    @cached_property
-    def campaigns_by_id(self) -> Mapping[str, Campaign]:
-        """Campaigns by their id."""
-        return {campaign.id: campaign for campaign in self.campaigns}
-
-    @cached_property
-    def codes_by_key(self) -> Mapping[str, CodeArticle]:
-        """Articles by the key that rules name."""
-        return {article.key: article for article in self.codes}
-
 
 SHAPES: Mapping[str, Any] = {
     "people": Person,
@@ -191,7 +71,7 @@ def load_registers(root: Path) -> tuple[Registers, list[Finding]]:
         file.stem: _load_words(root, f"{FOLDER}/words/{file.name}", found)
         for file in sorted((root / FOLDER / "words").glob("*.csv"))
     }
-    return Registers(**loaded, words=words), found
+    return Registers(**loaded, words=words), sorted(found, key=Finding.sort_key)
 
 
 def _read(root: Path, path: str, found: list[Finding]) -> str | None:
