@@ -10,7 +10,7 @@ import sys
 import tempfile
 import traceback
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
@@ -24,13 +24,17 @@ from newsroom.typed import nearest
 
 @dataclass(frozen=True, slots=True)
 class Shell:
-    """The world outside, as a command may see it. Results go to `out`, words to `err`."""
+    """The world outside, as a command may see it.
+
+    Results go to `out`, words for people to `err`; a person's answers come from `answers`.
+    """
 
     folder: Path
     out: TextIO
     err: TextIO
     clock: Clock
     environ: Mapping[str, str]
+    answers: TextIO = field(default_factory=lambda: sys.stdin)
 
     @property
     def settings(self) -> Settings:
@@ -45,6 +49,17 @@ class Shell:
     def say(self, text: str) -> None:
         """Tell a person what happens."""
         print(text, file=self.err, flush=True)
+
+    def ask(self, question: str) -> str:
+        """Ask a person; the answer without its line end. Raises UsageError when none comes."""
+        print(f"{question} ", end="", file=self.err, flush=True)
+        line = self.answers.readline()
+        if not line:
+            raise UsageError(
+                f'"{question}" tidak terjawab; jawab di terminal, atau beri lewat pilihan perintah.',
+                f'No answer to "{question}"; answer on a terminal, or give it as an option.',
+            )
+        return line.strip()
 
     def print(self, text: str) -> None:
         """Print a result."""

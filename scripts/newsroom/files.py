@@ -1,0 +1,41 @@
+"""Files are written aside and then renamed, so that a crash never leaves half of one."""
+
+import os
+import tempfile
+from pathlib import Path
+
+from newsroom.errors import UsageError
+
+
+def write_aside(path: Path, data: bytes) -> None:
+    """Replace the file at `path` by `data` in one step, keeping its permissions.
+
+    The folder is made where it is missing.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, aside = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        os.chmod(aside, _mode(path))  # noqa: PTH101 - mkstemp gives a name, not a Path
+        os.replace(aside, path)  # noqa: PTH105
+    except BaseException:
+        Path(aside).unlink(missing_ok=True)
+        raise
+
+
+def _mode(path: Path) -> int:
+    try:
+        return path.stat().st_mode & 0o777
+    except FileNotFoundError:
+        return 0o644
+
+
+def write_new(path: Path, text: str) -> None:
+    """Write a file that must not exist yet. Raises UsageError where it does."""
+    if path.exists():
+        raise UsageError(
+            f"{path} sudah ada dan tidak ditimpa; pilih nama lain.",
+            f"{path} exists already and is not overwritten; choose another name.",
+        )
+    write_aside(path, text.encode("utf-8"))
