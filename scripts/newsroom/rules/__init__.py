@@ -4,10 +4,13 @@ A rule module holds `RULE`, its record, and `check`, a pure function from a stor
 to findings. A rule that the reader of the file decides, or a person, has no `check`.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from functools import cache
+from importlib import import_module
+from pathlib import Path
 
 from newsroom.corpus import Corpus
 from newsroom.finding import Finding, Fix, Severity, Span
@@ -76,6 +79,40 @@ class Context:
 
 
 Check = Callable[[Story, Context], Iterable[Finding]]
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedRule:
+    """A rule as found: its file's name and folder, its record, and its check where it has one."""
+
+    name: str
+    family: str
+    record: Rule
+    check: Check | None
+
+
+@cache
+def rule_families() -> Mapping[str, str]:
+    """Every rule's name and the family it belongs to, from the files below this folder."""
+    modules = Path(__file__).parent.glob("*/*.py")
+    return {
+        module.stem.replace("_", "-"): module.parent.name
+        for module in sorted(modules)
+        if not module.name.startswith("_")
+    }
+
+
+@cache
+def load_rule(name: str) -> LoadedRule:
+    """The rule called `name`, which must be one of `rule_families`."""
+    family = rule_families()[name]
+    module = import_module(f"{__name__}.{family}.{name.replace('-', '_')}")
+    return LoadedRule(name, family, module.RULE, getattr(module, "check", None))
+
+
+def load_rules() -> tuple[LoadedRule, ...]:
+    """All rules, by family and name."""
+    return tuple(load_rule(name) for name in rule_families())
 
 
 def finding(

@@ -1,0 +1,144 @@
+"""Rules and stories to findings: severities, waivers, one finding per cause, safe fixes.
+
+Everything here is pure: what a rule may know comes in through its `Context`.
+"""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from newsroom.errors import SettingsError
+from newsroom.finding import Finding, Fix, LineIndex, Severity, Span
+from newsroom.rules import Context, LoadedRule, load_rules, rule_families
+from newsroom.rules.waivers.bad_waiver import Granted, granted, unused
+from newsroom.settings import RuleLevel
+from newsroom.story import Story, parse
+from newsroom.typed import nearest
+
+
+@dataclass(frozen=True, slots=True)
+class Checker:
+    """Rules made ready for one newsroom. `levels` holds the severity of every rule that is on."""
+
+    context: Context
+    rules: tuple[LoadedRule, ...]
+    levels: Mapping[str, Severity]
+
+    def check_text(self, path: str, text: str) -> list[Finding]:
+        """All findings in the story file `text`."""
+        story, found = parse(path, text, zone=self.context.settings.zone)
+        return self.check(story, found)
+
+    def check(self, story: Story | None, found: Iterable[Finding]) -> list[Finding]:
+        """All findings in a story as it was read, and what was `found` while reading it.
+
+        They carry severity and basis and are sorted by place. A story that could not be read
+        (None) has only the latter.
+        """
+        raw = list(found)
+        if story is None:
+            return self.judge(raw, always=True)
+        for rule in self.rules:
+            if rule.check is not None:
+                raw += rule.check(story, self.context)
+        return self.judge(self._without_waived(story, raw))
+
+    def judge(self, found: Iterable[Finding], *, always: bool = False) -> list[Finding]:
+        """Findings with severity and basis, each cause once, sorted.
+
+        What is switched off is left out, unless `always`: an unreadable file is never passed over.
+        """
+        records = {rule.name: rule.record for rule in self.rules}
+        judged = [
+            replace(
+                finding,
+                severity=finding.severity or self.levels.get(finding.rule, Severity.ERROR),
+                basis=finding.basis or records[finding.rule].basis,
+            )
+            for finding in found
+            if finding.rule in records and (always or finding.rule in self.levels)
+        ]
+        return _one_per_cause(sorted(judged, key=Finding.sort_key))
+
+    def _without_waived(self, story: Story, found: list[Finding]) -> list[Finding]:
+        """`found` without what is waived; waivers that nothing called for are added."""
+        active = {rule.name for rule in self.rules if rule.name in self.levels}
+        waivers = granted(story, self.context.settings)
+        kept = [finding for finding in found if finding.rule not in waivers]
+        needed = {finding.rule for finding in found}
+        idle: list[Granted] = [
+            waiver for name, waiver in waivers.items() if name in active and name not in needed
+        ]
+        return kept + [unused(story, waiver) for waiver in idle]
+
+
+def make_checker(context: Context, *, only: Collection[str] | None = None) -> Checker:
+    """A checker with all rules, or `only` those named.
+
+    Raises SettingsError where newsroom.toml names a rule that does not exist.
+    """
+    rules = tuple(rule for rule in load_rules() if only is None or rule.name in only)
+    chosen = context.settings.rules
+    for name in chosen:
+        if name not in rule_families():
+            raise _unknown_rule(name)
+    levels = {
+        rule.name: _severity(chosen[rule.name]) if rule.name in chosen else rule.record.severity
+        for rule in rules
+        if chosen.get(rule.name) is not RuleLevel.OFF
+    }
+    return Checker(context, rules, levels)
+
+
+def _severity(level: RuleLevel) -> Severity:
+    return Severity(level.value)
+
+
+def _unknown_rule(name: str) -> SettingsError:
+    guess = nearest(name, rule_families())
+    hint = f' Mungkin maksudnya "{guess}".' if guess else ""
+    hint_en = f' Did you mean "{guess}"?' if guess else ""
+    return SettingsError(
+        f'newsroom.toml, [rules]: aturan "{name}" tidak dikenal.{hint} Daftarnya: docs/rules/.',
+        f'newsroom.toml, [rules]: unknown rule "{name}".{hint_en} The list: docs/rules/.',
+    )
+
+
+def _one_per_cause(found: list[Finding]) -> list[Finding]:
+    """The first finding of each rule with each message; where there is a fix, one per place."""
+    seen: set[tuple[str, str, str, Span | None]] = set()
+    kept = []
+    for finding in found:
+        place = finding.span if finding.fix else None
+        cause = (finding.path, finding.rule, finding.message, place)
+        if cause not in seen:
+            kept.append(finding)
+        seen.add(cause)
+    return kept
+
+
+def apply_fixes(text: str, found: Iterable[Finding]) -> str:
+    """`text` with the safe fixes of `found` made; every other character stays as it is.
+
+    Of fixes that overlap only the first is made. Line breaks in a replacement become those
+    of the text.
+    """
+    lines = LineIndex(text)
+    newline = "\r\n" if "\r\n" in text else "\n"
+    parts: list[str] = []
+    done = 0
+    for start, end, replacement in sorted(_safe_edits(lines, found)):
+        if start < done or (start == done and parts):
+            continue
+        parts += [text[done:start], replacement.replace("\n", newline)]
+        done = end
+    return "".join([*parts, text[done:]])
+
+
+def _safe_edits(lines: LineIndex, found: Iterable[Finding]) -> set[tuple[int, int, str]]:
+    return {_edit(lines, one.fix, one.span) for one in found if one.fix and one.fix.safe}
+
+
+def _edit(lines: LineIndex, fix: Fix, span: Span) -> tuple[int, int, str]:
+    at = fix.span or span
+    start = lines.offset(at.line, at.column)
+    return start, max(start, lines.offset(at.end_line, at.end_column)), fix.replacement

@@ -1,0 +1,1 @@
+"""Paid content, told apart from news."""

@@ -1,0 +1,1 @@
+"""The promise to be on air soon after the event ended."""

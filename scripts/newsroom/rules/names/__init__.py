@@ -1,0 +1,1 @@
+"""People and places, spelled alike throughout."""

@@ -1,0 +1,1 @@
+"""Days, dates and figures that can be worked out."""

@@ -1,0 +1,75 @@
+"""Whole newsrooms for tests: on disk for the commands, in memory for the rules."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import Any, TypeVar
+
+from newsroom.corpus import Corpus
+from newsroom.registers import SHAPES, Person, Registers
+from newsroom.rules import Context
+from newsroom.settings import Settings
+from newsroom.story.frontmatter import read_yaml
+from newsroom.typed import read
+from tests.stories import SETTINGS, WITA, make_settings
+
+T = TypeVar("T")
+NOW = datetime(2026, 11, 19, 16, 0, tzinfo=WITA)
+PEOPLE = """\
+- {id: siti, name: Siti Rahma, role: Reporter}
+- {id: budi, name: Budi Santoso, role: Reporter}
+- {id: dewi, name: Dewi Anggraini, role: Penyunting}
+- {id: tomi, name: Tomi Wijaya, role: Penyunting}
+- {id: hendro, name: Hendro Kusuma, role: Penyunting}
+"""
+
+
+def make_newsroom(
+    folder: Path, *, settings: str = "", stories: Mapping[str, str] | None = None
+) -> Path:
+    """Write newsroom.toml and people.yml into `folder`, and `stories` by their path.
+
+    `settings` is added to newsroom.toml. The desks are those of `tests.stories`.
+    """
+    files = {
+        "newsroom.toml": SETTINGS + settings,
+        "content/registers/people.yml": PEOPLE,
+        **(stories or {}),
+    }
+    for path, text in files.items():
+        file = folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(text.encode())
+    return folder
+
+
+def make_registers(**more: str) -> Registers:
+    """The registers of that newsroom; each keyword adds a YAML list to the register it names."""
+    added: dict[str, Any] = {name: _entries(SHAPES[name], text) for name, text in more.items()}
+    people = _entries(Person, PEOPLE) + added.pop("people", ())
+    return Registers(people=people, **added)
+
+
+def _entries(shape: type[T], text: str) -> tuple[T, ...]:
+    data = read_yaml(text).data
+    assert isinstance(data, list)
+    entries = []
+    for item in data:
+        value, problems = read(shape, item)
+        assert value is not None
+        assert not problems, problems
+        entries.append(value)
+    return tuple(entries)
+
+
+def make_context(
+    now: datetime = NOW, *, settings: Settings | None = None, registers: Registers | None = None
+) -> Context:
+    """What a rule may know in that newsroom, with an empty archive and nothing recorded."""
+    return Context(
+        settings=settings or make_settings(),
+        registers=registers or make_registers(),
+        now=now,
+        archive=lambda: Corpus(()),
+        recorded=lambda _: (),
+    )
