@@ -1,8 +1,8 @@
 """The body of a story as blocks, each with its place in the file.
 
-markdown-it-py finds the blocks, because it keeps their lines; see docs/adr for why the page
-itself is rendered by Python-Markdown. Only block structure is read here: links and emphasis are
-blanked out in `Block.prose`, so that its characters keep their offsets.
+markdown-it-py finds the blocks, because it keeps their lines; `newsroom.story.html` renders the
+page with the same rules. Only block structure is read here: links and emphasis are blanked out
+in `Block.prose`, so that its characters keep their offsets.
 """
 
 import re

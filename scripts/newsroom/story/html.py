@@ -1,0 +1,87 @@
+"""Markdown to HTML that is safe on a public page.
+
+The parser is the one that `newsroom.story.body` reads blocks with, so what was checked is what
+is shown (docs/adr/0012). Whatever a story holds, only the tags listed here leave this module.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+
+import nh3
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+_TAGS = {
+    *("p", "h2", "h3", "h4", "h5", "h6", "hr", "br", "blockquote", "ul", "ol", "li"),
+    *("strong", "em", "b", "i", "s", "del", "sup", "sub", "code", "a", "img"),
+    *("div", "table", "thead", "tbody", "tr", "th", "td"),
+}
+# Their text is not meant to be read, so it goes with them.
+_DROPPED = {
+    *("script", "style", "template", "iframe", "object", "svg", "math"),
+    *("noscript", "noembed", "noframes", "textarea", "title", "xmp", "select"),
+}
+_ATTRIBUTES = {"a": {"href"}, "img": {"src", "alt"}, "ol": {"start"}}
+_ALIGNMENTS = {"left", "center", "right"}
+_CLASSES = {"div": {"table"}, "th": _ALIGNMENTS, "td": _ALIGNMENTS}
+_SCHEMES = {"http", "https", "mailto", "tel"}
+PICTURES = "/images/"
+
+
+def render(markdown: str, *, base: str | None = None, rel: str = "noopener") -> str:
+    """The HTML of a story's or a page's body.
+
+    The highest heading becomes h2, because the page's own is h1, and no level is skipped. Pictures are shown only from
+    the site's own `/images/`. `base` makes relative addresses absolute (feeds); `rel` is set on
+    every link (`sponsored` where somebody paid).
+    """
+    parser = _parser()
+    tokens = parser.parse(markdown.replace("\x00", " "))
+    _shift_headings(tokens)
+    tokens = list(_with_scrolling_tables(tokens))
+    html: str = parser.renderer.render(tokens, parser.options, {})
+    return nh3.clean(
+        html,
+        tags=_TAGS,
+        clean_content_tags=_DROPPED,
+        attributes=_ATTRIBUTES,
+        attribute_filter=_filter,
+        allowed_classes=_CLASSES,
+        url_schemes=_SCHEMES,
+        url_relative=("rewrite_with_base", base) if base else None,
+        link_rel=rel,
+    )
+
+
+@cache
+def _parser() -> MarkdownIt:
+    # The same rules as `newsroom.story.body`: no code blocks, because an indented paragraph is
+    # one typed on a phone.
+    return MarkdownIt("commonmark").enable("table").disable(["code", "fence"])
+
+
+def _shift_headings(tokens: list[Token]) -> None:
+    headings = [token for token in tokens if token.type in ("heading_open", "heading_close")]
+    written = sorted({token.tag for token in headings})
+    shown = {tag: f"h{min(rank, 6)}" for rank, tag in enumerate(written, 2)}
+    for token in headings:
+        token.tag = shown[token.tag]
+
+
+def _with_scrolling_tables(tokens: list[Token]) -> Iterator[Token]:
+    """Tables get a box of their own to scroll in, and classes where Markdown has styles."""
+    for token in tokens:
+        if token.type == "table_open":
+            yield Token("table_box_open", "div", 1, attrs={"class": "table"}, block=True)
+        style = token.attrs.pop("style", None)
+        if style is not None:
+            token.attrs["class"] = str(style).removeprefix("text-align:")
+        yield token
+        if token.type == "table_close":
+            yield Token("table_box_close", "div", -1, block=True)
+
+
+def _filter(tag: str, attribute: str, value: str) -> str | None:
+    if (tag, attribute) == ("img", "src") and not value.startswith(PICTURES):
+        return None
+    return value
