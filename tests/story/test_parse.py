@@ -352,3 +352,17 @@ def test_the_newest_declared_change_is_a_correction_or_the_withdrawal() -> None:
     assert the_story(STORY).last_declared_change is None
     assert story.last_declared_change == datetime(2026, 11, 21, tzinfo=UTC)
     assert story.meta.corrections[0].at.utcoffset() == timedelta(hours=8)
+
+
+def test_a_key_with_nothing_behind_it_gives_no_value() -> None:
+    front = "title:\nsummary: ~\nid: ''\nauthors: 7\nevent:\n  place:\n"
+
+    story = the_story(f"---\n{front}---\n")
+
+    assert [key for key in ("title", "summary", "desk") if story.has(key)] == []
+    assert not story.has("event", "place")
+    assert [key for key in ("id", "authors", "event") if story.has(key)] == [
+        "id",
+        "authors",
+        "event",
+    ]

@@ -189,6 +189,10 @@ class FrontMatter:
     waivers: tuple[Waiver, ...] = ()
 
 
+_NOTHING = ("", "~", "null")
+"""How YAML writes that there is no value."""
+
+
 @dataclass(frozen=True)
 class Story:
     """A story file as read: values, blocks, and where each stands.
@@ -228,8 +232,12 @@ class Story:
         return LineIndex(self.text)
 
     def has(self, *loc: str | int) -> bool:
-        """Whether the file gives a value at `loc`, readable or not."""
-        return loc in self.positions
+        """Whether the file gives a value at `loc`, readable or not; a key alone gives none."""
+        at = self.positions.get(loc)
+        if at is None:
+            return False
+        start = self.lines.offset(at.line, at.column)
+        return self.text[start : self.lines.offset(at.end_line, at.end_column)] not in _NOTHING
 
     def span(self, *loc: str | int) -> Span:
         """Where the value at `loc` stands; where it is missing, its nearest parent's key.
