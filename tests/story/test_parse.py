@@ -366,3 +366,17 @@ def test_a_key_with_nothing_behind_it_gives_no_value() -> None:
         "authors",
         "event",
     ]
+
+
+def test_what_was_left_out_as_unreadable_is_known_by_its_place() -> None:
+    front = (
+        "title: [a]\nevent: {name: Rapat, ended_at: kemarin}\nsources: [{name: Ratna}]\nids: 1\n"
+    )
+
+    story = the_story(f"---\n{front}---\n")
+
+    assert story.unreadable == {("title",), ("event", "ended_at"), ("sources", 0)}
+    assert not story.readable("event")
+    assert not story.readable("sources", 0, "name")
+    assert story.readable("event", "name")
+    assert story.readable("summary")

@@ -9,6 +9,7 @@ from hashlib import sha256
 
 from newsroom.finding import START, LineIndex, Span
 from newsroom.story.body import Body
+from newsroom.story.extent import value_end, without
 from newsroom.typed import Day, Loc, Moment, strict_keys
 
 
@@ -199,7 +200,8 @@ class Story:
 
     `path` is relative to the repository, with forward slashes. `text` is the file's whole text.
     `positions` gives the span of every value, `keys` that of every key, by path of keys and
-    list indexes: `("sources", 0, "name")`.
+    list indexes: `("sources", 0, "name")`. `unreadable` is where a value was left out of `meta`
+    because it was not what the format asks for.
     """
 
     path: str
@@ -208,6 +210,7 @@ class Story:
     body: Body
     positions: Mapping[Loc, Span] = field(repr=False)
     keys: Mapping[Loc, Span] = field(repr=False)
+    unreadable: frozenset[Loc] = frozenset()
 
     @property
     def id(self) -> str:
@@ -239,6 +242,10 @@ class Story:
         start = self.lines.offset(at.line, at.column)
         return self.text[start : self.lines.offset(at.end_line, at.end_column)] not in _NOTHING
 
+    def readable(self, *loc: str | int) -> bool:
+        """Whether nothing at, above or inside `loc` was left out: what `meta` says there holds."""
+        return not any(bad[: len(loc)] == loc or loc[: len(bad)] == bad for bad in self.unreadable)
+
     def span(self, *loc: str | int) -> Span:
         """Where the value at `loc` stands; where it is missing, its nearest parent's key.
 
@@ -262,13 +269,14 @@ class Story:
     @cached_property
     def digest(self) -> str:
         """SHA-256 (hex) of the text without its `reviewed` key: what an approval covers."""
-        lines = self.text.replace("\r\n", "\n").split("\n")
-        key = self.keys.get(("reviewed",))
-        if key is not None:
-            end = self.positions[("reviewed",)]
-            last = end.end_line - 1 if end.end_column == 1 else end.end_line
-            del lines[key.line - 1 : max(last, key.line)]
-        return sha256("\n".join(lines).encode("utf-8", "surrogatepass")).hexdigest()
+        text = self.text
+        if ("reviewed",) in self.keys:
+            key, value = self.keys[("reviewed",)], self.positions[("reviewed",)]
+            start = self.lines.offset(key.line, key.column)
+            end = self.lines.offset(value.end_line, value.end_column)
+            text = without(text, start, value_end(text, start, end))
+        unix = text.replace("\r\n", "\n")
+        return sha256(unix.encode("utf-8", "surrogatepass")).hexdigest()
 
     @property
     def last_declared_change(self) -> datetime | None:

@@ -63,11 +63,24 @@ def _story(
 
     meta, problems = read(FrontMatter, _without_nothing(parts.yaml.data), repair=with_offset)
     story = Story(
-        path, text, meta or FrontMatter(), read_body(text, parts.body_offset), positions, keys
+        path,
+        text,
+        meta or FrontMatter(),
+        read_body(text, parts.body_offset),
+        positions,
+        keys,
+        _left_out(problems),
     )
     found = [_from_problem(story, problem, zone) for problem in problems]
     found += [_duplicate(path, lines.span(*two.at), two.loc) for two in parts.yaml.duplicates]
     return story, found
+
+
+def _left_out(problems: list[Problem]) -> frozenset[Loc]:
+    wrong = {problem.loc for problem in problems if problem.kind is ProblemKind.WRONG_VALUE}
+    # Without a part that it needs, the whole entry is left out.
+    lacking = {problem.loc[:-1] for problem in problems if problem.kind is ProblemKind.MISSING}
+    return frozenset(wrong | lacking)
 
 
 def _without_nothing(data: object) -> object:
