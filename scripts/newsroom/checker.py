@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 from newsroom.errors import SettingsError
 from newsroom.finding import Finding, Fix, LineIndex, Severity, Span
 from newsroom.rules import Context, LoadedRule, load_rules, rule_families
-from newsroom.rules.waivers.bad_waiver import Granted, granted, unused
+from newsroom.rules.waivers.bad_waiver import unused
+from newsroom.rules.waiving import granted
 from newsroom.settings import RuleLevel
 from newsroom.story import Story, parse
-from newsroom.typed import nearest
+from newsroom.typed import did_you_mean
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ class Checker:
         if story is None:
             return self.judge(raw, always=True)
         for rule in self.rules:
-            if rule.check is not None:
+            if rule.check is not None and rule.name in self.levels:
                 raw += rule.check(story, self.context)
         return self.judge(self._without_waived(story, raw))
 
@@ -65,10 +66,8 @@ class Checker:
         waivers = granted(story, self.context.settings)
         kept = [finding for finding in found if finding.rule not in waivers]
         needed = {finding.rule for finding in found}
-        idle: list[Granted] = [
-            waiver for name, waiver in waivers.items() if name in active and name not in needed
-        ]
-        return kept + [unused(story, waiver) for waiver in idle]
+        idle = [one for name, one in waivers.items() if name in active and name not in needed]
+        return kept + [unused(story, one) for one in idle]
 
 
 def make_checker(context: Context, *, only: Collection[str] | None = None) -> Checker:
@@ -82,21 +81,15 @@ def make_checker(context: Context, *, only: Collection[str] | None = None) -> Ch
         if name not in rule_families():
             raise _unknown_rule(name)
     levels = {
-        rule.name: _severity(chosen[rule.name]) if rule.name in chosen else rule.record.severity
+        rule.name: Severity(chosen[rule.name]) if rule.name in chosen else rule.record.severity
         for rule in rules
         if chosen.get(rule.name) is not RuleLevel.OFF
     }
     return Checker(context, rules, levels)
 
 
-def _severity(level: RuleLevel) -> Severity:
-    return Severity(level.value)
-
-
 def _unknown_rule(name: str) -> SettingsError:
-    guess = nearest(name, rule_families())
-    hint = f' Mungkin maksudnya "{guess}".' if guess else ""
-    hint_en = f' Did you mean "{guess}"?' if guess else ""
+    hint, hint_en = did_you_mean(name, rule_families())
     return SettingsError(
         f'newsroom.toml, [rules]: aturan "{name}" tidak dikenal.{hint} Daftarnya: docs/rules/.',
         f'newsroom.toml, [rules]: unknown rule "{name}".{hint_en} The list: docs/rules/.',
@@ -125,12 +118,12 @@ def apply_fixes(text: str, found: Iterable[Finding]) -> str:
     lines = LineIndex(text)
     newline = "\r\n" if "\r\n" in text else "\n"
     parts: list[str] = []
-    done = 0
+    last, done = -1, 0
     for start, end, replacement in sorted(_safe_edits(lines, found)):
-        if start < done or (start == done and parts):
+        if start < done or start == last:
             continue
         parts += [text[done:start], replacement.replace("\n", newline)]
-        done = end
+        last, done = start, end
     return "".join([*parts, text[done:]])
 
 

@@ -13,7 +13,14 @@ from pydantic import BeforeValidator, ConfigDict, TypeAdapter, ValidationError, 
 from pydantic_core import PydanticCustomError
 
 from newsroom.clock import read_moment
-from newsroom.typed.problem import Loc, Problem, ProblemKind, explain, nearest
+from newsroom.typed.problem import (
+    Loc,
+    Problem,
+    ProblemKind,
+    did_you_mean,
+    explain,
+    nearest,
+)
 
 __all__ = [
     "Day",
@@ -21,6 +28,7 @@ __all__ = [
     "Moment",
     "Problem",
     "ProblemKind",
+    "did_you_mean",
     "json_schema",
     "nearest",
     "read",

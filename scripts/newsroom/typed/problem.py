@@ -41,6 +41,15 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     return found[0] if found else None
 
 
+def did_you_mean(word: str, known: Iterable[str]) -> tuple[str, str]:
+    """A sentence naming the nearest known word, in Indonesian and English.
+
+    Each begins with a space; both are "" where nothing is near.
+    """
+    guess = nearest(word, known)
+    return (f' Mungkin maksudnya "{guess}".', f' Did you mean "{guess}"?') if guess else ("", "")
+
+
 def explain(shape: Any, detail: ErrorDetails) -> Problem:
     """The problem that pydantic found, told about `shape`, the dataclass that was wanted."""
     loc = _real_loc(detail["loc"])

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from newsroom.finding import Finding, Severity
 from newsroom.rules import Context, Fixing, Rule, Waivable, finding
 from newsroom.story import Story
-from newsroom.typed import nearest
+from newsroom.typed import did_you_mean
 
 NAME = "invalid-front-matter"
 LONGEST_SUMMARY = 160
@@ -58,9 +58,7 @@ def _unknown_campaign(story: Story, context: Context) -> Iterable[Finding]:
     campaign, known = story.meta.campaign, context.registers.campaigns_by_id
     if campaign is None or campaign in known:
         return
-    guess = nearest(campaign, known)
-    hint = f' Mungkin maksudnya "{guess}".' if guess else ""
-    hint_en = f' Did you mean "{guess}"?' if guess else ""
+    hint, hint_en = did_you_mean(campaign, known)
     yield finding(
         NAME,
         story,
