@@ -3,7 +3,7 @@
 import pytest
 
 from newsroom.story import Story, parse
-from newsroom.story.extent import value_end, without
+from newsroom.story.extent import without
 from tests.stories import WITA, make_story, story_text
 
 ENTRY = "{by: dewi, at: 2026-11-19T15:40+08:00}"
@@ -63,12 +63,7 @@ class TestTheDigest:
         assert read(text.replace("\n", "\r\n")).digest == read(bare).digest
 
 
-def test_a_value_ends_before_the_blank_lines_and_comments_of_the_next_key() -> None:
-    text = "a:\n  - satu  # ya\n\n  # tentang b\nb: dua\n"
-
-    assert text[: value_end(text, 0, text.index("b:"))] == "a:\n  - satu  # ya"
-
-
 def test_a_line_goes_only_where_nothing_else_stands_on_it() -> None:
     assert without("x\n  ab  # c\ny", 4, 6) == "x\ny"
     assert without("x\n{ab, c}\ny", 3, 5) == "x\n{, c}\ny"
+    assert without("x\nk: ab\ny", 5, 7) == "x\nk: \ny"

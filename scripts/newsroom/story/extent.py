@@ -1,19 +1,4 @@
-"""How far a value of the front matter reaches, and what a file is without it."""
-
-
-def value_end(text: str, start: int, end: int) -> int:
-    """Where the value `text[start:end]` really ends.
-
-    YAML lets a block reach to the next key; the blank lines and comments before that key are
-    not part of it.
-    """
-    value = text[start:end].rstrip()
-    while "\n" in value:
-        above, _, last = value.rpartition("\n")
-        if not last.lstrip().startswith("#"):
-            break
-        value = above.rstrip()
-    return start + len(value)
+"""What a file is without one of its values."""
 
 
 def without(text: str, start: int, end: int) -> str:

@@ -9,7 +9,7 @@ from hashlib import sha256
 
 from newsroom.finding import START, LineIndex, Span
 from newsroom.story.body import Body
-from newsroom.story.extent import value_end, without
+from newsroom.story.extent import without
 from newsroom.typed import Day, Loc, Moment, strict_keys
 
 
@@ -274,7 +274,7 @@ class Story:
             key, value = self.keys[("reviewed",)], self.positions[("reviewed",)]
             start = self.lines.offset(key.line, key.column)
             end = self.lines.offset(value.end_line, value.end_column)
-            text = without(text, start, value_end(text, start, end))
+            text = without(text, start, end)
         unix = text.replace("\r\n", "\n")
         return sha256(unix.encode("utf-8", "surrogatepass")).hexdigest()
 

@@ -5,7 +5,6 @@ import re
 from dataclasses import replace
 from datetime import tzinfo
 
-from newsroom.story.extent import value_end
 from newsroom.story.model import Review, Story
 from newsroom.story.parse import parse
 
@@ -91,7 +90,7 @@ def _into_brackets(story: Story, entry: str) -> str:
 def _below_the_last(story: Story, start: int, end: int, entry: str) -> str:
     """The list stands in lines: the entry becomes the next one, indented like the first."""
     text = story.text
-    line = text.find("\n", value_end(text, start, end))
+    line = text.find("\n", end)
     indent = _indent(text, start)
     return f"{text[:line]}\n{indent}- {entry}{_line_end(text, start)}{text[line + 1 :]}"
 
