@@ -34,6 +34,14 @@ def test_an_unapproved_story_is_held_back() -> None:
     assert held.hold is Hold.UNAPPROVED
 
 
+def test_where_approvals_are_reviews_a_declared_one_holds_a_story_back() -> None:
+    settings = make_settings('[approval]\nsource = "github"\n')
+
+    edition = edit(Corpus((make_story(APPROVED),)), settings, nothing_recorded, NOW)
+
+    assert [held.hold for held in edition.held] == [Hold.UNAPPROVED]
+
+
 def test_an_embargo_holds_a_story_until_its_very_minute() -> None:
     story = make_story(f"{APPROVED}\nembargo_until: 2026-11-24T08:00+08:00")
 

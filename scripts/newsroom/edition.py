@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from newsroom.approval import Decision, decide, declared, may_approve
 from newsroom.corpus import Corpus
-from newsroom.settings import Settings
+from newsroom.settings import ApprovalSource, Settings
 from newsroom.story import Story
 from newsroom.trail import Happening, Trail, trail_of
 
@@ -76,7 +76,8 @@ def consider(
     story: Story, settings: Settings, recorded: Recorded, now: datetime
 ) -> Published | Held:
     """Whether `story` is on air at `now`."""
-    approvals = declared(story)
+    # Where approvals are reviews, a key that anybody can write into a file approves nothing.
+    approvals = declared(story) if settings.approval.source is ApprovalSource.DECLARED else ()
     decision = decide(story, approvals, settings.desks)
     embargo = story.meta.embargo_until
     if embargo is not None and embargo > now:
