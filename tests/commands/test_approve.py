@@ -125,7 +125,7 @@ def test_a_linked_story_stays_a_link(root: Path) -> None:
     (root / PATH).rename(real)
     (root / PATH).symlink_to(real)
 
-    assert call(root, "approve", "pasar", "--by", "dewi").code == 0
+    assert call(root, "approve", PATH, "--by", "dewi").code == 0
 
     assert (root / PATH).is_symlink()
     assert "reviewed:" in real.read_text()

@@ -1,5 +1,6 @@
 """The stories that a person names on the command line."""
 
+import os
 from pathlib import Path
 
 from newsroom.errors import ContentError, UsageError
@@ -29,11 +30,11 @@ def find_story(workspace: Workspace, folder: Path, name: str) -> Story:
 
 
 def _path(root: Path, folder: Path, name: str) -> str | None:
-    top = root.resolve()
     for start in (folder, root):
-        file = (start / name).resolve()
-        if file.is_file() and file.is_relative_to(top):
-            return file.relative_to(top).as_posix()
+        # Not resolved: a story that is a link goes by the link's own name.
+        file = Path(os.path.normpath(start / name))
+        if file.is_file() and file.is_relative_to(root):
+            return file.relative_to(root).as_posix()
     return None
 
 
