@@ -7,10 +7,10 @@ RULE = Rule(
     severity=Severity.ERROR,
     summary="Waktu ditulis tanpa zona waktunya.",
     summary_en="A time is written without its offset.",
-    why="Kota ini WITA, servernya UTC, wartawan yang meliput di Jakarta memakai WIB. Tanpa zona, "
-    "dua jam tenggat bisa meleset sejam ke mana pun tanpa ada yang tahu.",
-    why_en="The city keeps WITA, the server UTC, a reporter in Jakarta WIB. Without an offset the two "
-    "hours of the deadline can be wrong by an hour and nobody would know.",
+    why="Redaksi bekerja dengan WITA, servernya dengan UTC, dan reporter yang meliput di Jakarta "
+    "dengan WIB. Tanpa zona, tenggat dua jam bisa meleset sejam atau lebih tanpa ada yang tahu.",
+    why_en="The newsroom may keep WITA, its server UTC, and a reporter in Jakarta WIB. Without an offset "
+    "the two hours of the deadline can be wrong by an hour or more and nobody would know.",
     cure="Tulis selisihnya dari UTC di belakang jam: 2026-11-19T15:00+08:00 (WITA). Perbaikan otomatis "
     "menambahkan zona redaksi; untuk acara di zona lain, tulis zona tempat itu.",
     cure_en="Write the offset behind the hour: 2026-11-19T15:00+08:00 (WITA). The fix adds the "
