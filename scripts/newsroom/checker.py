@@ -127,6 +127,20 @@ def apply_fixes(text: str, found: Iterable[Finding]) -> str:
     return "".join([*parts, text[done:]])
 
 
+def fix_all(checker: Checker, path: str, text: str) -> str:
+    """`text` with safe fixes made until there are none left, or one undoes another."""
+    for _ in range(_ROUNDS):
+        fixed = apply_fixes(text, checker.check_text(path, text))
+        if fixed == text:
+            break
+        text = fixed
+    return text
+
+
+# A fix can lay bare the next: a colon that kept the front matter from being read at all.
+_ROUNDS = 10
+
+
 def _safe_edits(lines: LineIndex, found: Iterable[Finding]) -> set[tuple[int, int, str]]:
     return {_edit(lines, one.fix, one.span) for one in found if one.fix and one.fix.safe}
 

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from datetime import tzinfo
 from functools import cached_property
 from pathlib import Path
+from subprocess import run
 
+from newsroom.errors import UsageError
 from newsroom.finding import Finding
 from newsroom.story import Story, read_story
 
@@ -50,3 +52,34 @@ def read_corpus(root: Path, *, zone: tzinfo, paths: Iterable[str] | None = None)
         if story is not None:
             stories.append(story)
     return Corpus(tuple(stories), tuple(findings))
+
+
+def changed_since(root: Path, revision: str) -> list[str]:
+    """The files of content/ that were added or changed since `revision`, relative to `root`.
+
+    What is not committed yet counts too. Where history has forked, the point where it did is
+    what is compared with. Raises UsageError where Git knows no such revision.
+    """
+    commit = _git(root, "rev-parse", "--verify", "--end-of-options", f"{revision}^{{commit}}")
+    if commit is None:
+        raise UsageError(
+            f'Git tidak mengenal revisi "{revision}" di {root}; periksa namanya, atau ambil dulu dengan git fetch.',
+            f'Git knows no revision "{revision}" in {root}; check its name, or git fetch it first.',
+        )
+    base = _git(root, "merge-base", commit.strip(), "HEAD") or commit
+    listing = ("diff", "--name-only", "-z", "--relative", "--diff-filter=d", base.strip())
+    changed = _git(root, *listing, "--", _CONTENT) or ""
+    added = _git(root, "ls-files", "-z", "--others", "--exclude-standard", "--", _CONTENT) or ""
+    return sorted({path for path in (changed + added).split("\0") if path})
+
+
+_CONTENT = FOLDER.split("/", maxsplit=1)[0]
+
+
+def _git(root: Path, *arguments: str) -> str | None:
+    """What Git prints; None where it refuses or is not installed."""
+    try:
+        done = run(["git", *arguments], cwd=root, capture_output=True, check=False)
+    except OSError:
+        return None
+    return done.stdout.decode("utf-8", "surrogateescape") if done.returncode == 0 else None

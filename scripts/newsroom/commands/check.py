@@ -1,0 +1,112 @@
+"""`newsroom check`: the rules of journalism over stories, and what may be mended safely."""
+
+import argparse
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from newsroom import __version__, formats
+from newsroom.checker import Checker, fix_all, make_checker
+from newsroom.commands import Shell
+from newsroom.commands._choice import Choice, choose
+from newsroom.files import write_aside
+from newsroom.finding import Finding, Severity
+from newsroom.rules import Context, load_rules
+from newsroom.settings import find_root
+from newsroom.story import decode, read_story
+from newsroom.workspace import Workspace, open_workspace
+
+HELP = "check stories by the rules of journalism"
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Which stories, how to tell, whether to mend."""
+    parser.add_argument(
+        "paths", nargs="*", metavar="PATH", help="stories, registers or folders (default: all)"
+    )
+    parser.add_argument("--base", metavar="REV", help="only what changed since this revision")
+    parser.add_argument(
+        "--format", choices=formats.names(), default="text", help="how to tell (default: text)"
+    )
+    parser.add_argument(
+        "--fix", action="store_true", help="make the safe fixes, then tell what is left"
+    )
+
+
+def run(args: argparse.Namespace, shell: Shell) -> int:
+    """Check, and tell. 0: no errors (warnings are allowed), 1: errors found."""
+    workspace = open_workspace(find_root(shell.folder))
+    root = workspace.settings.root
+    chosen = choose(root, shell.folder, args.paths, args.base)
+    checker = _checker(workspace, shell)
+    if args.fix:
+        _fix(root, checker, chosen.stories, shell)
+    found = _check(workspace, checker, chosen, shell)
+    _tell(root, found, len(chosen.stories), args.format, shell)
+    return 1 if any(one.severity is Severity.ERROR for one in found) else 0
+
+
+def _checker(workspace: Workspace, shell: Shell) -> Checker:
+    return make_checker(
+        Context(
+            settings=workspace.settings,
+            registers=workspace.registers,
+            now=shell.clock(),
+            archive=lambda: workspace.corpus,
+            recorded=workspace.recorded,
+        )
+    )
+
+
+def _check(workspace: Workspace, checker: Checker, chosen: Choice, shell: Shell) -> list[Finding]:
+    settings = workspace.settings
+    of_registers = [one for one in workspace.register_findings if one.path in chosen.registers]
+    found = checker.judge(of_registers)
+    for path in _with_progress(chosen.stories, shell):
+        story, odd = read_story(settings.root, path, zone=settings.zone)
+        found += checker.check(story, odd)
+    return found
+
+
+def _with_progress(paths: Sequence[str], shell: Shell) -> Iterator[str]:
+    """The paths, counted on a terminal while the work takes long."""
+    shown = shell.err.isatty() and len(paths) > _MANY
+    for number, path in enumerate(paths):
+        if shown and number % _MANY == 0:
+            print(f"\r{number}/{len(paths)}", end="", file=shell.err, flush=True)
+        yield path
+    if shown:
+        print("\r\x1b[K", end="", file=shell.err, flush=True)
+
+
+_MANY = 100
+
+
+def _fix(root: Path, checker: Checker, paths: Iterable[str], shell: Shell) -> None:
+    for path in paths:
+        data = (root / path).read_bytes()
+        text, _ = decode(path, data)
+        fixed = text and fix_all(checker, path, text)
+        if text and fixed and fixed != text:
+            mark = data[: len(data) - len(text.encode())]
+            write_aside(root / path, mark + fixed.encode())
+            shell.say(f"{path}: diperbaiki. / Mended.")
+
+
+def _tell(root: Path, found: list[Finding], checked: int, form: str, shell: Shell) -> None:
+    def source(path: str) -> str:
+        file = root / path
+        return file.read_bytes().decode("utf-8-sig", "replace") if file.is_file() else ""
+
+    rules = {rule.name: rule.record for rule in load_rules()}
+    report = formats.Report(source, rules, checked, __version__, colour=shell.colour)
+    rendered = formats.load(form).render(found, report)
+    if rendered:
+        # Not every file name is text, and a pipe takes nothing else.
+        shell.print(rendered.removesuffix("\n").encode("utf-8", "replace").decode())
+    told, told_en = formats.tell_counts(found, checked)
+    shell.say(f"{told} / {told_en}")
+    mendable = sum(bool(one.fix and one.fix.safe) for one in found)
+    if mendable:
+        shell.say(
+            f"{mendable} dapat diperbaiki: newsroom check --fix / {mendable} can be mended so."
+        )
