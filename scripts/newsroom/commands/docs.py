@@ -1,0 +1,77 @@
+"""`newsroom docs`: the pages that are written from the rules and the story's model."""
+
+import argparse
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+from newsroom.commands import Shell
+from newsroom.files import write_aside
+from newsroom.registers import Registers
+from newsroom.rules import load_rules
+from newsroom.rules.fixture import load_fixture
+from newsroom.rules.page import overview, rule_page
+from newsroom.settings import find_root
+from newsroom.story.schema import story_schema
+from newsroom.workspace import open_workspace
+
+HELP = "write the generated pages again (for maintainers of the rules)"
+RULES = "docs/rules"
+SCHEMA = "docs/story.schema.json"
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Write, or only check."""
+    parser.add_argument(
+        "--check", action="store_true", help="write nothing; 1 where a page is out of date"
+    )
+
+
+def run(args: argparse.Namespace, shell: Shell) -> int:
+    """Write what differs, or with --check name it."""
+    workspace = open_workspace(find_root(shell.folder))
+    root = workspace.settings.root
+    wanted = pages(root, workspace.registers)
+    stale = [path for path, text in wanted.items() if _read(root / path) != text]
+    orphans = _orphans(root, wanted)
+    if args.check:
+        return _report(stale + orphans, shell)
+    for path in stale:
+        write_aside(root / path, wanted[path].encode())
+    for path in orphans:
+        (root / path).unlink()
+    for path in stale + orphans:
+        shell.print(path)
+    return 0
+
+
+def pages(root: Path, registers: Registers) -> Mapping[str, str]:
+    """Every generated page, by its path in the repository at `root`."""
+    rules = load_rules()
+    codes = registers.codes_by_key
+    about = {
+        f"{RULES}/{rule.name}.md": rule_page(
+            rule, codes, load_fixture(root, rule.family, rule.name)
+        )
+        for rule in rules
+    }
+    schema = json.dumps(story_schema(), ensure_ascii=False, indent=2) + "\n"
+    return {f"{RULES}/README.md": overview(rules), **about, SCHEMA: schema}
+
+
+def _orphans(root: Path, wanted: Mapping[str, str]) -> list[str]:
+    kept = sorted((root / RULES).glob("*.md"))
+    return [path for file in kept if (path := f"{RULES}/{file.name}") not in wanted]
+
+
+def _read(file: Path) -> str | None:
+    return file.read_text(encoding="utf-8") if file.is_file() else None
+
+
+def _report(stale: list[str], shell: Shell) -> int:
+    for path in stale:
+        shell.print(path)
+    if stale:
+        shell.say("Halaman di atas tidak sesuai dengan aturannya; jalankan: newsroom docs")
+        shell.say("These pages are out of date; run: newsroom docs")
+    return 1 if stale else 0

@@ -1,0 +1,119 @@
+"""A rule as a page that people read: `newsroom explain` prints it, `newsroom docs` keeps it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from importlib import import_module
+from itertools import groupby
+
+from newsroom.registers import CodeArticle
+from newsroom.rules import Fixing, Judge, LoadedRule, Waivable
+from newsroom.rules.fixture import Case, Fixture
+
+_FIXING: Mapping[Fixing, str] = {
+    Fixing.NONE: "tidak ada / none",
+    Fixing.SAFE: "aman, dengan --fix / safe, with --fix",
+    Fixing.SUGGESTED: "usulan, dipilih penyunting / suggested, an editor decides",
+}
+_WAIVABLE: Mapping[Waivable, str] = {
+    Waivable.EDITOR: "oleh penyunting desk yang bukan penulisnya / by an editor of the desk, not an author",
+    Waivable.SECOND_EDITOR: "oleh penyunting kedua / by a second editor",
+    Waivable.NEVER: "tidak dapat / never",
+}
+_JUDGES: Mapping[Judge, str] = {
+    Judge.MACHINE: "pemeriksaan otomatis / the check",
+    Judge.READER: "pembacaan berkas / the reading of the file",
+    Judge.EDITOR: "penyunting / an editor",
+}
+
+
+def rule_page(rule: LoadedRule, codes: Mapping[str, CodeArticle], fixture: Fixture | None) -> str:
+    """The page of `rule`, in Markdown; examples only where there is a fixture."""
+    record = rule.record
+    parts = [
+        f"# {rule.name}\n\n**{record.summary}**\n\n{record.summary_en}\n",
+        "".join(f"- {line}\n" for line in _facts(rule)),
+        "## Dasar / Basis\n\n" + "".join(_basis(record.basis, codes)),
+        f"## Mengapa / Why\n\n{record.why}\n\n{record.why_en}\n",
+        f"## Yang perlu dilakukan / What to do\n\n{record.cure}\n\n{record.cure_en}\n",
+        *_examples(fixture),
+    ]
+    return "\n".join(parts)
+
+
+def _facts(rule: LoadedRule) -> Iterable[str]:
+    record = rule.record
+    yield f"Bobot / severity: {record.severity}"
+    yield f"Diputuskan / judged by: {_JUDGES[record.judge]}"
+    yield f"Perbaikan otomatis / fix: {_FIXING[record.fixing]}"
+    yield f"Pengecualian / waiver: {_WAIVABLE[record.waivable]}"
+    yield f"Penanggung jawab / owner: {record.owner}"
+    yield f"Sejak versi / since: {record.since}"
+
+
+def _basis(keys: Iterable[str], codes: Mapping[str, CodeArticle]) -> Iterable[str]:
+    for key in keys:
+        article = codes.get(key)
+        if article is None:
+            yield f"- {key}\n"
+        else:
+            yield f"- {key} ({article.title}, {article.article}): {article.gist}\n"
+            yield f"  {article.source}\n"
+
+
+def _examples(fixture: Fixture | None) -> Iterable[str]:
+    if fixture is None:
+        return
+    if fixture.firing:
+        yield "## Ditemukan / Found\n\nTanda ⟦ ⟧ mengapit tempatnya. / The marks ⟦ ⟧ stand around the place.\n"
+        yield from (_example(case) for case in fixture.firing)
+    if fixture.silent:
+        yield "## Dibiarkan / Let pass\n"
+        yield from (_example(case) for case in fixture.silent)
+
+
+def _example(case: Case) -> str:
+    parts = [f"### {case.title}\n", _fenced(case.source)]
+    if case.settings:
+        told = "".join(f"{key}: {value}\n" for key, value in case.settings.items())
+        parts += ["Dengan / with:\n", _fenced(told)]
+    if case.pinned:
+        parts += ["Pesannya / the message:\n", _fenced(case.pinned)]
+    return "\n".join(parts)
+
+
+def _fenced(text: str) -> str:
+    fence = "`" * max(3, _longest_run(text) + 1)
+    return f"{fence}text\n{text}{fence}\n"
+
+
+def _longest_run(text: str) -> int:
+    return max((len(list(run)) for character, run in groupby(text) if character == "`"), default=0)
+
+
+_OVERVIEW = """\
+# Aturan pemeriksaan / The rules
+
+Setiap berita diperiksa dengan aturan ini oleh `newsroom check`. Bobotnya dapat diubah di
+`newsroom.toml`, bagian `[rules]`.
+
+Every story is checked against these by `newsroom check`. Their severity can be changed in
+`newsroom.toml`, table `[rules]`.
+"""
+
+
+def overview(rules: Sequence[LoadedRule]) -> str:
+    """The page that lists all rules, family by family."""
+    parts = [_OVERVIEW]
+    for family, members in groupby(rules, key=lambda rule: rule.family):
+        rows = "".join(
+            f"| [{rule.name}]({rule.name}.md) | {rule.record.severity} "
+            f"| {rule.record.summary}<br>{rule.record.summary_en} |\n"
+            for rule in members
+        )
+        parts.append(
+            f"## {family}\n\n{_about(family)}\n\n| Rule | Severity | |\n|---|---|---|\n{rows}"
+        )
+    return "\n".join(parts)
+
+
+def _about(family: str) -> str:
+    return (import_module(f"newsroom.rules.{family}").__doc__ or "").strip()
