@@ -14,12 +14,14 @@ from newsroom.ledger.record import (
     happenings,
     key_of,
 )
+from newsroom.ledger.store import Ledger
 
 __all__ = [
     "ARRIVED",
     "OUTBOX",
     "SETTLED",
     "Claim",
+    "Ledger",
     "Record",
     "State",
     "StoredHappening",

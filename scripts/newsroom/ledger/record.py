@@ -155,7 +155,7 @@ def _moment(value: object) -> str:
 def decode(data: bytes, path: str) -> Record:
     """Read a record's file. Raises LedgerError naming `path` where it is not a whole record."""
     try:
-        values = json.loads(data)
+        values = json.loads(data.decode())
     except (ValueError, RecursionError) as error:
         raise damaged(path, str(error)) from None
     refuse_newer(values, path)

@@ -1,0 +1,130 @@
+"""The branch's files: a marker that says what it is, and one file per story.
+
+Only what is asked for is read, and only the path to one file is written again, so that neither
+grows with the archive.
+"""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from newsroom.errors import LedgerError
+from newsroom.ledger.git import Entry, Git, Objects, Tree
+from newsroom.ledger.record import (
+    VERSION,
+    Record,
+    damaged,
+    decode,
+    encode,
+    path_of,
+    refuse_newer,
+)
+
+MARKER = "ledger.json"
+_ABOUT = "What the newsroom posted and when. Written by Tayang only; see docs/adr/0030."
+
+
+@dataclass(frozen=True, slots=True)
+class Tip:
+    """The newest commit of a branch, and its tree."""
+
+    commit: str
+    tree: str
+
+
+def tip_of(objects: Objects, reference: str) -> Tip | None:
+    """Where `reference` stands; None where there is no such branch."""
+    found = objects.read(reference)
+    if found is None:
+        return None
+    if found.type != "commit":
+        raise _foreign(f"{reference} is a {found.type}")
+    return Tip(found.name, found.data.split(b"\n", 1)[0].removeprefix(b"tree ").decode())
+
+
+def read_records(objects: Objects, tip: Tip | None) -> dict[str, Record]:
+    """All records at `tip`, by story id."""
+    root = _root(objects, tip)
+    files = dict(_files(objects, root))
+    names = list(files)
+    blobs = objects.read_all([files[name] for name in names])
+    records = (decode(blob.data, name) for name, blob in zip(names, blobs, strict=True))
+    return {record.story: record for record in records}
+
+
+def read_record(objects: Objects, tip: Tip | None, story_id: str) -> Record:
+    """The record of one story at `tip`; an empty one where there is none yet."""
+    path = path_of(story_id)
+    _root(objects, tip)
+    found = objects.read(f"{tip.tree}:{path}") if tip else None
+    if found is None:
+        return Record(story=story_id)
+    if found.type != "blob":
+        raise damaged(path, f"it is a {found.type}")
+    return decode(found.data, path)
+
+
+def write_record(git: Git, objects: Objects, tip: Tip | None, record: Record) -> str:
+    """Store `record` beside what `tip` holds; the result is the name of the new tree."""
+    root = _root(objects, tip)
+    if tip is None:
+        marker = {"about": _ABOUT, "format": "tayang-ledger", "version": VERSION}
+        root[MARKER] = _file(git, (json.dumps(marker, indent=2) + "\n").encode())
+    entry = _file(git, encode(record))
+    return _put(git, objects, root, path_of(record.story), entry)
+
+
+def _put(git: Git, objects: Objects, tree: Tree, path: str, entry: Entry) -> str:
+    head, _, rest = path.partition("/")
+    if rest:
+        below = tree.get(head)
+        if below is not None and below.type != "tree":
+            raise damaged(head, "a folder was expected there")
+        inner = objects.tree(below.object) if below else {}
+        entry = Entry("040000", "tree", _put(git, objects, inner, rest, entry))
+    return git.write_tree(tree | {head: entry})
+
+
+def _file(git: Git, data: bytes) -> Entry:
+    return Entry("100644", "blob", git.write(data))
+
+
+def _root(objects: Objects, tip: Tip | None) -> Tree:
+    """The top folder, once it is certain that it is a ledger's."""
+    if tip is None:
+        return {}
+    root = objects.tree(tip.tree)
+    entry = root.get(MARKER)
+    if entry is None:
+        raise _foreign(f"it has no {MARKER}")
+    try:
+        marker = json.loads(next(objects.read_all([entry.object])).data)
+    except (ValueError, RecursionError) as error:
+        raise damaged(MARKER, str(error)) from None
+    refuse_newer(marker, MARKER)
+    if not isinstance(marker, dict) or marker.get("format") != "tayang-ledger":
+        raise _foreign(f"its {MARKER} is not Tayang's")
+    return root
+
+
+def _files(objects: Objects, root: Tree) -> Iterator[tuple[str, str]]:
+    """(path, blob) of every record, one level of folders after the other."""
+    level = {"stories": root["stories"].object} if "stories" in root else {}
+    while level:
+        below: dict[str, str] = {}
+        for path, folder in level.items():
+            for name, entry in objects.tree(folder).items():
+                if entry.type == "tree":
+                    below[f"{path}/{name}"] = entry.object
+                elif name.endswith(".json"):
+                    yield f"{path}/{name}", entry.object
+        level = below
+
+
+def _foreign(why: str) -> LedgerError:
+    return LedgerError(
+        f"cabang ledger berisi hal lain ({why}); tidak ada yang ditimpa. Beri ledger nama cabang "
+        "lain di newsroom.toml ([ledger] branch), atau pindahkan cabang itu.",
+        f"The ledger's branch holds something else ({why}); nothing was overwritten. Name another "
+        "branch in newsroom.toml ([ledger] branch), or move that one away.",
+    )

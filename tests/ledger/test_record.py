@@ -1,0 +1,149 @@
+"""A story's record: its key, its place, its file, and what it adds to the trail."""
+
+import json
+from dataclasses import replace
+from datetime import timedelta
+from itertools import combinations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsroom.errors import LedgerError
+from newsroom.ledger import OUTBOX, Record, State, StoredHappening, happenings, key_of
+from newsroom.ledger.record import decode, encode, path_of
+from newsroom.trail import Evidence, Happening, Step
+from tests.ledger.records import NOW, STORY, adding, make_claim
+
+PATH = "stories/2026/11/2026-11-19-pasar.json"
+RECORD = adding(make_claim())(Record(story=STORY))
+ODD_IDS = ["a/b", "../a", ".", "..", "a\nb", "a b", "A", "a%2Fb", "~", "café", "\ud800", "x" * 400]
+
+
+class TestTheKey:
+    def test_never_changes(self) -> None:
+        # Ledgers out there hold this key; another one would post everything again.
+        assert key_of(STORY, "x", "kotacontoh", "post", 1) == "a49389a623d12e6984a2d559a7d90669"
+
+    def test_differs_with_each_of_its_parts(self) -> None:
+        keys = {
+            key_of(STORY, "x", "kotacontoh", "post", 1),
+            key_of("lain", "x", "kotacontoh", "post", 1),
+            key_of(STORY, "facebook", "kotacontoh", "post", 1),
+            key_of(STORY, "x", "lain", "post", 1),
+            key_of(STORY, "x", "kotacontoh", "correction", 1),
+            key_of(STORY, "x", "kotacontoh", "post", 2),
+        }
+
+        assert len(keys) == 6
+
+    def test_does_not_mix_up_where_one_part_ends(self) -> None:
+        assert key_of("a", "bc", "d", "post", 1) != key_of("ab", "c", "d", "post", 1)
+
+
+class TestTheFile:
+    def test_lies_by_year_and_month_like_the_story(self) -> None:
+        assert path_of(STORY) == PATH
+
+    def test_of_an_undated_id_lies_in_one_of_256_folders(self) -> None:
+        assert path_of("rakor") == "stories/other/0e/rakor.json"
+
+    @given(st.text(st.characters(), min_size=1, max_size=300))
+    def test_has_a_harmless_name_whatever_the_id(self, story_id: str) -> None:
+        *folders, name = path_of(story_id).split("/")
+
+        assert name.isascii()
+        assert name.removesuffix(".json").strip(".") != ""
+        assert not name.startswith((".", "-"))
+        assert len(name) < 255
+        assert all(folder.isalnum() for folder in folders)
+
+    @given(st.lists(st.text(min_size=1, max_size=200), min_size=2, max_size=4, unique=True))
+    def test_is_never_that_of_another_id(self, ids: list[str]) -> None:
+        assert all(path_of(one) != path_of(other) for one, other in combinations(ids, 2))
+
+    def test_of_odd_ids_differ_too(self) -> None:
+        assert len({path_of(story_id) for story_id in ODD_IDS}) == len(ODD_IDS)
+
+    def test_reads_as_it_was_written(self) -> None:
+        posted = make_claim(state=State.POSTED, remote_id="7", url="https://x.example/7", at=NOW)
+        live = StoredHappening(step=Step.LIVE, at=NOW, evidence=Evidence.MEASURED)
+        record = replace(adding(posted)(RECORD), happenings=(live,))
+
+        assert decode(encode(record), PATH) == record
+
+    def test_is_the_same_whatever_the_order_of_its_claims(self) -> None:
+        one, two = adding(make_claim()), adding(make_claim(network="facebook"))
+        empty = Record(story=STORY)
+
+        assert encode(one(two(empty))) == encode(two(one(empty)))
+
+    def test_is_written_for_people_too(self) -> None:
+        text = encode(RECORD).decode()
+
+        assert text.endswith("\n}\n")
+        assert '\n  "story": "2026-11-19-pasar",\n' in text
+        assert '"claimed_at": "2026-11-19T16:00:00+08:00"' in text
+
+
+def changed(**values: object) -> bytes:
+    """The file of a sound record, with some of its top keys replaced."""
+    return json.dumps({**json.loads(encode(RECORD)), **values}).encode()
+
+
+@pytest.mark.parametrize(
+    ("data", "why"),
+    [
+        (b"", "Expecting value"),
+        (b"{", "Expecting property name"),
+        (b"\xff\xfe{}", "decode"),
+        (b"[" * 100_000, "recursion"),
+        (b"[]", "must be keys with values"),
+        (b"{}", '"story" is required'),
+        (changed(posts=[]), '"posts" must be keys with values'),
+        (changed(secret="x"), 'Unknown key "secret"'),
+        (changed(posts={"k": {"state": "sent"}}), "posts.k.state"),
+        (changed(happenings=[{"step": "live", "at": "2026-11-19T16:00"}]), "has no offset"),
+        (changed(story="2026-11-19-lain"), "belongs elsewhere"),
+    ],
+)
+def test_a_damaged_file_is_named_and_why(data: bytes, why: str) -> None:
+    with pytest.raises(LedgerError) as caught:
+        decode(data, PATH)
+
+    assert PATH in caught.value.message
+    assert why in caught.value.message_en
+    assert "nothing was overwritten" in caught.value.message_en
+
+
+def test_a_file_of_a_newer_version_says_so_before_anything_else() -> None:
+    with pytest.raises(LedgerError) as caught:
+        decode(changed(version=2, something="new"), PATH)
+
+    assert "newer Tayang (version 2, here 1)" in caught.value.message_en
+
+
+class TestTheTrail:
+    def test_gains_what_a_network_returned(self) -> None:
+        at = NOW + timedelta(minutes=3)
+        posted = make_claim(state=State.POSTED, url="https://x.example/7", at=at)
+
+        assert happenings(adding(posted)(RECORD)) == (
+            Happening(Step.POSTED, at, Evidence.RETURNED, "x", "https://x.example/7"),
+        )
+
+    def test_gains_what_the_probe_measured(self) -> None:
+        live = StoredHappening(step=Step.LIVE, at=NOW, evidence=Evidence.MEASURED, who="probe")
+
+        assert happenings(Record(story=STORY, happenings=(live,))) == (
+            Happening(Step.LIVE, NOW, Evidence.MEASURED, "probe"),
+        )
+
+    @pytest.mark.parametrize("state", [State.CLAIMED, State.UNKNOWN, State.BLOCKED, State.REJECTED])
+    def test_gains_nothing_from_a_post_that_may_not_be_there(self, state: State) -> None:
+        assert happenings(adding(make_claim(state=state, at=NOW))(RECORD)) == ()
+
+    def test_gains_nothing_from_the_outbox_which_nobody_outside_can_read(self) -> None:
+        posted = make_claim(network=OUTBOX, account="x", state=State.POSTED, at=NOW)
+
+        assert happenings(adding(posted)(Record(story=STORY))) == ()
