@@ -1,6 +1,6 @@
 """A newsroom opened for work: settings, registers, stories and records, each read once."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -9,6 +9,7 @@ from pathlib import Path
 from newsroom.corpus import Corpus, read_corpus
 from newsroom.edition import Edition, edit
 from newsroom.finding import Finding
+from newsroom.ledger import Ledger, Record, happenings
 from newsroom.registers import Registers, load_registers
 from newsroom.settings import Settings, load_settings
 from newsroom.trail import Happening
@@ -39,10 +40,15 @@ class Workspace:
         """All stories."""
         return read_corpus(self.settings.root, zone=self.settings.zone)
 
+    @cached_property
+    def records(self) -> Mapping[str, Record]:
+        """The ledger's records by story id, as they were when first asked for."""
+        return Ledger(self.settings.root, self.settings.ledger).records()
+
     def recorded(self, story_id: str) -> Iterable[Happening]:
         """What was recorded of the story with this id."""
-        del story_id
-        return ()
+        record = self.records.get(story_id)
+        return happenings(record) if record else ()
 
     def edition(self, now: datetime) -> Edition:
         """What is on air at `now`."""
