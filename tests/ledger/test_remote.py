@@ -166,13 +166,13 @@ class TestShared:
         assert accounts(ledger) == ["dua", "satu"]
 
     def test_a_branch_deleted_at_the_remote_is_brought_back_whole(
-        self, repository: Path, remote: Path
+        self, remote: Path, clone: Clone
     ) -> None:
-        ledger = make_ledger(repository, push=True)
-        ledger.update(STORY, adding(ONE), "Claim satu")
+        make_ledger(clone("a"), push=True).update(STORY, adding(ONE), "Claim satu")
+        other = clone("b")
         git(remote, "branch", "-D", "ledger")
 
-        ledger.update(STORY, adding(TWO), "Claim dua")
+        make_ledger(other, push=True).update(STORY, adding(TWO), "Claim dua")
 
         assert git(remote, "log", "--format=%s", "ledger") == "Claim dua\nClaim satu"
 

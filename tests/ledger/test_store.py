@@ -184,9 +184,9 @@ class TestWhereItIsKept:
         assert git(repository, "branch", "--list") == "* main"
 
     def test_a_machine_without_git_is_told_so(self, repository: Path, tmp_path: Path) -> None:
-        error = refused(repository, environ={"PATH": str(tmp_path)})
-
-        assert "Git was not found" in error.message_en
+        for push in (False, True):
+            error = refused(repository, push=push, environ={"PATH": str(tmp_path)})
+            assert "Git was not found" in error.message_en
         with pytest.raises(LedgerError):
             make_ledger(repository, environ={"PATH": str(tmp_path)}).records()
 

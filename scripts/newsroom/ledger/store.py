@@ -179,11 +179,8 @@ class Ledger:
         remote, branch = self._settings.remote, self._settings.branch
         listed = self._git.run("ls-remote", remote, f"refs/heads/{branch}")
         known = self._git.run("for-each-ref", "--format=%(objectname)", self._there)
-        if not listed:
-            # Deleted there: what was fetched before counts no more.
-            if known:
-                self._git.run("update-ref", "-d", self._there)
-        elif listed.split()[0] != known:
+        # A branch that vanished there is not forgotten here: it holds claims of others.
+        if listed and listed.split()[0] != known:
             self._git.run(
                 *("fetch", "--quiet", "--no-tags", "--no-write-fetch-head"),
                 *("--no-auto-maintenance", "--no-recurse-submodules"),
