@@ -1,0 +1,293 @@
+"""`newsroom check`: what is checked, how it is told, and what the exit code says."""
+
+import json
+import os
+import subprocess
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from tests.newsrooms import make_newsroom
+from tests.shells import Said, call
+from tests.stories import story_text
+
+FOLDER = "content/stories/2026/11"
+PASAR = f"{FOLDER}/pasar.md"
+AIR = f"{FOLDER}/air.md"
+BROKEN = story_text("titel: Pasar")
+LATE = story_text("reviewed: [{by: dewi, at: 2026-11-19T18:00+08:00}]")
+LISTED = "1 story checked: 1 error, 0 warnings, 0 hints."
+
+
+def newsroom(folder: Path, stories: Mapping[str, str], settings: str = "") -> Path:
+    return make_newsroom(folder, settings=settings, stories=stories)
+
+
+def found(said: Said) -> list[tuple[str, str, int]]:
+    """Rule, path and line of every finding in a JSON report."""
+    return [(one["rule"], one["path"], one["line"]) for one in json.loads(said.out)]
+
+
+class TestExitCodes:
+    def test_0_without_findings(self, tmp_path: Path) -> None:
+        said = call(newsroom(tmp_path, {PASAR: story_text()}), "check")
+
+        assert (said.code, said.out) == (0, "")
+        assert said.err == (
+            "1 berita diperiksa: 0 kesalahan, 0 peringatan, 0 petunjuk. / "
+            "1 story checked: 0 errors, 0 warnings, 0 hints.\n"
+        )
+
+    def test_0_with_warnings(self, tmp_path: Path) -> None:
+        said = call(newsroom(tmp_path, {PASAR: LATE}), "check")
+
+        assert said.code == 0
+        assert f"{PASAR}:9:13: warning deadline-missed: Tayang 3 jam setelah" in said.out
+
+    def test_1_with_errors(self, tmp_path: Path) -> None:
+        said = call(newsroom(tmp_path, {PASAR: BROKEN}), "check")
+
+        assert said.code == 1
+        assert said.out.startswith(f"{PASAR}:13:1: error invalid-front-matter: ")
+        assert LISTED in said.err
+
+    @pytest.mark.parametrize(
+        ("arguments", "complaint"),
+        [
+            (["hilang.md"], "hilang.md tidak ada"),
+            (["/etc/hostname"], "di luar repositori"),
+            ([".."], "di luar repositori"),
+            (["newsroom.toml"], "bukan berita"),
+            (["docs"], "Tidak ada berita di docs"),
+            (["--format", "pdf"], "invalid choice"),
+            (["--base", "main"], 'Git tidak mengenal revisi "main"'),
+            (["--base=--output=x"], "Git tidak mengenal revisi"),
+        ],
+    )
+    def test_2_with_wrong_use(self, tmp_path: Path, arguments: list[str], complaint: str) -> None:
+        root = newsroom(tmp_path / "redaksi", {PASAR: story_text()})
+        (root / "docs").mkdir()
+
+        said = call(root, "check", *arguments)
+
+        assert (said.code, said.out) == (2, "")
+        assert complaint in said.err
+
+    def test_2_with_a_rule_in_the_settings_that_does_not_exist(self, tmp_path: Path) -> None:
+        root = newsroom(tmp_path, {}, '\n[rules]\nmissing-feild = "off"\n')
+
+        said = call(root, "check")
+
+        assert said.code == 2
+        assert 'Did you mean "missing-field"?' in said.err
+
+
+class TestWhatIsChecked:
+    @pytest.fixture
+    def root(self, tmp_path: Path) -> Path:
+        return newsroom(
+            tmp_path,
+            {
+                PASAR: BROKEN,
+                AIR: BROKEN,
+                "content/registers/offices.yml": "- {id: kominfo}\n",
+                "content/pages/tentang.md": "Tentang kami.\n",
+            },
+        )
+
+    def paths(self, folder: Path, *arguments: str) -> list[str]:
+        said = call(folder, "check", "--format", "json", *arguments)
+        return [path for _, path, _ in found(said)]
+
+    def test_everything_without_a_path(self, root: Path) -> None:
+        assert self.paths(root) == ["content/registers/offices.yml", AIR, PASAR]
+
+    def test_a_file_a_folder_or_a_register(self, root: Path) -> None:
+        assert self.paths(root, PASAR) == [PASAR]
+        assert self.paths(root, FOLDER, AIR) == [AIR, PASAR]
+        assert self.paths(root, "content/registers/offices.yml") == [
+            "content/registers/offices.yml"
+        ]
+        assert len(self.paths(root, ".")) == 3
+
+    def test_paths_may_be_absolute_or_start_from_any_folder(self, root: Path) -> None:
+        assert self.paths(root / FOLDER, str(root / PASAR)) == [PASAR]
+        assert self.paths(root / FOLDER, "pasar.md") == [PASAR]
+        assert self.paths(root / FOLDER, PASAR) == [PASAR]
+
+    def test_a_story_that_stands_elsewhere_in_the_repository(self, root: Path) -> None:
+        (root / "draf.md").write_text(BROKEN)
+
+        assert self.paths(root, "draf.md") == ["draf.md"]
+
+    def test_a_story_below_a_link_is_known_by_its_real_path(self, root: Path) -> None:
+        (root / "kini").symlink_to(root / FOLDER)
+
+        assert self.paths(root, "kini/pasar.md") == [PASAR]
+
+
+class TestBase:
+    @pytest.fixture
+    def root(self, tmp_path: Path) -> Path:
+        root = newsroom(tmp_path, {PASAR: BROKEN, AIR: BROKEN})
+        git(root, "init", "--quiet", "--initial-branch=main")
+        git(root, "add", ".")
+        git(root, "commit", "--quiet", "--message=Found the newsroom")
+        return root
+
+    def paths(self, root: Path, *arguments: str) -> list[str]:
+        said = call(root, "check", "--format", "json", "--base", "main", *arguments)
+        return [path for _, path, _ in found(said)]
+
+    def test_nothing_changed(self, root: Path) -> None:
+        assert self.paths(root) == []
+
+    def test_changed_and_new_stories_committed_or_not(self, root: Path) -> None:
+        git(root, "switch", "--quiet", "--create", "draf")
+        (root / FOLDER / "kebun é.md").write_text(BROKEN)
+        git(root, "add", ".")
+        git(root, "commit", "--quiet", "--message=Draft")
+        (root / PASAR).write_text(BROKEN + "\nTambahan.\n")
+        (root / FOLDER / "baru.md").write_text(BROKEN)
+
+        assert self.paths(root) == [f"{FOLDER}/baru.md", f"{FOLDER}/kebun é.md", PASAR]
+        assert self.paths(root, PASAR) == [PASAR]
+
+    def test_what_only_the_base_has_changed_is_left_out(self, root: Path) -> None:
+        git(root, "switch", "--quiet", "--create", "draf")
+        git(root, "switch", "--quiet", "main")
+        (root / AIR).write_text(BROKEN + "\nDi main.\n")
+        git(root, "commit", "--quiet", "--all", "--message=Change air")
+        git(root, "switch", "--quiet", "draf")
+        (root / PASAR).write_text(BROKEN + "\nDi draf.\n")
+
+        assert self.paths(root) == [PASAR]
+
+    def test_a_deleted_story_is_not_looked_for(self, root: Path) -> None:
+        (root / AIR).unlink()
+
+        assert self.paths(root) == []
+
+
+class TestFix:
+    NAIVE = story_text("embargo_until: 2026-11-19 15:30")
+
+    def test_makes_the_safe_fixes_and_tells_what_is_left(self, tmp_path: Path) -> None:
+        root = newsroom(tmp_path, {PASAR: self.NAIVE + "\n", AIR: BROKEN})
+
+        said = call(root, "check", "--fix")
+
+        assert (root / PASAR).read_text() == self.NAIVE.replace("15:30", "15:30+08:00") + "\n"
+        assert (root / AIR).read_text() == BROKEN
+        assert said.code == 1
+        assert f"{PASAR}: diperbaiki." in said.err
+        assert "missing-time-zone" not in said.out
+
+    def test_keeps_every_other_byte_and_the_permissions(self, tmp_path: Path) -> None:
+        before = b"\xef\xbb\xbf" + self.NAIVE.replace("\n", "\r\n").encode() + b"  \r\n\r\n"
+        root = newsroom(tmp_path, {})
+        story = root / PASAR
+        story.parent.mkdir(parents=True)
+        story.write_bytes(before)
+        story.chmod(0o640)
+
+        call(root, "check", "--fix", PASAR)
+
+        assert story.read_bytes() == before.replace(b"15:30", b"15:30+08:00")
+        assert story.stat().st_mode & 0o777 == 0o640
+        assert [file.name for file in story.parent.iterdir()] == ["pasar.md"]
+
+    def test_a_second_time_changes_nothing(self, tmp_path: Path) -> None:
+        root = newsroom(tmp_path, {PASAR: self.NAIVE})
+        call(root, "check", "--fix")
+        os.utime(root / PASAR, ns=(1, 1))
+
+        call(root, "check", "--fix")
+
+        assert (root / PASAR).stat().st_mtime_ns == 1
+
+    def test_without_it_the_report_says_what_could_be_mended(self, tmp_path: Path) -> None:
+        root = newsroom(tmp_path, {PASAR: self.NAIVE})
+
+        said = call(root, "check")
+
+        assert "1 dapat diperbaiki: newsroom check --fix" in said.err
+        assert (root / PASAR).read_text() == self.NAIVE
+
+
+SOUND = story_text()
+TEN_WAYS: Mapping[str, tuple[str, str, int, int]] = {
+    "a key that does not exist": (BROKEN, "invalid-front-matter", 13, 1),
+    "a key given twice": (story_text("title: Dua"), "invalid-front-matter", 13, 1),
+    "a colon in a plain value": (
+        SOUND.replace("title: Pasar", "title: Kota: Pasar"),
+        *("invalid-front-matter", 3, 8),
+    ),
+    "a bracket never closed": (
+        SOUND.replace("[siti]", "[siti"),
+        *("invalid-front-matter", 6, 6),
+    ),
+    "a list where text is wanted": (
+        SOUND.replace("title: Pasar Tepian Buka Lebih Pagi", "title: [Pasar]"),
+        *("invalid-front-matter", 3, 8),
+    ),
+    "an author nobody knows": (SOUND.replace("[siti]", "[admin]"), "missing-field", 5, 11),
+    "a time without its offset": (
+        SOUND.replace("15:00+08:00", "15:00"),
+        "missing-time-zone",
+        9,
+        13,
+    ),
+    "an event that has not ended": (
+        SOUND.replace("ended_at: 2026", "ended_at: 2027"),
+        *("missing-event-end", 9, 13),
+    ),
+    "a summary left out": (
+        SOUND.replace("summary: Pasar Tepian kini buka pukul 05.00 WITA.\n", ""),
+        *("missing-field", 2, 1),
+    ),
+    "front matter never closed": ("---\ntitle: Pasar\n", "invalid-front-matter", 1, 1),
+    "bytes that are no text": (SOUND.replace("Pasar", "\0Pasar", 1), "invalid-front-matter", 3, 8),
+    "an anchor": (SOUND.replace("desk: ", "desk: &a "), "invalid-front-matter", 4, 7),
+}
+
+
+@pytest.mark.parametrize("way", TEN_WAYS)
+def test_each_way_to_break_front_matter_is_one_finding_at_its_place(
+    tmp_path: Path, way: str
+) -> None:
+    text, rule, line, column = TEN_WAYS[way]
+    root = newsroom(tmp_path, {PASAR: text})
+
+    said = call(root, "check", "--format", "json", PASAR)
+
+    told = [(one["rule"], one["line"], one["column"]) for one in json.loads(said.out)]
+    assert told == [(rule, line, column)]
+    assert said.code == 1
+    assert "Traceback" not in said.err
+
+
+def test_a_file_that_is_not_utf8_is_a_finding(tmp_path: Path) -> None:
+    root = newsroom(tmp_path, {PASAR: SOUND})
+    (root / PASAR).write_bytes(SOUND.encode() + b"caf\xe9\n")
+
+    said = call(root, "check", "--format", "json")
+
+    assert found(said) == [("invalid-front-matter", PASAR, SOUND.count("\n") + 1)]
+
+
+@pytest.mark.parametrize("form", ["text", "github", "markdown", "json", "sarif"])
+def test_a_report_in_every_format(tmp_path: Path, form: str) -> None:
+    said = call(newsroom(tmp_path, {PASAR: BROKEN}), "check", "--format", form)
+
+    assert said.code == 1
+    assert "titel" in said.out
+    assert LISTED in said.err
+
+
+def git(folder: Path, *arguments: str) -> None:
+    somebody = ["-c", "user.name=Reporter", "-c", "user.email=reporter@contoh.invalid"]
+    nobodys = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
+    environ = {**os.environ, **nobodys}
+    subprocess.run(["git", *somebody, *arguments], cwd=folder, env=environ, check=True)
