@@ -50,6 +50,12 @@ class Workspace:
         record = self.records.get(story_id)
         return happenings(record) if record else ()
 
+    def recorded_alone(self, story_id: str) -> Iterable[Happening]:
+        """The same, reading only this story's record: quicker for a few stories of a large archive."""
+        if not story_id:
+            return ()
+        return happenings(Ledger(self.settings.root, self.settings.ledger).record(story_id))
+
     def edition(self, now: datetime) -> Edition:
         """What is on air at `now`."""
         return edit(self.corpus, self.settings, self.recorded, now)

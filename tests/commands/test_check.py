@@ -16,6 +16,7 @@ FOLDER = "content/stories/2026/11"
 PASAR = f"{FOLDER}/pasar.md"
 AIR = f"{FOLDER}/air.md"
 BROKEN = story_text("titel: Pasar")
+OTHER = story_text("titel: Air", slug="air")
 LATE = story_text("reviewed: [{by: dewi, at: 2026-11-19T18:00+08:00}]")
 LISTED = "1 story checked: 1 error, 0 warnings, 0 hints."
 
@@ -90,7 +91,7 @@ class TestWhatIsChecked:
             tmp_path,
             {
                 PASAR: BROKEN,
-                AIR: BROKEN,
+                AIR: OTHER,
                 "content/registers/offices.yml": "- {id: kominfo}\n",
                 "content/pages/tentang.md": "Tentang kami.\n",
             },
@@ -130,7 +131,7 @@ class TestWhatIsChecked:
 class TestBase:
     @pytest.fixture
     def root(self, tmp_path: Path) -> Path:
-        root = newsroom(tmp_path, {PASAR: BROKEN, AIR: BROKEN})
+        root = newsroom(tmp_path, {PASAR: BROKEN, AIR: OTHER})
         git(root, "init", "--quiet", "--initial-branch=main")
         git(root, "add", ".")
         git(root, "commit", "--quiet", "--message=Found the newsroom")
@@ -145,11 +146,11 @@ class TestBase:
 
     def test_changed_and_new_stories_committed_or_not(self, root: Path) -> None:
         git(root, "switch", "--quiet", "--create", "draf")
-        (root / FOLDER / "kebun é.md").write_text(BROKEN)
+        (root / FOLDER / "kebun é.md").write_text(BROKEN.replace("pasar", "kebun"))
         git(root, "add", ".")
         git(root, "commit", "--quiet", "--message=Draft")
         (root / PASAR).write_text(BROKEN + "\nTambahan.\n")
-        (root / FOLDER / "baru.md").write_text(BROKEN)
+        (root / FOLDER / "baru.md").write_text(BROKEN.replace("pasar", "baru"))
 
         assert self.paths(root) == [f"{FOLDER}/baru.md", f"{FOLDER}/kebun é.md", PASAR]
         assert self.paths(root, PASAR) == [PASAR]
@@ -266,6 +267,15 @@ def test_each_way_to_break_front_matter_is_one_finding_at_its_place(
     assert told == [(rule, line, column)]
     assert said.code == 1
     assert "Traceback" not in said.err
+
+
+def test_an_id_belongs_to_one_story(tmp_path: Path) -> None:
+    root = newsroom(tmp_path, {AIR: SOUND, PASAR: SOUND})
+
+    said = call(root, "check", "--format", "json")
+
+    assert found(said) == [("invalid-front-matter", PASAR, 2)]
+    assert AIR in json.loads(said.out)[0]["message"]
 
 
 def test_a_file_that_is_not_utf8_is_a_finding(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from newsroom.commands._choice import Choice, choose
 from newsroom.files import write_aside
 from newsroom.finding import Finding, Severity
 from newsroom.rules import Context, load_rules
+from newsroom.rules.metadata.invalid_front_matter import repeated_id
 from newsroom.settings import find_root
 from newsroom.story import decode, read_story
 from newsroom.workspace import Workspace, open_workspace
@@ -37,7 +38,7 @@ def run(args: argparse.Namespace, shell: Shell) -> int:
     workspace = open_workspace(find_root(shell.folder))
     root = workspace.settings.root
     chosen = choose(root, shell.folder, args.paths, args.base)
-    checker = _checker(workspace, shell)
+    checker = _checker(workspace, shell, few=len(chosen.stories) <= _FEW)
     if args.fix:
         _fix(root, checker, chosen.stories, shell)
     found = _check(workspace, checker, chosen, shell)
@@ -45,14 +46,18 @@ def run(args: argparse.Namespace, shell: Shell) -> int:
     return 1 if any(one.severity is Severity.ERROR for one in found) else 0
 
 
-def _checker(workspace: Workspace, shell: Shell) -> Checker:
+# Reading a record alone costs a Git process, so beyond these all records are read at once.
+_FEW = 20
+
+
+def _checker(workspace: Workspace, shell: Shell, *, few: bool) -> Checker:
     return make_checker(
         Context(
             settings=workspace.settings,
             registers=workspace.registers,
             now=shell.clock(),
             archive=lambda: workspace.corpus,
-            recorded=workspace.recorded,
+            recorded=workspace.recorded_alone if few else workspace.recorded,
         )
     )
 
@@ -61,8 +66,11 @@ def _check(workspace: Workspace, checker: Checker, chosen: Choice, shell: Shell)
     settings = workspace.settings
     of_registers = [one for one in workspace.register_findings if one.path in chosen.registers]
     found = checker.judge(of_registers)
+    ids: dict[str, str] = {}
     for path in _with_progress(chosen.stories, shell):
         story, odd = read_story(settings.root, path, zone=settings.zone)
+        if story and story.id and ids.setdefault(story.id, path) != path:
+            odd.append(repeated_id(story, ids[story.id]))
         found += checker.check(story, odd)
     return found
 

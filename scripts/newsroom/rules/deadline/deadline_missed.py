@@ -1,7 +1,7 @@
 """A story that went on air later than promised, and does not say why."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from newsroom.approval import declared, may_approve
 from newsroom.clock import say_duration
@@ -56,21 +56,22 @@ def _on_air_at(story: Story, context: Context) -> datetime | None:
 
 def _late(story: Story, clockwork: Clockwork, on_air: datetime | None, context: Context) -> Finding:
     taken, promise = say_duration(clockwork.taken), context.settings.deadline
-    minutes = round(clockwork.taken.total_seconds() / 60)
+    # `3:05`, or `2 days, 3:05`
+    taken_en = str(timedelta(minutes=round(clockwork.taken.total_seconds() / 60)))[:-3]
     ended = story.meta.event.ended_at if story.meta.event else None
     since, since_en = ("acara selesai", "the event ended")
     if ended != clockwork.starts_at:
         since, since_en = ("embargo berakhir", "the embargo ended")
     if on_air is None:
         message = f"Sudah {taken} sejak {since} dan belum tayang"
-        message_en = f"Not on air {minutes} minutes after {since_en}"
+        message_en = f"Not on air {taken_en} hours after {since_en}"
     else:
         message = f"Tayang {taken} setelah {since}"
-        message_en = f"On air {minutes} minutes after {since_en}"
+        message_en = f"On air {taken_en} hours after {since_en}"
     return finding(
         NAME,
         story,
         story.span("event", "ended_at"),
         f"{message}; tenggatnya {say_duration(promise.limit)}. Tulis sebabnya di late_reason; jangan menunda beritanya.",
-        f"{message_en}; the deadline is {promise.minutes}. Give the reason in late_reason; do not hold the story back.",
+        f"{message_en}; the deadline is {promise.minutes} minutes. Give the reason in late_reason; do not hold the story back.",
     )

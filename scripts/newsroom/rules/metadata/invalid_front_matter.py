@@ -54,6 +54,17 @@ def check(story: Story, context: Context) -> Iterable[Finding]:
     yield from _unknown_campaign(story, context)
 
 
+def repeated_id(story: Story, first: str) -> Finding:
+    """The finding for an id that the story at the path `first` has already."""
+    return finding(
+        NAME,
+        story,
+        story.span("id"),
+        f'Id "{story.id}" sudah dipakai {first}; setiap berita perlu id sendiri, karena catatan kiriman disimpan dengan nama itu.',
+        f'The id "{story.id}" belongs to {first} already; every story needs its own, for records are kept under it.',
+    )
+
+
 def _unknown_campaign(story: Story, context: Context) -> Iterable[Finding]:
     campaign, known = story.meta.campaign, context.registers.campaigns_by_id
     if campaign is None or campaign in known:
