@@ -6,7 +6,7 @@ from pathlib import Path
 from newsroom.errors import ContentError, UsageError
 from newsroom.finding import Severity
 from newsroom.story import Story
-from newsroom.typed import nearest
+from newsroom.typed import did_you_mean
 from newsroom.workspace import Workspace
 
 
@@ -63,9 +63,8 @@ def _ambiguous(name: str, found: list[Story]) -> UsageError:
 
 def _unknown(workspace: Workspace, name: str) -> UsageError:
     stories = workspace.corpus.stories
-    guess = nearest(name, [word for story in stories for word in (story.slug, story.id)])
-    hint = f' Mungkin maksudnya "{guess}".' if guess else ""
-    hint_en = f' Did you mean "{guess}"?' if guess else ""
+    known = [word for story in stories for word in (story.slug, story.id)]
+    hint, hint_en = did_you_mean(name, known)
     return UsageError(
         f'tidak ada berita dengan jalur, slug, atau id "{name}".{hint}',
         f'No story has the path, slug or id "{name}".{hint_en}',

@@ -7,11 +7,14 @@ A module `<network>.py` in this folder is found by its name. It offers
 which sends the post once and never tries again by itself, and may offer
 
     def look_up(post: Post, context: Delivery, claim: Claim) -> Receipt | Absence
+    def keeps(story_id: str, network: str, context: Delivery) -> bool
     def finish(context: Delivery) -> None
 
 `look_up` answers for a claim whether its post stands at the network; `post` is what would be sent
-today, which may differ from what the claim sent. `finish` is called once at the end of every run,
-whether or not something was delivered, and must change nothing when there is nothing new.
+today, which may differ from what the claim sent. `keeps` says whether a post that arrived is
+still where it was put; only a folder on this machine can lose one, which is then put back.
+`finish` is called once at the end of every run, whether or not something was delivered, and must
+change nothing when there is nothing new.
 """
 
 import json
@@ -81,6 +84,7 @@ class NotDeliveredError(Exception):
 
 Deliver = Callable[[Post, Delivery], Receipt]
 LookUp = Callable[[Post, Delivery, Claim], Receipt | Absence]
+Keeps = Callable[[str, str, Delivery], bool]
 Finish = Callable[[Delivery], None]
 
 
@@ -90,6 +94,7 @@ class Adapter:
 
     deliver: Deliver
     look_up: LookUp
+    keeps: Keeps
     finish: Finish
 
 
@@ -107,12 +112,17 @@ def load(network: str) -> Adapter | None:
     return Adapter(
         module.deliver,
         getattr(module, "look_up", _cannot_look),
+        getattr(module, "keeps", _always_keeps),
         getattr(module, "finish", _nothing_to_finish),
     )
 
 
 def _cannot_look(_post: Post, _context: Delivery, _claim: Claim) -> Absence:
     return Absence.UNSURE
+
+
+def _always_keeps(_story_id: str, _network: str, _context: Delivery) -> bool:
+    return True
 
 
 def _nothing_to_finish(_context: Delivery) -> None:
