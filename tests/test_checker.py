@@ -127,6 +127,12 @@ class TestWaivers:
             "missing-field",
         ]
 
+    def test_a_rule_that_cannot_be_waived_goes_on_speaking(self) -> None:
+        text = story_text(self.GIVEN.replace("missing-field", "missing-event-end"))
+        endless = "".join(line for line in text.splitlines(keepends=True) if "ended_at" not in line)
+
+        assert sorted(rules_in(check(endless))) == ["bad-waiver", "missing-event-end"]
+
     def test_a_waiver_that_nothing_calls_for_is_a_finding(self) -> None:
         assert rules_in(check(story_text(self.GIVEN))) == ["bad-waiver"]
 
@@ -170,6 +176,9 @@ class TestFixes:
 
     def test_that_overlap_are_made_one_at_a_time(self) -> None:
         assert mend("abcdef", (0, 3, "X"), (2, 5, "Y"), (5, 6, "Z")) == "XdeZ"
+
+    def test_at_the_same_place_are_made_one_at_a_time(self) -> None:
+        assert mend("ab", (1, 1, "x"), (1, 1, "y")) == "axb"
 
     def test_may_touch(self) -> None:
         assert mend("abcd", (0, 2, "X"), (2, 4, "Y")) == "XY"

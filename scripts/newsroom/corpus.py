@@ -55,7 +55,9 @@ def read_corpus(root: Path, *, zone: tzinfo, paths: Iterable[str] | None = None)
 
 
 def changed_since(root: Path, revision: str) -> list[str]:
-    """The files of content/ that were added or changed since `revision`, relative to `root`.
+    """The files of content/ that were added, changed or deleted since `revision`.
+
+    Paths are relative to `root`.
 
     What is not committed yet counts too. Where history has forked, the point where it did is
     what is compared with. Raises UsageError where Git knows no such revision.
@@ -67,7 +69,7 @@ def changed_since(root: Path, revision: str) -> list[str]:
             f'Git knows no revision "{revision}" in {root}; check its name, or git fetch it first.',
         )
     base = _git(root, "merge-base", commit.strip(), "HEAD") or commit
-    listing = ("diff", "--name-only", "-z", "--relative", "--diff-filter=d", base.strip())
+    listing = ("diff", "--name-only", "-z", "--relative", base.strip())
     changed = _git(root, *listing, "--", _CONTENT) or ""
     added = _git(root, "ls-files", "-z", "--others", "--exclude-standard", "--", _CONTENT) or ""
     return sorted({path for path in (changed + added).split("\0") if path})

@@ -165,6 +165,14 @@ class TestBase:
 
         assert self.paths(root) == [PASAR]
 
+    def test_a_newsroom_may_stand_below_the_top_of_its_repository(self, root: Path) -> None:
+        below = newsroom(root / "redaksi", {PASAR: BROKEN})
+
+        assert self.paths(below) == [PASAR]
+        git(root, "add", ".")
+
+        assert self.paths(below) == [PASAR]
+
     def test_a_deleted_story_is_not_looked_for(self, root: Path) -> None:
         (root / AIR).unlink()
 

@@ -46,6 +46,12 @@ def test_another_severity_in_the_settings_is_told(tmp_path: Path) -> None:
     root = make_newsroom(tmp_path, settings='\n[rules]\nmissing-field = "hint"\n')
 
     assert "In newsroom.toml: hint." in call(root, "explain", "missing-field").out
+
+
+def test_the_same_severity_in_the_settings_goes_without_saying(tmp_path: Path) -> None:
+    root = make_newsroom(tmp_path, settings='\n[rules]\nmissing-field = "error"\n')
+
+    assert "In newsroom.toml" not in call(root, "explain", "missing-field").out
     assert "In newsroom.toml" not in call(root, "explain", "bad-waiver").out
 
 

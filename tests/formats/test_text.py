@@ -61,7 +61,8 @@ def test_carets_stand_right_in_files_with_windows_line_ends() -> None:
 
 def test_what_could_trick_a_terminal_is_made_visible() -> None:
     nasty = "\x1b[2J\u202egnusreb\u200b"
-    finding = replace(FINDING, message=nasty, span=Span(1, 1, 1, 2), fix=Fix(nasty, safe=True))
+    finding = replace(FINDING, message=nasty, message_en=nasty)
+    finding = replace(finding, span=Span(1, 1, 1, 2), fix=Fix(nasty, safe=True))
 
     shown = render([finding], report(nasty))
 

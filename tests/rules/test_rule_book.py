@@ -9,6 +9,7 @@ import newsroom
 from newsroom.registers import load_registers
 from newsroom.rules import Fixing, Judge, LoadedRule, load_rules, rule_families
 from newsroom.rules.fixture import Fixture, load_fixture
+from newsroom.rules.page import rule_page
 from newsroom.settings import load_settings
 
 ROOT = Path(newsroom.__file__).parents[2]
@@ -79,11 +80,17 @@ def test_a_rule_with_safe_fixes_shows_one(rule: LoadedRule) -> None:
 
 
 @each_rule
-def test_a_rule_has_a_page(rule: LoadedRule) -> None:
+def test_a_rule_has_a_page_that_says_what_the_rule_says(rule: LoadedRule) -> None:
     page = ROOT / "docs/rules" / f"{rule.name}.md"
+    codes, _ = load_registers(ROOT)
+    fixture = load_fixture(ROOT, rule.family, rule.name)
 
     assert page.is_file(), "run: newsroom docs"
-    assert rule.record.summary in page.read_text(encoding="utf-8"), "run: newsroom docs"
+    written = page.read_text(encoding="utf-8")
+    assert written == rule_page(rule, codes.codes_by_key, fixture), "run: newsroom docs"
+    if fixture:
+        assert [case.title for case in fixture.cases if case.title not in written] == []
+        assert [case.pinned for case in fixture.pinned if str(case.pinned) not in written] == []
 
 
 def test_every_fixture_belongs_to_a_rule() -> None:
