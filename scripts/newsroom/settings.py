@@ -33,7 +33,7 @@ class ApprovalSource(StrEnum):
 @strict_keys
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Office:
-    """Who publishes. `site_url` has no slash at its end."""
+    """Who publishes. `site_url` has no slash at its end; `notice` stands at the foot of pages."""
 
     name: str
     city: str
@@ -42,6 +42,7 @@ class Office:
     tagline: str = ""
     responsible: str = ""
     address: str = ""
+    notice: str = ""
 
 
 @strict_keys

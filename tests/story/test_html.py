@@ -134,7 +134,7 @@ def test_a_wide_table_scrolls_in_a_box_of_its_own() -> None:
 
 
 def test_links_can_be_made_absolute_for_feeds() -> None:
-    html = render("[uji](/2026/10/uji/)", base="https://berita.contoh.example/2026/11/x/")
+    html = render("[uji](/2026/10/uji/)", relocate="https://berita.contoh.example{}".format)
 
     assert 'href="https://berita.contoh.example/2026/10/uji/"' in html
 
@@ -161,7 +161,7 @@ def test_links_of_a_paid_story_say_so() -> None:
         ("![foto](/images/2026/11/x.jpg)", '<p><img src="/images/2026/11/x.jpg" alt="foto"></p>'),
         ("<form action=/x><input name=q></form>", ""),
         ("<!-- catatan -->", ""),
-        ("nol\x00byte", "<p>nol byte</p>"),
+        ("nol\x00byte \x1b[31m\uffff", "<p>nol byte  [31m</p>"),
     ],
 )
 def test_only_harmless_html_leaves(written: str, html: str) -> None:

@@ -4,7 +4,8 @@ The parser is the one that `newsroom.story.body` reads blocks with, so what was 
 is shown (docs/adr/0012). Whatever a story holds, only the tags listed here leave this module.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from functools import cache
 
 import nh3
@@ -26,17 +27,21 @@ _ALIGNMENTS = {"left", "center", "right"}
 _CLASSES = {"div": {"table"}, "th": _ALIGNMENTS, "td": _ALIGNMENTS}
 _SCHEMES = {"http", "https", "mailto", "tel"}
 PICTURES = "/images/"
+# Not allowed in XML, so a feed could not carry them (XML 1.0, section 2.2).
+_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
-def render(markdown: str, *, base: str | None = None, rel: str = "noopener") -> str:
+def render(
+    markdown: str, *, relocate: Callable[[str], str] | None = None, rel: str = "noopener"
+) -> str:
     """The HTML of a story's or a page's body.
 
     The highest heading becomes h2, because the page's own is h1, and no level is skipped. Pictures are shown only from
-    the site's own `/images/`. `base` makes relative addresses absolute (feeds); `rel` is set on
-    every link (`sponsored` where somebody paid).
+    the site's own `/images/`. `relocate` turns a relative address into the one to show (feeds
+    need whole ones); `rel` is set on every link (`sponsored` where somebody paid).
     """
     parser = _parser()
-    tokens = parser.parse(markdown.replace("\x00", " "))
+    tokens = parser.parse(_UNWRITABLE.sub(" ", markdown))
     _shift_headings(tokens)
     tokens = list(_with_scrolling_tables(tokens))
     html: str = parser.renderer.render(tokens, parser.options, {})
@@ -48,7 +53,7 @@ def render(markdown: str, *, base: str | None = None, rel: str = "noopener") -> 
         attribute_filter=_filter,
         allowed_classes=_CLASSES,
         url_schemes=_SCHEMES,
-        url_relative=("rewrite_with_base", base) if base else None,
+        url_relative=relocate,
         link_rel=rel,
     )
 

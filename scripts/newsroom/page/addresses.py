@@ -1,0 +1,49 @@
+"""Where everything stands on the site. The addresses of stories come from their paths."""
+
+from urllib.parse import quote, urlsplit
+
+from newsroom.page.words import slug
+from newsroom.settings import Office
+from newsroom.story import Story
+
+CORRECTIONS = "/ralat/"
+
+
+def root_of(office: Office) -> str:
+    """The path below which the whole site stands: empty, or `/berita` where it has one."""
+    return urlsplit(office.site_url).path.rstrip("/")
+
+
+def story_address(story: Story) -> str:
+    """`/2022/01/rakor-twap/`, in ASCII."""
+    return quote(story.address, safe="/-._~")
+
+
+def desk_address(id_: str) -> str:
+    """Where a desk's stories are listed."""
+    return f"/desk/{slug(id_)}/"
+
+
+def author_address(id_: str) -> str:
+    """Where an author's stories are listed, or nothing where the id gives no address."""
+    return f"/penulis/{slug(id_)}/" if slug(id_) else ""
+
+
+def tag_address(tag: str) -> str:
+    """Where the stories with a tag are listed."""
+    return f"/topik/{slug(tag)}/"
+
+
+def campaign_address(id_: str) -> str:
+    """Where a campaign stands."""
+    return f"/kampanye/{slug(id_)}/"
+
+
+def web_address(text: str | None) -> str:
+    """`text` where it is the address of a web page, else nothing."""
+    address = (text or "").strip()
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return ""
+    return address if parts.scheme in ("http", "https") and parts.netloc else ""

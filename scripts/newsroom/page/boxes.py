@@ -1,0 +1,91 @@
+"""The boxes around a story's text: sources, corrections, withdrawal, the claim it answers."""
+
+from dataclasses import dataclass
+from datetime import tzinfo
+
+from newsroom.clock import say_date
+from newsroom.page.addresses import web_address
+from newsroom.page.words import METHODS, VERDICTS, Time, time_in
+from newsroom.social.wording import clean_line
+from newsroom.story import Kind, Story
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """A source as the reader sees it. `address` is empty unless it leads to a web page."""
+
+    name: str
+    role: str
+    method: str
+    day: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionBox:
+    """A correction: when, what was wrong, what is right."""
+
+    time: Time
+    wrong: str
+    right: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawalBox:
+    """A withdrawal: when and why."""
+
+    time: Time
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """The claim that a clarification answers, and what was found of it."""
+
+    text: str
+    verdict: str
+
+
+def sources_of(story: Story) -> tuple[SourceLine, ...]:
+    """What the story relies on."""
+    return tuple(
+        SourceLine(
+            clean_line(source.name),
+            clean_line(source.role),
+            METHODS[source.method],
+            say_date(source.at) if source.at else "",
+            web_address(source.url),
+        )
+        for source in story.meta.sources
+    )
+
+
+def corrections_of(story: Story, zone: tzinfo) -> tuple[CorrectionBox, ...]:
+    """The story's corrections, newest first."""
+    newest_first = sorted(story.meta.corrections, key=lambda c: c.at, reverse=True)
+    return tuple(
+        CorrectionBox(
+            time_in(correction.at, zone),
+            clean_line(correction.wrong),
+            clean_line(correction.right),
+            clean_line(correction.note),
+        )
+        for correction in newest_first
+    )
+
+
+def withdrawal_of(story: Story, zone: tzinfo) -> WithdrawalBox | None:
+    """The story's withdrawal, or None."""
+    withdrawn = story.meta.withdrawn
+    if withdrawn is None:
+        return None
+    return WithdrawalBox(time_in(withdrawn.at, zone), clean_line(withdrawn.reason))
+
+
+def claim_of(story: Story) -> Claim | None:
+    """Of a clarification: the claim and the verdict."""
+    meta = story.meta
+    if not meta.claim or meta.kind is not Kind.CLARIFICATION:
+        return None
+    return Claim(clean_line(meta.claim), VERDICTS[meta.verdict] if meta.verdict else "")

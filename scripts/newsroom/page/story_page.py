@@ -1,0 +1,234 @@
+"""A published story as its page and the listings show it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
+from urllib.parse import quote, urljoin
+
+from markupsafe import Markup
+
+from newsroom.edition import Published
+from newsroom.networks import LANDSCAPE
+from newsroom.page import boxes
+from newsroom.page.addresses import (
+    author_address,
+    campaign_address,
+    desk_address,
+    root_of,
+    story_address,
+    tag_address,
+)
+from newsroom.page.pictures import Picture, pictures_of
+from newsroom.page.related import Related, Surroundings
+from newsroom.page.share import share_links
+from newsroom.page.strip import Strip, strip_of
+from newsroom.page.words import KINDS, Link, Time, slug, time_in
+from newsroom.settings import Settings
+from newsroom.social.cards import card_name, card_of, describe
+from newsroom.social.wording import clean_line, paid_label
+from newsroom.story import Kind, Label, Story, Verification
+from newsroom.story.html import render
+
+
+@dataclass(frozen=True)
+class StoryPage:
+    """Everything that a page or a listing says of one story, in the words it says it with.
+
+    Of a withdrawn story only the headline, the reason and the trail are left.
+    """
+
+    published: Published
+    around: Surroundings = field(repr=False)
+
+    @property
+    def story(self) -> Story:
+        """The story itself."""
+        return self.published.story
+
+    @property
+    def settings(self) -> Settings:
+        """newsroom.toml."""
+        return self.around.settings
+
+    @property
+    def title(self) -> str:
+        """The headline."""
+        return clean_line(self.story.meta.title)
+
+    @property
+    def summary(self) -> str:
+        """The story in one sentence."""
+        return "" if self.withdrawal else clean_line(self.story.meta.summary)
+
+    @property
+    def address(self) -> str:
+        """Where it stands on the site: `/2022/01/rakor-twap/`."""
+        return story_address(self.story)
+
+    @property
+    def url(self) -> str:
+        """Its whole address."""
+        return self.settings.office.site_url.rstrip("/") + self.address
+
+    @property
+    def kind(self) -> str:
+        """What sort of story it is, in Indonesian."""
+        return KINDS[self.story.meta.kind]
+
+    @property
+    def desk(self) -> Link:
+        """Its desk."""
+        id_ = self.story.meta.desk
+        return Link(self.settings.desks[id_].name, desk_address(id_))
+
+    @cached_property
+    def authors(self) -> tuple[Link, ...]:
+        """Its authors, once each; without an address where the id gives none."""
+        ids = dict.fromkeys(self.story.meta.authors)
+        return tuple(Link(self.around.name_of(id_), author_address(id_)) for id_ in ids)
+
+    @property
+    def editor(self) -> str:
+        """Who approved it."""
+        approval = self.published.decision.approval
+        return self.around.name_of(approval.by) if approval else ""
+
+    @property
+    def place(self) -> str:
+        """Where the event was: the dateline."""
+        event = self.story.meta.event
+        return clean_line(event.place) if event else ""
+
+    @cached_property
+    def time(self) -> Time:
+        """When it came out."""
+        return time_in(self.published.at, self.settings.zone)
+
+    @cached_property
+    def updated(self) -> Time | None:
+        """When it was last corrected or withdrawn."""
+        changed = self.story.last_declared_change
+        return time_in(changed, self.settings.zone) if changed else None
+
+    @property
+    def starts(self) -> Time | None:
+        """Of an agenda: when the event begins."""
+        event = self.story.meta.event
+        if self.story.meta.kind is not Kind.AGENDA or event is None or event.starts_at is None:
+            return None
+        return time_in(event.starts_at, self.settings.zone)
+
+    @cached_property
+    def strip(self) -> Strip:
+        """Its trail."""
+        return strip_of(
+            self.story,
+            self.published.trail,
+            self.settings.deadline,
+            self.settings.zone,
+            in_outbox=self.around.in_outbox(self.story.id),
+        )
+
+    @property
+    def paid(self) -> bool:
+        """Whether somebody paid for it."""
+        return self.story.meta.label is Label.ADVERTORIAL
+
+    @property
+    def label(self) -> str:
+        """The paid label with the payer, or nothing."""
+        return paid_label(self.story.meta)
+
+    @property
+    def pending(self) -> bool:
+        """Whether its facts are still being checked."""
+        return self.story.meta.verification is Verification.PENDING
+
+    @cached_property
+    def pictures(self) -> tuple[Picture, ...]:
+        """Its pictures."""
+        return () if self.withdrawal else pictures_of(self.settings.root, self.story)
+
+    @property
+    def picture(self) -> Picture | None:
+        """Its first picture."""
+        return self.pictures[0] if self.pictures else None
+
+    @property
+    def body(self) -> Markup:
+        """The text, as HTML that is safe to set as it stands."""
+        root = root_of(self.settings.office)
+        return self._body(lambda address: root + address if address[:1] == "/" else address)
+
+    @property
+    def body_with_whole_addresses(self) -> Markup:
+        """`body` for readers outside the site."""
+        return self._body(lambda address: urljoin(self.url, address))
+
+    def _body(self, relocate: Callable[[str], str]) -> Markup:
+        if self.withdrawal:
+            return Markup()
+        rel = "sponsored noopener" if self.paid else "noopener"
+        return Markup(render(self.story.body.text, relocate=relocate, rel=rel))  # noqa: S704 - nh3 cleaned it
+
+    @property
+    def corrections(self) -> tuple[boxes.CorrectionBox, ...]:
+        """Its corrections, newest first."""
+        return boxes.corrections_of(self.story, self.settings.zone)
+
+    @property
+    def withdrawal(self) -> boxes.WithdrawalBox | None:
+        """Its withdrawal, or None."""
+        return boxes.withdrawal_of(self.story, self.settings.zone)
+
+    @property
+    def claim(self) -> boxes.Claim | None:
+        """Of a clarification: the claim and the verdict."""
+        return None if self.withdrawal else boxes.claim_of(self.story)
+
+    @property
+    def sources(self) -> tuple[boxes.SourceLine, ...]:
+        """What it relies on."""
+        return () if self.withdrawal else boxes.sources_of(self.story)
+
+    @property
+    def anonymity(self) -> str:
+        """Why a source is not named, or nothing."""
+        anonymous = self.story.meta.anonymous
+        return clean_line(anonymous.reason) if anonymous and not self.withdrawal else ""
+
+    @cached_property
+    def tags(self) -> tuple[Link, ...]:
+        """Its tags that can have a page, once each."""
+        if self.withdrawal:
+            return ()
+        named = {slug(tag): clean_line(tag) for tag in reversed(self.story.meta.tags)}
+        return tuple(Link(named[id_], tag_address(id_)) for id_ in reversed(named) if id_)
+
+    @property
+    def campaign(self) -> Link | None:
+        """The campaign that it belongs to."""
+        campaign = self.around.registers.campaigns_by_id.get(self.story.meta.campaign or "")
+        return Link(clean_line(campaign.name), campaign_address(campaign.id)) if campaign else None
+
+    @cached_property
+    def related(self) -> tuple[Related, ...]:
+        """The stories that it follows or answers, then those that follow or answer it."""
+        return self.around.related(self.story)
+
+    @property
+    def share(self) -> tuple[Link, ...]:
+        """Links that pass it on; none once it is withdrawn."""
+        title = f"{self.label}. {self.title}" if self.label else self.title
+        return () if self.withdrawal else share_links(title, self.url)
+
+    @cached_property
+    def card(self) -> str:
+        """The whole address of the card that previews of links show."""
+        name = quote(card_name(card_of(self.story, self.settings, LANDSCAPE)))
+        return f"{self.settings.office.site_url.rstrip('/')}/cards/{name}"
+
+    @property
+    def card_alt(self) -> str:
+        """What is on the card."""
+        return describe(self.story)

@@ -1,0 +1,193 @@
+"""The trail strip, the mark of the house: five points, how each is known, the promise kept or not.
+
+A point without a record is shown as such. What only the newsroom declares is never worded as if
+it had been measured.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta, tzinfo
+from enum import StrEnum
+
+from newsroom.clock import say_duration
+from newsroom.deadline import Clockwork, Standing, assess
+from newsroom.page.words import Time, say_promise, time_in
+from newsroom.settings import DeadlineSettings
+from newsroom.story import Story
+from newsroom.trail import Evidence, Happening, Step, Trail
+
+
+class Mark(StrEnum):
+    """How a point is drawn: a dotted ring, an envelope, hollow, half filled, solid."""
+
+    UNKNOWN = "unknown"
+    OUTBOX = "outbox"
+    DECLARED = "declared"
+    RECORDED = "recorded"
+    PROVEN = "proven"
+
+
+_MARKS: Mapping[Evidence, tuple[Mark, str]] = {
+    Evidence.DECLARED: (Mark.DECLARED, "dinyatakan redaksi"),
+    Evidence.RECORDED: (Mark.RECORDED, "dicatat sistem"),
+    Evidence.MEASURED: (Mark.PROVEN, "diukur di alamatnya"),
+    Evidence.RETURNED: (Mark.PROVEN, "dijawab jaringan"),
+}
+_UNKNOWN = (Mark.UNKNOWN, "tidak tercatat")
+_OUTBOX = (Mark.OUTBOX, "di kotak keluar, belum disiarkan")
+# What a point is called, and the steps that can fill it, the best known first.
+_POINTS: tuple[tuple[str, tuple[Step, ...]], ...] = (
+    ("selesai", (Step.ENDED,)),
+    ("dikirim", (Step.SUBMITTED,)),
+    ("disetujui", (Step.APPROVED,)),
+    ("tayang", (Step.LIVE, Step.MERGED)),
+    ("disiarkan", (Step.POSTED,)),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One point: its name, how it is drawn, how it is known, when, and the time since the last."""
+
+    name: str
+    mark: Mark
+    evidence: str
+    time: Time | None = None
+    since: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """A story's trail as readers see it.
+
+    `verdict` is the sentence below the points, `figure` its short form for listings, drawn with
+    `figure_mark`; `reason` is the newsroom's word on a delay. `minutes` of `limit` were taken; None where no clock runs.
+    `day` is the day of all points, or empty where they are spread over several.
+    """
+
+    points: tuple[Point, ...]
+    verdict: str
+    figure: str
+    figure_mark: Mark
+    late: bool
+    reason: str
+    minutes: int | None
+    limit: int
+    promise: str
+    day: str
+
+    @property
+    def legend(self) -> tuple[tuple[Mark, str], ...]:
+        """The marks in use with their words, once each."""
+        return tuple(dict.fromkeys((point.mark, point.evidence) for point in self.points))
+
+    @property
+    def taken_share(self) -> int:
+        """How much of the ruler was taken, in per cent; the ruler ends at the later of both."""
+        return self._share(self.minutes or 0)
+
+    @property
+    def limit_share(self) -> int:
+        """Where on the ruler the promise ends, in per cent."""
+        return self._share(self.limit)
+
+    def _share(self, minutes: int) -> int:
+        return round(100 * minutes / max(self.limit, self.minutes or 0, 1))
+
+
+def strip_of(
+    story: Story,
+    trail: Trail,
+    deadline: DeadlineSettings,
+    zone: tzinfo,
+    *,
+    in_outbox: bool = False,
+) -> Strip:
+    """The strip of a published story. `in_outbox`: posts of it lie in the outbox."""
+    points = _points(trail, zone, in_outbox=in_outbox)
+    on_air = trail.on_air_at
+    deciding = _known(trail, (Step.LIVE, Step.MERGED, Step.APPROVED))
+    clockwork = assess(story, deadline, on_air_at=on_air, now=on_air) if on_air else None
+    late = clockwork is not None and clockwork.standing is Standing.LATE
+    days = {point.time.day for point in points if point.time}
+    return Strip(
+        points=points,
+        verdict=_verdict(story, trail, clockwork, deadline.limit),
+        figure=_figure(story, trail, clockwork),
+        figure_mark=_MARKS[deciding.evidence][0] if deciding else Mark.UNKNOWN,
+        late=late,
+        reason=story.meta.late_reason or "" if late else "",
+        minutes=max(0, _minutes(clockwork.taken)) if clockwork else None,
+        limit=deadline.minutes,
+        promise=say_promise(deadline.limit),
+        day=days.pop() if len(days) == 1 else "",
+    )
+
+
+def _points(trail: Trail, zone: tzinfo, *, in_outbox: bool) -> tuple[Point, ...]:
+    points: list[Point] = []
+    before: datetime | None = None
+    for name, steps in _POINTS:
+        happening = _known(trail, steps)
+        if happening is None:
+            waits = in_outbox and Step.POSTED in steps
+            points.append(Point(name, *(_OUTBOX if waits else _UNKNOWN)))
+            continue
+        mark, evidence = _MARKS[happening.evidence]
+        since = _since(before, happening.at)
+        points.append(Point(name, mark, evidence, time_in(happening.at, zone), since))
+        before = happening.at
+    return tuple(points)
+
+
+def _known(trail: Trail, steps: tuple[Step, ...]) -> Happening | None:
+    return next((found for step in steps if (found := trail.first(step))), None)
+
+
+def _since(before: datetime | None, at: datetime) -> str:
+    if before is None or at < before:
+        return ""
+    return f"+{say_duration(at - before)}"
+
+
+def _minutes(duration: timedelta) -> int:
+    return round(duration.total_seconds() / 60)
+
+
+def _verb(trail: Trail) -> str:
+    return "Tayang" if _known(trail, (Step.LIVE, Step.MERGED)) else "Disetujui"
+
+
+def _anchor(story: Story, clockwork: Clockwork) -> str:
+    ended = story.meta.event.ended_at if story.meta.event else None
+    return "acara" if clockwork.starts_at == ended else "embargo"
+
+
+def _distance(story: Story, clockwork: Clockwork) -> str:
+    anchor = _anchor(story, clockwork)
+    if clockwork.taken < timedelta():
+        return f"{say_duration(clockwork.taken)} sebelum {anchor} berakhir"
+    if not _minutes(clockwork.taken):
+        return f"saat {anchor} berakhir"
+    return f"{say_duration(clockwork.taken)} setelah {anchor} berakhir"
+
+
+def _verdict(story: Story, trail: Trail, clockwork: Clockwork | None, limit: timedelta) -> str:
+    if clockwork is None:
+        return "Berita ini tidak menyebut akhir acara, jadi tenggatnya tidak dihitung."
+    text = f"{_verb(trail)} {_distance(story, clockwork)}"
+    if clockwork.standing is Standing.LATE:
+        text += f", lewat {say_duration(-clockwork.left)} dari janji {say_promise(limit)}"
+    elif clockwork.taken >= timedelta():
+        text += f", dalam janji {say_promise(limit)}"
+    measured = trail.first(Step.LIVE) is not None
+    return f"{text}." if measured else f"{text}. Jam tayangnya belum diukur."
+
+
+def _figure(story: Story, trail: Trail, clockwork: Clockwork | None) -> str:
+    if clockwork is None or clockwork.taken < timedelta():
+        return ""
+    anchor = _anchor(story, clockwork)
+    if not _minutes(clockwork.taken):
+        return f"{_verb(trail).lower()} saat {anchor} berakhir"
+    return f"{_verb(trail).lower()} {say_duration(clockwork.taken)} setelah {anchor}"
