@@ -1,0 +1,249 @@
+"""A story becomes a post: whose words, which labels, what gives way when the text is too long."""
+
+from dataclasses import replace
+from time import process_time
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from newsroom.errors import ContentError
+from newsroom.networks import FACEBOOK, INSTAGRAM, NETWORKS, Network, X
+from newsroom.social.compose import address, compose
+from newsroom.social.counting import boundaries, measure
+from newsroom.social.post import Picture, Post
+from newsroom.story import Story
+from newsroom.story.model import FrontMatter, Kind, Label, Social
+from tests.stories import make_story
+
+SITE = "https://berita.kotacontoh.id"
+LINK = f"{SITE}/2026/11/pasar/"
+PAID = "label: advertorial\npayer: Koperasi Perahu"
+LONG = "Warga menunggu lama di loket itu sejak pagi. " * 12
+EVERY = pytest.mark.parametrize("network", NETWORKS.values(), ids=lambda network: network.name)
+
+
+def posted(front: str, network: Network) -> Post:
+    return compose(make_story(front), network, site_url=SITE)
+
+
+def changed(**values: object) -> Story:
+    story = make_story()
+    return replace(story, meta=replace(story.meta, **values))  # type: ignore[arg-type]
+
+
+def test_a_post_on_x_reads_like_this() -> None:
+    post = posted("tags: [pasar, jam buka, warga]", X)
+
+    assert post.text == (
+        "Pasar Tepian Buka Lebih Pagi\n\n"
+        "Pasar Tepian kini buka pukul 05.00 WITA.\n\n"
+        f"{LINK}\n#Pasar #JamBuka"
+    )
+    assert (post.length, post.limit, post.was_cut) == (111, 280, False)
+
+
+def test_a_post_on_facebook_carries_its_link_beside_the_text() -> None:
+    post = posted("tags: [pasar]", FACEBOOK)
+
+    assert post.text.endswith("WITA.\n\n#Pasar")
+    assert post.link == LINK
+    assert LINK not in post.text
+
+
+def test_a_post_on_instagram_writes_the_address_for_the_eye() -> None:
+    assert posted("tags: [pasar]", INSTAGRAM).text.endswith(
+        "Baca selengkapnya: berita.kotacontoh.id/2026/11/pasar\n#Pasar"
+    )
+
+
+@EVERY
+def test_the_reporters_words_for_one_network_come_first(network: Network) -> None:
+    front = "social: {default: Untuk semua., x: Hanya di X.}"
+    said = posted(front, network).text.split("\n")[0]
+
+    assert said == ("Hanya di X." if network is X else "Untuk semua.")
+
+
+def test_a_link_that_the_reporter_pasted_does_not_stand_twice() -> None:
+    post = posted(f'social: {{default: "Pasar buka pagi. {LINK}"}}', X)
+
+    assert post.text == f"Pasar buka pagi.\n\n{LINK}"
+
+
+@EVERY
+def test_who_paid_is_the_first_line_everywhere(network: Network) -> None:
+    post = posted(f"{PAID}\nsocial: {{default: Ayo susur sungai.}}", network)
+
+    assert post.text.startswith("ADVERTORIAL · dibayar oleh Koperasi Perahu\n\nAyo susur sungai.")
+    assert post.payer == "Koperasi Perahu"
+
+
+@EVERY
+def test_a_check_of_facts_says_its_verdict_before_the_claim(network: Network) -> None:
+    post = posted("kind: clarification\nverdict: false", network)
+
+    assert post.text.startswith("CEK FAKTA · TIDAK BENAR\n\n")
+
+
+def test_a_mark_that_the_caption_already_begins_with_does_not_stand_twice() -> None:
+    post = posted('kind: reply\nsocial: {default: "Hak jawab: koperasi menjelaskan iuran."}', X)
+
+    assert post.text.startswith("Hak jawab: koperasi")
+
+
+def test_hashtags_give_way_before_a_word_does() -> None:
+    def tail(length: int) -> str:
+        caption = "a" * length
+        return posted(f"social: {{x: {caption}}}\ntags: [warga, pasar]", X).text.split(caption)[1]
+
+    assert tail(241) == f"\n\n{LINK}\n#Warga #Pasar"
+    assert tail(242) == f"\n\n{LINK}\n#Warga"
+    assert tail(248) == f"\n\n{LINK}\n#Warga"
+    assert tail(249) == tail(255) == f"\n\n{LINK}"
+
+
+def test_then_the_caption_ends_earlier_and_the_link_stays_whole() -> None:
+    post = posted(f"social: {{x: '{LONG}'}}\ntags: [warga]", X)
+
+    assert post.was_cut
+    assert post.text.endswith(f"sejak pagi.\n\n{LINK}")
+    assert "#" not in post.text
+    assert 200 < post.length <= 280
+
+
+def test_a_cut_caption_still_says_who_paid() -> None:
+    post = posted(f"{PAID}\nsocial: {{x: '{LONG}'}}", X)
+
+    assert post.text.startswith("ADVERTORIAL · dibayar oleh Koperasi Perahu\n\nWarga")
+    assert post.text.endswith(LINK)
+
+
+def test_a_payer_with_an_endless_name_leaves_half_of_the_post_to_the_story() -> None:
+    post = compose(
+        changed(label=Label.ADVERTORIAL, payer="Perkumpulan Usaha " * 40), X, site_url=SITE
+    )
+
+    assert post.text.startswith("ADVERTORIAL · dibayar oleh Perkumpulan Usaha")
+    assert "Pasar Tepian Buka Lebih Pagi" in post.text
+    assert post.text.endswith(LINK)
+
+
+def test_a_withdrawn_story_is_never_composed() -> None:
+    with pytest.raises(ContentError, match="dicabut"):
+        posted("withdrawn: {at: 2026-11-20T08:00+08:00, reason: Salah}", X)
+
+
+def test_an_address_longer_than_the_network_takes_is_said_plainly() -> None:
+    story = make_story(slug="panjang" * 50)
+
+    with pytest.raises(ContentError, match="pendekkan nama berkasnya"):
+        compose(story, X, site_url="https://berita.contoh.example")
+
+
+def test_the_same_story_fits_where_the_network_shortens_addresses() -> None:
+    story = make_story(slug="panjang" * 50)
+
+    assert address(story, SITE) in compose(story, X, site_url=SITE).text
+
+
+def test_an_address_is_ascii_whatever_the_files_name() -> None:
+    assert address(make_story(slug="kafé"), SITE + "/") == f"{SITE}/2026/11/kaf%C3%A9/"
+
+
+def test_the_fold_lies_behind_a_word_and_shows_the_label() -> None:
+    post = posted(f"{PAID}\nsocial: {{default: '{LONG}'}}", INSTAGRAM)
+
+    assert post.folded_at is not None
+    assert post.text[: post.folded_at].startswith("ADVERTORIAL · dibayar oleh Koperasi Perahu")
+    assert post.text[post.folded_at] == " "
+    assert 100 <= post.folded_at <= 125
+
+
+def test_a_short_text_is_not_folded_and_x_folds_nothing() -> None:
+    assert posted("social: {default: Pendek.}", FACEBOOK).folded_at is None
+    assert posted(f"social: {{x: '{LONG}'}}", X).folded_at is None
+
+
+def test_the_picture_is_passed_on_and_never_opened() -> None:
+    picture = Picture(name="tidak-ada.jpg", width=1200, height=630, alt="Kartu")
+
+    assert compose(make_story(), X, site_url=SITE, picture=picture).picture == picture
+
+
+def test_a_preview_gets_title_summary_and_the_hour_of_the_event() -> None:
+    post = posted("", FACEBOOK)
+
+    assert post.title == "Pasar Tepian Buka Lebih Pagi"
+    assert post.summary == "Pasar Tepian kini buka pukul 05.00 WITA."
+    assert post.dated == "2026-11-19T15:00:00+08:00"
+
+
+def test_a_title_of_a_megabyte_holds_nobody_up() -> None:
+    """A second would be a thousand times what a sound story takes."""
+    story = changed(title="Warga menunggu lama. " * 50_000)
+    before = process_time()
+
+    assert compose(story, X, site_url=SITE).was_cut
+    assert process_time() - before < 5
+
+
+PIECES = st.one_of(
+    st.characters(),
+    st.sampled_from(
+        ["👨‍👩‍👧‍👦", "🇮🇩", "👍🏽", "e\u0301", "日本語", "العربية ", "\u202e", "ꦗꦮ", "“", "”", "\n", " ", ". ",
+         "https://contoh.id/a ", "contoh.id", "#tagar ", "@akun "]
+    ),
+)  # fmt: skip
+TEXTS = st.lists(PIECES, max_size=60).map("".join)
+LONG_TEXTS = st.tuples(TEXTS, st.integers(1, 60)).map(lambda pair: pair[0] * pair[1])
+
+
+@st.composite
+def metas(draw: st.DrawFn) -> FrontMatter:
+    base = make_story().meta
+    return replace(
+        base,
+        title=draw(LONG_TEXTS),
+        summary=draw(TEXTS),
+        tags=tuple(draw(st.lists(TEXTS, max_size=6))),
+        kind=draw(st.sampled_from(Kind)),
+        label=draw(st.sampled_from(Label)),
+        payer=draw(st.none() | TEXTS),
+        social=Social(x=draw(st.none() | LONG_TEXTS)),
+    )
+
+
+@settings(deadline=None)  # the first count reads twitter-text's tables
+@given(metas(), st.sampled_from(list(NETWORKS.values())))
+@example(replace(make_story().meta, title="", summary=""), X)
+@example(replace(make_story().meta, title="👨‍👩‍👧‍👦" * 200, label=Label.ADVERTORIAL), X)
+@example(replace(make_story().meta, title="日" * 400, tags=("日本",) * 3), X)
+@example(replace(make_story().meta, title="“" * 300, label=Label.ADVERTORIAL, payer="”" * 300), X)
+@example(replace(make_story().meta, title="contoh.id " * 90), X)
+def test_whatever_is_written_the_post_fits_and_keeps_link_and_label(
+    meta: FrontMatter, network: Network
+) -> None:
+    post = compose(replace(make_story(), meta=meta), network, site_url=SITE)
+
+    assert post.length == measure(post.text, network.counting) <= network.limit
+    by_network = {INSTAGRAM: "Baca selengkapnya: berita.kotacontoh.id/2026/11/pasar"}
+    assert network is FACEBOOK or by_network.get(network, LINK) in post.text.split("\n")
+    assert meta.label is Label.NONE or post.text.startswith("ADVERTORIAL")
+    post.text.encode("utf-8")
+
+
+@settings(deadline=None, max_examples=20)
+@given(metas())
+def test_the_same_story_gives_the_same_post(meta: FrontMatter) -> None:
+    story = replace(make_story(), meta=meta)
+
+    assert compose(story, X, site_url=SITE) == compose(story, X, site_url=SITE)
+
+
+@settings(deadline=None)
+@given(metas(), st.sampled_from([FACEBOOK, INSTAGRAM]))
+def test_a_fold_never_falls_inside_a_character(meta: FrontMatter, network: Network) -> None:
+    post = compose(replace(make_story(), meta=meta), network, site_url=SITE)
+
+    assert post.folded_at is None or post.folded_at in boundaries(post.text)
