@@ -5,11 +5,11 @@ changed in OKLCH (CSS Color 4, section 9), which keeps the hue that a person see
 """
 
 import math
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from newsroom.errors import SettingsError
+from newsroom.social.colour import contrast, read_colour
 
 CONTRAST = 7.0
 RGB = tuple[float, float, float]
@@ -46,17 +46,12 @@ class Palette:
 
 
 def make_palette(city: str) -> Palette:
-    """The palette with the city's colour, given as `#rrggbb`.
+    """The palette with the city's colour.
 
     In dark surroundings a lighter shade of it stands in. Raises SettingsError where `city` is
     not a colour or too pale to read on paper; the message proposes the nearest that is not.
     """
-    if not re.fullmatch(r"#[0-9a-fA-F]{6}", city):
-        raise SettingsError(
-            f'newsroom.toml, [look]: "{city}" bukan warna; tulis seperti "#0f5e66".',
-            f'newsroom.toml, [look]: "{city}" is not a colour; write it like "#0f5e66".',
-        )
-    city = city.lower()
+    city = read_colour(city)
     found = contrast(city, LIGHT["paper"])
     if found < CONTRAST:
         nearest = readable(city, LIGHT["paper"])
@@ -67,12 +62,6 @@ def make_palette(city: str) -> Palette:
             f'{CONTRAST:.0f} is needed); the nearest that can be read is "{nearest}".',
         )
     return Palette({**LIGHT, "city": city}, {**DARK, "city": readable(city, DARK["paper"])})
-
-
-def contrast(one: str, other: str) -> float:
-    """The contrast ratio of two colours, from 1 to 21 (WCAG 2.2, "contrast ratio")."""
-    bright, dim = sorted((_luminance(_rgb(one)), _luminance(_rgb(other))), reverse=True)
-    return (bright + 0.05) / (dim + 0.05)
 
 
 def readable(colour: str, ground: str) -> str:
@@ -97,11 +86,6 @@ def _linear(channel: float) -> float:
 
 def _gamma(channel: float) -> float:
     return channel * 12.92 if channel <= 0.0031308 else 1.055 * channel ** (1 / 2.4) - 0.055
-
-
-def _luminance(rgb: RGB) -> float:
-    red, green, blue = map(_linear, rgb)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def _oklch(rgb: RGB) -> tuple[float, float, float]:
