@@ -1,6 +1,7 @@
 """Delivery: claimed before it is sent, sent once, and one network's failure is its own."""
 
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import count
 from pathlib import Path
@@ -8,11 +9,12 @@ from pathlib import Path
 import pytest
 
 from newsroom.crosspost import adapters
-from newsroom.crosspost.adapters import Delivery, NotDeliveredError, payload_of
+from newsroom.crosspost.adapters import Delivery, NotDeliveredError, Receipt, payload_of
 from newsroom.crosspost.deliver import deliver_due
 from newsroom.crosspost.outcome import Outcome, Result
 from newsroom.errors import LedgerError
-from newsroom.ledger import State
+from newsroom.ledger import Ledger, Record, State
+from newsroom.settings import LedgerSettings
 from newsroom.social.post import Post
 from newsroom.workspace import open_workspace
 from tests.crosspost.worlds import (
@@ -64,6 +66,12 @@ def failing(network: str, error: BaseException) -> FakeNetwork:
     return FakeNetwork(before=before)
 
 
+def deleting(record: Record) -> Record:
+    """The record with a tombstone for every post."""
+    posts = {key: replace(claim, state=State.DELETED) for key, claim in record.posts.items()}
+    return replace(record, posts=posts)
+
+
 class TestAFirstRun:
     def test_delivers_one_post_per_network(self, root: Path, network: FakeNetwork) -> None:
         outcome = deliver(root, network)
@@ -80,6 +88,17 @@ class TestAFirstRun:
         assert (claim.remote_id, claim.url) == ("id-3", f"https://x.example/{STORY}")
         assert (claim.run, claim.claimed_at, claim.at) == ("r1", NOW, NOW)
         assert claim.payload == payload_of(network.arrived[2])
+
+    def test_believes_the_network_about_the_hour(self, root: Path) -> None:
+        class Punctual(FakeNetwork):
+            """A network that says when it took a post."""
+
+            def deliver(self, post: Post, context: Delivery) -> Receipt:
+                return replace(super().deliver(post, context), at=LATER)
+
+        deliver(root, Punctual())
+
+        assert claims_of(root)["x"].at == LATER
 
     def test_claims_all_posts_of_a_story_before_the_first_is_sent(self, root: Path) -> None:
         seen: list[dict[str, str]] = []
@@ -366,6 +385,17 @@ class TestTwoRunsAtOnce:
         assert states(root)["facebook"] == "claimed"
         assert not outcome.settled
 
+    def test_what_was_recorded_first_stays(self, root: Path) -> None:
+        later = FakeNetwork()
+
+        def overtaken(post: Post, _: Delivery) -> None:
+            if post.network == "x":
+                deliver(root, later, run="later", to=targets(networks=["x"]))
+
+        deliver(root, FakeNetwork(before=overtaken))
+
+        assert claims_of(root)["x"].run == "later"
+
     def test_a_failure_does_not_undo_the_claim_of_a_later_run(self, root: Path) -> None:
         later = failing("x", KeyboardInterrupt())
 
@@ -433,6 +463,14 @@ class TestTheOutbox:
         self.run(root)
         (root / "output").rename(root / "gone")
         (root / PATH).write_text(story_text())
+
+        assert self.run(root, "r2").count(Result.SETTLED) == 3
+        assert not (root / "output" / "outbox" / STORY).exists()
+
+    def test_is_not_filled_again_with_what_was_deleted(self, root: Path) -> None:
+        self.run(root)
+        (root / "output").rename(root / "gone")
+        Ledger(root, LedgerSettings()).update(STORY, deleting, "Delete")
 
         assert self.run(root, "r2").count(Result.SETTLED) == 3
         assert not (root / "output" / "outbox" / STORY).exists()

@@ -23,7 +23,7 @@ from newsroom.crosspost.adapters import (
 )
 from newsroom.crosspost.outcome import Done, Outcome, Result
 from newsroom.crosspost.plan import KIND, SEQ, Row, Standing, Target, plan
-from newsroom.errors import ContentError
+from newsroom.errors import ContentError, UsageError
 from newsroom.ledger import ARRIVED, SETTLED, Claim, Ledger, Record, State
 from newsroom.networks import NETWORKS
 from newsroom.settings import Settings
@@ -52,7 +52,8 @@ def deliver_due(
 
     `output` is the built site's folder; cards are drawn into it where they are missing. `run`
     names this run and must be nobody else's. `say` is told of each post as it is done. Raises
-    LedgerError where nothing can be recorded; then nothing more is sent.
+    LedgerError where nothing can be recorded; then nothing more is sent. Raises UsageError where
+    `output` cannot be written.
     """
     settings = workspace.settings
     ledger = Ledger(settings.root, settings.ledger, clock=clock)
@@ -67,9 +68,22 @@ def deliver_due(
         for one in deliverer.story(list(of_story)):
             done.append(one)
             say(one)
-    for adapter in adapters.values():
-        adapter.finish(context)
+    _finish(adapters, context)
     return Outcome(tuple(done))
+
+
+def _finish(adapters: Mapping[str, Adapter], context: Delivery) -> None:
+    for via, adapter in adapters.items():
+        try:
+            adapter.finish(context)
+        except OSError as error:
+            why = f"{via}: {type(error).__name__} {error.filename or ''}".rstrip()
+            raise UsageError(
+                f"pos sudah dicatat, tetapi {context.output} tidak dapat ditulis ({why}). Perbaiki "
+                "folder itu, lalu ulangi.",
+                f"The posts are recorded, but {context.output} cannot be written ({why}). Mend that "
+                "folder, then try again.",
+            ) from None
 
 
 @dataclass(frozen=True, slots=True)

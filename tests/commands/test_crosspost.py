@@ -1,0 +1,226 @@
+"""`newsroom crosspost`: the plan as a table, and delivery to the outbox."""
+
+from pathlib import Path
+
+import pytest
+
+from newsroom.errors import LedgerError
+from newsroom.ledger import Claim, Ledger, Record, State, key_of
+from newsroom.settings import LedgerSettings
+from newsroom.social import drawing
+from tests.crosspost.worlds import APPROVED, NETWORKS, PATH, STORY, claims_of, make_world
+from tests.ledger.conftest import git
+from tests.newsrooms import NOW, make_newsroom
+from tests.shells import call
+from tests.stories import story_text
+
+
+@pytest.fixture(autouse=True)
+def _plain_cards(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(drawing, "draw", lambda _: b"a picture")
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A newsroom with an account on three networks and one approved story."""
+    return make_world(tmp_path)
+
+
+def add_story(root: Path, slug: str, front: str) -> None:
+    """One more story."""
+    (root / f"content/stories/2026/11/{slug}.md").write_text(story_text(front, slug=slug))
+
+
+def set_state(root: Path, state: State) -> None:
+    """Let the story's post for X in the outbox have this state."""
+
+    def change(record: Record) -> Record:
+        claim = Claim(
+            network="outbox",
+            account="x",
+            kind="post",
+            seq=1,
+            state=state,
+            attempt=1,
+            run="r0",
+            claimed_at=NOW,
+            payload="0" * 64,
+            reason="quota",
+        )
+        key = key_of(STORY, "outbox", "x", "post", 1)
+        return Record(story=record.story, posts={**record.posts, key: claim})
+
+    Ledger(root, LedgerSettings()).update(STORY, change, "By hand")
+
+
+class TestADryRun:
+    def test_shows_every_post_and_sends_nothing(self, root: Path) -> None:
+        said = call(root, "crosspost", "--dry-run")
+
+        heading, *lines = said.out.splitlines()
+        assert said.code == 0
+        assert heading.split() == [
+            *("berita", "(story)", "jaringan", "panjang"),
+            *("gambar", "(picture)", "keadaan", "(state)"),
+        ]
+        assert [line.split()[:2] for line in lines] == [[STORY, name] for name in NETWORKS]
+        length, picture = lines[2].split()[2:4]
+        assert length.endswith("/280")
+        assert picture.startswith("pasar-1200x630-")
+        assert all(line.endswith("siap (due)") for line in lines)
+        assert "tidak ada yang dikirim" in said.err
+        assert not (root / "output").exists()
+        assert claims_of(root) == {}
+
+    def test_says_of_every_other_post_why_not(self, root: Path) -> None:
+        add_story(root, "belum", "")
+        add_story(root, "nanti", f"{APPROVED}\nembargo_until: 2026-11-20T08:00+08:00")
+        withdrawn = "withdrawn: {at: 2026-11-19T15:30+08:00, reason: keliru}"
+        add_story(root, "ditarik", f"{APPROVED}\n{withdrawn}")
+        add_story(root, "tanpa", f"{APPROVED}\nsocial: {{skip: [x]}}")
+        set_state(root, State.POSTED)
+
+        said = call(root, "crosspost", "--dry-run", "--network", "x")
+
+        states = dict(line.split(maxsplit=4)[::4] for line in said.out.splitlines()[1:])
+        assert states == {
+            STORY: "sudah (settled)",
+            "2026-11-19-belum": "belum disetujui (unapproved)",
+            "2026-11-19-nanti": "embargo (under embargo)",
+            "2026-11-19-ditarik": "dicabut (withdrawn)",
+            "2026-11-19-tanpa": "dilewati atas permintaan berita (skipped)",
+        }
+        assert said.code == 0
+
+    @pytest.mark.parametrize(
+        ("state", "words"),
+        [
+            (State.CLAIMED, "(unknown)"),
+            (State.REJECTED, "(rejected)"),
+            (State.BLOCKED, "siap lagi setelah: quota (due again)"),
+        ],
+    )
+    def test_asks_for_a_look_at_what_is_open(self, root: Path, state: State, words: str) -> None:
+        set_state(root, state)
+
+        said = call(root, "crosspost", "--dry-run")
+
+        assert said.code == 3
+        assert said.out.splitlines()[3].endswith(words)
+
+    def test_knows_what_another_clone_posted(self, root: Path) -> None:
+        settings = root / "newsroom.toml"
+        settings.write_text(settings.read_text() + "[ledger]\npush = true\n")
+        remote, clone = root / "pusat.git", root / "meja"
+        git(root, "add", "newsroom.toml", "content")
+        git(root, "commit", "--quiet", "--message=Found the newsroom")
+        git(root, "clone", "--quiet", "--bare", ".", str(remote))
+        git(root, "remote", "add", "origin", str(remote))
+        git(root, "clone", "--quiet", str(remote), str(clone))
+        assert call(root, "crosspost").code == 0
+
+        assert call(clone, "crosspost", "--dry-run").out.count("sudah (settled)") == 3
+
+
+class TestDelivery:
+    def test_fills_the_outbox_and_says_that_nothing_left_the_machine(self, root: Path) -> None:
+        said = call(root, "crosspost")
+
+        assert said.code == 0
+        assert said.out.splitlines() == [
+            f"{STORY} → {name}: masuk kotak keluar (posted)"
+            for name in ("Facebook", "Instagram", "X")
+        ]
+        assert "Versi ini belum mengirim ke akun mana pun" in said.err
+        assert "3 pos masuk kotak keluar. Lihat: " in said.err
+        assert (root / "output" / "outbox" / "index.html").is_file()
+        assert {claim.network for claim in claims_of(root).values()} == {"outbox"}
+
+    def test_of_the_same_again_does_nothing(self, root: Path) -> None:
+        call(root, "crosspost")
+
+        said = call(root, "crosspost")
+
+        assert (said.code, said.out) == (0, "")
+        assert "3 sudah sebelumnya" in said.err
+
+    def test_may_be_for_one_network(self, root: Path) -> None:
+        call(root, "crosspost", "--network", "instagram")
+
+        assert list(claims_of(root)) == ["instagram"]
+
+    def test_may_go_to_another_folder(self, root: Path) -> None:
+        call(root, "crosspost", "--output", "situs")
+
+        assert (root / "situs" / "outbox" / "index.html").is_file()
+        assert not (root / "output").exists()
+
+    def test_never_touches_an_unapproved_story(self, root: Path) -> None:
+        (root / PATH).write_text(story_text())
+
+        said = call(root, "crosspost")
+
+        assert (said.code, said.out) == (0, "")
+        assert "3 ditahan" in said.err
+        assert not (root / "output" / "outbox" / STORY).exists()
+
+    def test_ends_with_3_where_something_is_blocked(self, root: Path) -> None:
+        folder = root / "output" / "outbox"
+        folder.mkdir(parents=True)
+        (folder / STORY).write_text("in the way")
+
+        said = call(root, "crosspost")
+
+        assert said.code == 3
+        assert "terhalang (blocked): outbox-" in said.err
+        assert "3 perlu dilihat" in said.err
+
+    def test_ends_with_a_sentence_where_the_page_cannot_be_written(self, root: Path) -> None:
+        (root / "output" / "outbox" / "index.html").mkdir(parents=True)
+
+        said = call(root, "crosspost")
+
+        assert said.code == 2
+        assert "IsADirectoryError" in said.err
+        assert {claim.state for claim in claims_of(root).values()} == {"posted"}
+
+    def test_names_its_run_like_no_other(self, root: Path) -> None:
+        call(root, "crosspost", "--network", "x")
+        call(root, "crosspost", "--network", "facebook")
+
+        runs = {claim.run for claim in claims_of(root).values()}
+        assert len(runs) == 2
+        assert all(run.startswith("20261119T160000+0800-") for run in runs)
+
+
+class TestWhatCannotWork:
+    def test_no_repository_is_told_and_nothing_is_sent(self, root: Path) -> None:
+        (root / ".git").rename(root / "git")
+
+        said = call(root, "crosspost")
+
+        assert (said.code, "git init" in said.err) == (LedgerError.exit_code, True)
+        assert not (root / "output" / "outbox").exists()
+
+    @pytest.mark.parametrize(
+        ("name", "words"), [("instagrm", 'Did you mean "instagram"?'), ("outbox", "Enabled:")]
+    )
+    def test_a_network_without_account(self, root: Path, name: str, words: str) -> None:
+        said = call(root, "crosspost", "--network", name)
+
+        assert said.code == 2
+        assert words in said.err
+
+    def test_an_unknown_network_in_the_settings(self, tmp_path: Path) -> None:
+        root = make_newsroom(tmp_path, settings='[networks.facebok]\naccount = "a"\n')
+
+        said = call(root, "crosspost")
+
+        assert said.code == 2
+        assert 'Did you mean "facebook"?' in said.err
+
+    def test_no_account_at_all_is_nothing_to_do(self, tmp_path: Path) -> None:
+        said = call(make_newsroom(tmp_path), "crosspost")
+
+        assert (said.code, said.out) == (0, "")
+        assert "No account is enabled" in said.err
