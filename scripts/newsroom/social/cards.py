@@ -1,0 +1,155 @@
+"""Cards: the picture that stands for a story on a network, named by everything that is on it."""
+
+import json
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from hashlib import sha256
+from pathlib import Path
+
+from newsroom.clock import say_date, say_hour
+from newsroom.files import write_aside
+from newsroom.networks import Shape
+from newsroom.settings import Settings
+from newsroom.social.compose import address, short_address
+from newsroom.social.wording import clean_line, mark, paid_label
+from newsroom.story.model import Event, FrontMatter, Image, Kind, Story
+
+LAYOUT = 1
+"""The version of the drawing. Raise it whenever the same card would look different."""
+
+IMAGES = Path("content", "images")
+
+_KINDS = {Kind.ANNOUNCEMENT: "PENGUMUMAN", Kind.AGENDA: "AGENDA", Kind.PHOTO: "FOTO"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardPicture:
+    """The picture on a card: where it lies, the SHA-256 of its bytes, the words on it."""
+
+    path: Path
+    digest: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """Everything that is on a card. `colour` is `#rrggbb`; `warning` colours `mark` as one."""
+
+    slug: str
+    shape: Shape
+    headline: str
+    desk: str
+    mark: str
+    warning: bool
+    label: str
+    when: str
+    place: str
+    address: str
+    city: str
+    newsroom: str
+    colour: str
+    picture: CardPicture | None
+
+
+def card_of(story: Story, settings: Settings, shape: Shape) -> Card:
+    """The card of `story`. Reads the story's first picture, to know its digest; draws nothing."""
+    meta = story.meta
+    desk = settings.desks.get(meta.desk)
+    kind_mark, warning = _card_mark(meta)
+    return Card(
+        slug=story.slug,
+        shape=shape,
+        headline=clean_line(meta.title),
+        desk=clean_line(desk.name if desk else meta.desk),
+        mark=kind_mark,
+        warning=warning,
+        label=paid_label(meta),
+        when=_when(meta.event, meta.kind),
+        place=clean_line(meta.event.place) if meta.event else "",
+        address=short_address(address(story, settings.office.site_url)),
+        city=settings.office.city,
+        newsroom=settings.office.name,
+        colour=settings.look.colour,
+        picture=_picture(meta, settings.root),
+    )
+
+
+def card_name(card: Card) -> str:
+    """The card's file name: `<slug>-1200x630-<12 hex>.jpg`. Nothing is drawn for it."""
+    parts = asdict(card)
+    if card.picture:
+        del parts["picture"]["path"]
+    drawn = json.dumps([LAYOUT, parts], sort_keys=True)
+    digest = sha256(drawn.encode("utf-8", "surrogatepass")).hexdigest()
+    return f"{card.slug}-{card.shape.name}-{digest[:12]}.jpg"
+
+
+def ensure_card(card: Card, folder: Path) -> Path:
+    """The card's file in `folder`, drawn only when it is not there yet."""
+    path = folder / card_name(card)
+    if not path.is_file():
+        # Pillow is slow to import, and most runs draw nothing.
+        from newsroom.social.drawing import draw
+
+        write_aside(path, draw(card))
+    return path
+
+
+def describe(story: Story) -> str:
+    """The alternative text of the story's card: what is written on it, then what is pictured."""
+    meta = story.meta
+    said = [paid_label(meta), _card_mark(meta)[0], clean_line(meta.title)]
+    text = "Kartu berita. " + " ".join(f"{part.rstrip('.')}." for part in said if part)
+    image = meta.images[0] if meta.images else None
+    if image is None or not image.alt:
+        return text
+    kind = "Ilustrasi buatan AI" if image.ai else "Gambar"
+    return f"{text} {kind}: {clean_line(image.alt)}"
+
+
+def _card_mark(meta: FrontMatter) -> tuple[str, bool]:
+    """The mark, and whether it warns."""
+    if meta.withdrawn:
+        return "DICABUT", True
+    if meta.corrections:
+        return "RALAT", True
+    said = mark(meta)
+    return (said, meta.kind is not Kind.REPLY) if said else (_KINDS.get(meta.kind, ""), False)
+
+
+def _when(event: Event | None, kind: Kind) -> str:
+    """The day of the event; of an agenda the hour too, since its readers want to come."""
+    if event is None:
+        return ""
+    if kind is Kind.AGENDA and event.starts_at:
+        return f"{say_date(event.starts_at.date())}, {say_hour(event.starts_at)}"
+    moment = event.ended_at or event.starts_at
+    return say_date(moment.date()) if moment else ""
+
+
+def _picture(meta: FrontMatter, root: Path) -> CardPicture | None:
+    image = meta.images[0] if meta.images else None
+    if image is None:
+        return None
+    home = (root / IMAGES).resolve()
+    path = (home / image.file).resolve()
+    try:
+        if not path.is_relative_to(home):
+            return None
+        digest = sha256(path.read_bytes()).hexdigest()
+    except (OSError, ValueError):
+        return None
+    ended = meta.event.ended_at if meta.event else None
+    return CardPicture(path=path, digest=digest, note=_note(image, ended))
+
+
+def _note(image: Image, ended: datetime | None) -> str:
+    """The words on a picture: made by a machine or older than its story first, then the credit."""
+    words = [clean_line(image.credit)]
+    drawn = "ilustrasi" in f"{image.caption} {image.credit}".casefold()
+    if image.ai:
+        words.insert(0, "Ilustrasi AI")
+    elif image.taken_at and ended and image.taken_at < ended.date() and not drawn:
+        taken = image.taken_at
+        words.insert(0, f"Arsip, {taken.day}/{taken.month}/{taken.year}")
+    return " · ".join(word for word in words if word)
