@@ -1,0 +1,134 @@
+"""The outbox as a network: what is delivered lies there, and nothing leaves the machine."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from newsroom.crosspost.adapters import (
+    Absence,
+    Delivery,
+    NotDeliveredError,
+    load,
+    names,
+    payload_of,
+)
+from newsroom.crosspost.adapters import outbox as adapter
+from newsroom.ledger import Claim, State
+from newsroom.social.post import Post, post_to_json
+
+POST = Post(
+    story_id="2026-11-19-pasar",
+    network="x",
+    text="Pasar buka pukul 05.00.",
+    link="https://berita.kotacontoh.id/2026/11/pasar/",
+    length=23,
+    limit=280,
+)
+
+
+@pytest.fixture
+def context(tmp_path: Path) -> Delivery:
+    now = datetime(2026, 11, 19, 8, 0, tzinfo=UTC)
+    return Delivery(tmp_path, "https://berita.kotacontoh.id", "run-1", now)
+
+
+def claim_of(post: Post) -> Claim:
+    return Claim(
+        network="outbox",
+        account=post.network,
+        kind="post",
+        seq=1,
+        state=State.CLAIMED,
+        attempt=1,
+        run="run-0",
+        claimed_at=datetime(2026, 11, 19, 7, 0, tzinfo=UTC),
+        payload=payload_of(post),
+    )
+
+
+def test_it_is_found_by_its_file_name() -> None:
+    found = load("outbox")
+
+    assert "outbox" in names()
+    assert found is not None
+    assert (found.deliver, found.look_up) == (adapter.deliver, adapter.look_up)
+    assert (found.keeps, found.finish) == (adapter.keeps, adapter.finish)
+
+
+def test_a_delivered_post_lies_there_exactly_as_it_would_be_sent(context: Delivery) -> None:
+    receipt = adapter.deliver(POST, context)
+    laid = context.output / "outbox" / "2026-11-19-pasar" / "x.json"
+
+    assert laid.read_text(encoding="utf-8") == post_to_json(POST)
+    assert receipt.remote_id == "2026-11-19-pasar-x"
+    assert receipt.url == "https://berita.kotacontoh.id/outbox/#2026-11-19-pasar-x"
+
+
+def test_the_receipt_leads_to_the_frame_on_the_page(context: Delivery) -> None:
+    receipt = adapter.deliver(POST, context)
+    adapter.finish(context)
+    page = (context.output / "outbox" / "index.html").read_text(encoding="utf-8")
+
+    assert f'id="{receipt.url.split("#")[1]}"' in page
+
+
+def test_the_hour_and_the_run_leave_no_trace(context: Delivery) -> None:
+    adapter.deliver(POST, context)
+    adapter.finish(context)
+    before = contents(context.output)
+    later = replace(context, run="run-2", now=datetime(2027, 1, 1, tzinfo=UTC))
+    adapter.deliver(POST, later)
+    adapter.finish(later)
+
+    assert contents(context.output) == before
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {
+        str(path.relative_to(folder)): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
+def test_a_delivered_post_is_found_again(context: Delivery) -> None:
+    receipt = adapter.deliver(POST, context)
+
+    assert adapter.look_up(POST, context, claim_of(POST)) == receipt
+
+
+def test_a_post_that_was_claimed_before_its_story_changed_is_found_too(context: Delivery) -> None:
+    receipt = adapter.deliver(POST, context)
+    today = replace(POST, text="Pasar kini buka pukul 04.30.")
+
+    assert adapter.look_up(today, context, claim_of(POST)) == receipt
+
+
+def test_what_is_not_there_has_certainly_not_arrived(context: Delivery) -> None:
+    assert adapter.look_up(POST, context, claim_of(POST)) is Absence.CERTAIN
+
+
+def test_another_post_in_its_place_is_not_ours(context: Delivery) -> None:
+    adapter.deliver(replace(POST, text="Bukan ini."), context)
+
+    assert adapter.look_up(POST, context, claim_of(POST)) is Absence.CERTAIN
+
+
+def test_it_knows_whether_a_post_still_lies_there(context: Delivery) -> None:
+    assert not adapter.keeps(POST.story_id, POST.network, context)
+
+    adapter.deliver(POST, context)
+
+    assert adapter.keeps(POST.story_id, POST.network, context)
+
+
+def test_a_folder_that_cannot_be_written_blocks_and_says_why(context: Delivery) -> None:
+    (context.output / "outbox").write_bytes(b"sebuah berkas, bukan map")
+
+    with pytest.raises(NotDeliveredError) as caught:
+        adapter.deliver(POST, context)
+
+    assert caught.value.state is State.BLOCKED
+    assert caught.value.reason.startswith("outbox-")
