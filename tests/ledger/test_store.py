@@ -224,7 +224,7 @@ class TestWhatIsNotALedger:
             (PATH, b"{", f"{PATH} on the ledger is damaged"),
             (PATH, b'{"version": 2}', "written by a newer Tayang"),
             (PATH, encode(Record(story="2026-11-19-lain")), "belongs elsewhere"),
-            (f"{PATH}/x", b"", f"{PATH} on the ledger is damaged (it is a tree)"),
+            (f"{PATH}/x", b"", f"{PATH} on the ledger is damaged (it is not a file)"),
             ("ledger.json", b"<<<<<<<", "ledger.json on the ledger is damaged"),
             ("ledger.json", b"[]", "holds something else"),
             ("ledger.json", b'{"format": "tayang-ledger", "version": 2}', "a newer Tayang"),
@@ -246,6 +246,25 @@ class TestWhatIsNotALedger:
         make_ledger(repository).update(STORY, adding(ONE), "Claim")
         write(repository, PATH, b"{")
 
+        with pytest.raises(LedgerError):
+            make_ledger(repository).records()
+
+    @pytest.mark.parametrize("name", [f"ledger:{PATH}", "ledger:stories/2026", "ledger^{tree}"])
+    @pytest.mark.parametrize("lost", [True, False])
+    def test_is_one_whose_objects_are_lost_or_spoilt(
+        self, repository: Path, name: str, lost: bool
+    ) -> None:
+        make_ledger(repository).update(STORY, adding(ONE), "Claim")
+        before = git(repository, "rev-parse", "ledger")
+        found = git(repository, "rev-parse", name)
+        file = repository / ".git" / "objects" / found[:2] / found[2:]
+        file.chmod(0o600)
+        file.unlink() if lost else file.write_bytes(b"x" * 40)
+
+        error = refused(repository)
+
+        assert "git cat-file failed" in error.message_en
+        assert git(repository, "rev-parse", "ledger") == before
         with pytest.raises(LedgerError):
             make_ledger(repository).records()
 

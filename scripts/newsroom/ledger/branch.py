@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newsroom.errors import LedgerError
-from newsroom.ledger.git import Entry, Git, Objects, Tree
+from newsroom.ledger.git import Entry, Git, Objects, Tree, Trees
 from newsroom.ledger.record import (
     VERSION,
     Record,
@@ -55,13 +55,17 @@ def read_records(objects: Objects, tip: Tip | None) -> dict[str, Record]:
 def read_record(objects: Objects, tip: Tip | None, story_id: str) -> Record:
     """The record of one story at `tip`; an empty one where there is none yet."""
     path = path_of(story_id)
-    _root(objects, tip)
-    found = objects.read(f"{tip.tree}:{path}") if tip else None
-    if found is None:
-        return Record(story=story_id)
-    if found.type != "blob":
-        raise damaged(path, f"it is a {found.type}")
-    return decode(found.data, path)
+    # Folder by folder: asked for the path at once, Git would call a lost object just absent.
+    entry: Entry | None = None
+    tree = _root(objects, tip)
+    for name in path.split("/"):
+        entry = tree.get(name)
+        if entry is None:
+            return Record(story=story_id)
+        tree = objects.tree(entry.object) if entry.type == "tree" else {}
+    if entry is None or entry.type != "blob":
+        raise damaged(path, "it is not a file")
+    return decode(next(objects.read_all([entry.object])).data, path)
 
 
 def write_record(git: Git, objects: Objects, tip: Tip | None, record: Record) -> str:
@@ -71,18 +75,19 @@ def write_record(git: Git, objects: Objects, tip: Tip | None, record: Record) ->
         marker = {"about": _ABOUT, "format": "tayang-ledger", "version": VERSION}
         root[MARKER] = _file(git, (json.dumps(marker, indent=2) + "\n").encode())
     entry = _file(git, encode(record))
-    return _put(git, objects, root, path_of(record.story), entry)
+    with git.trees() as trees:
+        return _put(trees, objects, root, path_of(record.story), entry)
 
 
-def _put(git: Git, objects: Objects, tree: Tree, path: str, entry: Entry) -> str:
+def _put(trees: Trees, objects: Objects, tree: Tree, path: str, entry: Entry) -> str:
     head, _, rest = path.partition("/")
     if rest:
         below = tree.get(head)
         if below is not None and below.type != "tree":
             raise damaged(head, "a folder was expected there")
         inner = objects.tree(below.object) if below else {}
-        entry = Entry("040000", "tree", _put(git, objects, inner, rest, entry))
-    return git.write_tree(tree | {head: entry})
+        entry = Entry("040000", "tree", _put(trees, objects, inner, rest, entry))
+    return trees.write(tree | {head: entry})
 
 
 def _file(git: Git, data: bytes) -> Entry:

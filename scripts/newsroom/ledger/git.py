@@ -3,7 +3,7 @@
 import os
 import subprocess
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -129,9 +129,21 @@ class Git:
     @contextmanager
     def objects(self) -> "Iterator[Objects]":
         """One process that hands out any number of objects."""
+        with self._talk("cat-file", "--batch") as process:
+            yield Objects("cat-file", process)
+
+    @contextmanager
+    def trees(self) -> "Iterator[Trees]":
+        """One process that stores any number of trees."""
+        with self._talk("mktree", "--batch", "-z", "--missing") as process:
+            yield Trees("mktree", process)
+
+    @contextmanager
+    def _talk(self, *args: str) -> Iterator[subprocess.Popen[bytes]]:
+        """A process to talk to; it ends when its input is closed."""
         try:
             process = subprocess.Popen(
-                ["git", "cat-file", "--batch"],
+                ["git", *_SETTINGS, *args],
                 cwd=self.root,
                 env=self._environ,
                 stdin=subprocess.PIPE,
@@ -140,29 +152,69 @@ class Git:
             )
         except FileNotFoundError:
             raise without_git() from None
-        # Leaving closes the process's input, which ends it, and waits for it.
-        with process:
-            yield Objects(process)
+        try:
+            yield process
+        finally:
+            for pipe in (process.stdin, process.stdout, process.stderr):
+                # A process that died early takes nothing more, and was reported already.
+                with suppress(BrokenPipeError):
+                    _open(pipe).close()
+            process.wait()
 
     def write(self, data: bytes) -> str:
         """Store a blob; the result is its name."""
         return self.run("hash-object", "-w", "--stdin", data=data)
-
-    def write_tree(self, tree: Tree) -> str:
-        """Store a tree; the result is its name."""
-        lines = (f"{e.mode} {e.type} {e.object}\t{name}\0" for name, e in tree.items())
-        return self.run("mktree", "-z", "--missing", data="".join(lines).encode(*_NAMES))
 
 
 # A tree's names are bytes; what is not UTF-8 must survive being read and written.
 _NAMES = ("utf-8", "surrogateescape")
 
 
-class Objects:
-    """Objects read through one `git cat-file --batch`."""
+class _Talk:
+    """Questions to a running Git command, and its answers."""
 
-    def __init__(self, process: subprocess.Popen[bytes]) -> None:
+    def __init__(self, command: str, process: subprocess.Popen[bytes]) -> None:
+        self._command = command
         self._process = process
+
+    def _say(self, data: bytes) -> None:
+        try:
+            stdin = _open(self._process.stdin)
+            stdin.write(data)
+            stdin.flush()
+        except BrokenPipeError:
+            raise self._died() from None
+
+    def _line(self) -> str:
+        line = _open(self._process.stdout).readline().decode("utf-8", "replace")
+        if not line:
+            raise self._died()
+        return line
+
+    def _bytes(self, size: int) -> bytes:
+        data = _open(self._process.stdout).read(size)
+        if len(data) < size:
+            raise self._died()
+        return data
+
+    def _died(self) -> GitError:
+        words = " ".join(_open(self._process.stderr).read().decode("utf-8", "replace").split())
+        return GitError(self._command, self._process.wait(), words or "it ended early")
+
+
+class Trees(_Talk):
+    """Trees stored through one `git mktree --batch`."""
+
+    def write(self, tree: Tree) -> str:
+        """Store a tree; the result is its name."""
+        lines = (f"{e.mode} {e.type} {e.object}\t{name}\0" for name, e in tree.items())
+        # An empty line ends the tree.
+        self._say("".join((*lines, "\0")).encode(*_NAMES))
+        return self._line().rstrip("\n")
+
+
+class Objects(_Talk):
+    """Objects read through one `git cat-file --batch`."""
 
     def read(self, name: str) -> Object | None:
         """The object that `name` stands for (a hexadecimal name, a reference), or None."""
@@ -190,29 +242,15 @@ class Objects:
         return _tree(found.data, len(found.name) // 2)
 
     def _ask(self, names: Sequence[str]) -> None:
-        try:
-            stdin = _open(self._process.stdin)
-            stdin.write("".join(f"{name}\n" for name in names).encode())
-            stdin.flush()
-        except BrokenPipeError:
-            raise self._died() from None
+        self._say("".join(f"{name}\n" for name in names).encode())
 
     def _answer(self) -> Object | None:
-        stdout = _open(self._process.stdout)
-        header = stdout.readline().decode("utf-8", "replace").split()
-        if not header:
-            raise self._died()
+        header = self._line().split()
         if len(header) != 3 or not header[2].isdigit():
             return None
         size = int(header[2])
-        data = stdout.read(size + 1)
-        if len(data) <= size:
-            raise self._died()
-        return Object(header[0], header[1], data[:size])
-
-    def _died(self) -> GitError:
-        words = " ".join(_open(self._process.stderr).read().decode("utf-8", "replace").split())
-        return GitError("cat-file", self._process.wait(), words or "it ended early")
+        # A line feed follows the object.
+        return Object(header[0], header[1], self._bytes(size + 1)[:size])
 
 
 def _open(pipe: IO[bytes] | None) -> IO[bytes]:
