@@ -1,5 +1,7 @@
 """The body as blocks: what kind, where, and what a reader sees of it."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -132,3 +134,11 @@ def test_only_running_text_counts_as_paragraphs() -> None:
 
     assert [block.kind for block in body.paragraphs] == [BlockKind.PARAGRAPH, BlockKind.QUOTE]
     assert body.word_count == 4
+
+
+def test_a_row_of_brackets_that_never_close_is_read_in_time() -> None:
+    started = time.perf_counter()
+
+    read_body("![" * 100_000, 0)
+
+    assert time.perf_counter() - started < 10

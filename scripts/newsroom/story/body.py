@@ -144,7 +144,7 @@ _MARKUP = re.compile(
     | ^[ \t]*\#{1,6}[ \t]+                                 # heading marks
     | ^[ \t]*(?:={2,}|-{2,})[ \t]*$                        # underlines
     | (?<=\])\((?:[^()\s]|\([^()\s]*\))*(?:[ \t]+"[^"\n]*")?\)  # a link's address
-    | !?\[(?=[^\]\n]*\])                                   # a link's brackets
+    | !?\[(?=[^\]\n]{0,300}\])                              # a link's brackets; bounded, or a row of [ takes hours
     | \](?=[ \t]*[(\[:.,;!?\s]|$)
     | <(?:/?[A-Za-z][^<>\n]{0,500}|!--[^<>]{0,500}--)>     # tags, comments, bare addresses
     | (?<![A-Za-z0-9\\])[*_]{1,3}(?=\S) | (?<=[^\s\\])[*_]{1,3}(?![A-Za-z0-9])
