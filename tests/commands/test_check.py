@@ -3,6 +3,7 @@
 import json
 import os
 import subprocess
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -228,6 +229,14 @@ class TestFix:
 SOUND = story_text()
 TEN_WAYS: Mapping[str, tuple[str, str, int, int]] = {
     "a key that does not exist": (BROKEN, "invalid-front-matter", 13, 1),
+    "a needed key misspelt": (
+        SOUND.replace("summary:", "sumary:"),
+        *("invalid-front-matter", 10, 1),
+    ),
+    "the clock's key misspelt": (
+        SOUND.replace("ended_at:", "endedat:"),
+        *("invalid-front-matter", 9, 3),
+    ),
     "a key given twice": (story_text("title: Dua"), "invalid-front-matter", 13, 1),
     "a colon in a plain value": (
         SOUND.replace("title: Pasar", "title: Kota: Pasar"),
@@ -293,6 +302,29 @@ def test_a_file_that_is_not_utf8_is_a_finding(tmp_path: Path) -> None:
     said = call(root, "check", "--format", "json")
 
     assert found(said) == [("invalid-front-matter", PASAR, SOUND.count("\n") + 1)]
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "utf-8"])
+def test_words_and_names_that_a_terminal_cannot_show_do_not_stop_the_report(
+    tmp_path: Path, encoding: str
+) -> None:
+    root = newsroom(tmp_path, {})
+    folder = os.fsencode(root / FOLDER)
+    os.makedirs(folder)
+    name = folder + b"/pasar-\xff.md"
+    with open(name, "wb") as file:
+        file.write(story_text("“titel”: Pasar").encode())
+
+    done = subprocess.run(
+        [sys.executable, "-c", "import sys, newsroom.commands as c; sys.exit(c.main())", "check"],
+        cwd=root,
+        env={**os.environ, "PYTHONIOENCODING": encoding},
+        capture_output=True,
+        check=False,
+    )
+
+    assert done.returncode == 1, done.stderr
+    assert b"pasar-?.md:13:1: error" in done.stdout or b"pasar-\xef\xbf\xbd.md:13" in done.stdout
 
 
 @pytest.mark.parametrize("form", ["text", "github", "markdown", "json", "sarif"])

@@ -5,16 +5,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from newsroom import __version__, formats
-from newsroom.checker import Checker, fix_all, make_checker
+from newsroom.checker import Checker, fix_all
 from newsroom.commands import Shell
-from newsroom.commands._choice import Choice, choose
+from newsroom.commands._checking import check_files, check_registers, checker_of
+from newsroom.commands._choice import choose
 from newsroom.files import write_aside
 from newsroom.finding import Finding, Severity
-from newsroom.rules import Context, load_rules
-from newsroom.rules.metadata.invalid_front_matter import repeated_id
+from newsroom.rules import load_rules
 from newsroom.settings import find_root
-from newsroom.story import decode, read_story
-from newsroom.workspace import Workspace, open_workspace
+from newsroom.story import decode
+from newsroom.workspace import open_workspace
 
 HELP = "check stories by the rules of journalism"
 
@@ -38,41 +38,17 @@ def run(args: argparse.Namespace, shell: Shell) -> int:
     workspace = open_workspace(find_root(shell.folder))
     root = workspace.settings.root
     chosen = choose(root, shell.folder, args.paths, args.base)
-    checker = _checker(workspace, shell, few=len(chosen.stories) <= _FEW)
+    checker = checker_of(workspace, shell.clock(), few=len(chosen.stories) <= _FEW)
     if args.fix:
         _fix(root, checker, chosen.stories, shell)
-    found = _check(workspace, checker, chosen, shell)
+    found = check_registers(workspace, checker, chosen.registers)
+    found += check_files(workspace, checker, _with_progress(chosen.stories, shell))
     _tell(root, found, len(chosen.stories), args.format, shell)
     return 1 if any(one.severity is Severity.ERROR for one in found) else 0
 
 
 # Reading a record alone costs a Git process, so beyond these all records are read at once.
 _FEW = 20
-
-
-def _checker(workspace: Workspace, shell: Shell, *, few: bool) -> Checker:
-    return make_checker(
-        Context(
-            settings=workspace.settings,
-            registers=workspace.registers,
-            now=shell.clock(),
-            archive=lambda: workspace.corpus,
-            recorded=workspace.recorded_alone if few else workspace.recorded,
-        )
-    )
-
-
-def _check(workspace: Workspace, checker: Checker, chosen: Choice, shell: Shell) -> list[Finding]:
-    settings = workspace.settings
-    of_registers = [one for one in workspace.register_findings if one.path in chosen.registers]
-    found = checker.judge(of_registers)
-    ids: dict[str, str] = {}
-    for path in _with_progress(chosen.stories, shell):
-        story, odd = read_story(settings.root, path, zone=settings.zone)
-        if story and story.id and ids.setdefault(story.id, path) != path:
-            odd.append(repeated_id(story, ids[story.id]))
-        found += checker.check(story, odd)
-    return found
 
 
 def _with_progress(paths: Sequence[str], shell: Shell) -> Iterator[str]:

@@ -201,7 +201,7 @@ class Story:
     `path` is relative to the repository, with forward slashes. `text` is the file's whole text.
     `positions` gives the span of every value, `keys` that of every key, by path of keys and
     list indexes: `("sources", 0, "name")`. `unreadable` is where a value was left out of `meta`
-    because it was not what the format asks for.
+    because it, or its key, was not what the format asks for.
     """
 
     path: str

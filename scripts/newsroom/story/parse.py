@@ -1,5 +1,6 @@
 """A story file to a `Story` and the findings made while reading it. Never raises on content."""
 
+from collections.abc import Collection
 from datetime import tzinfo
 
 from newsroom.clock import offset_text, read_moment
@@ -69,7 +70,7 @@ def _story(
         read_body(text, parts.body_offset),
         positions,
         keys,
-        _left_out(problems),
+        _left_out(problems) | _misspelt(problems, positions),
     )
     found = [_from_problem(story, problem, zone) for problem in problems]
     found += [_duplicate(path, lines.span(*two.at), two.loc) for two in parts.yaml.duplicates]
@@ -81,6 +82,12 @@ def _left_out(problems: list[Problem]) -> frozenset[Loc]:
     # Without a part that it needs, the whole entry is left out.
     lacking = {problem.loc[:-1] for problem in problems if problem.kind is ProblemKind.MISSING}
     return frozenset(wrong | lacking)
+
+
+def _misspelt(problems: list[Problem], given: Collection[Loc]) -> frozenset[Loc]:
+    """The keys that an unknown one was most likely meant to be, where they are not given too."""
+    meant = {(*problem.loc[:-1], problem.guess) for problem in problems if problem.guess}
+    return frozenset(loc for loc in meant if loc not in given)
 
 
 def _without_nothing(data: object) -> object:
