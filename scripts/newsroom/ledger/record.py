@@ -114,6 +114,7 @@ def happenings(record: Record) -> tuple[Happening, ...]:
     return (*stored, *posted)
 
 
+_HARMLESS = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._-]*")
 _DATED = re.compile(r"(\d{4})-(\d{2})-")
 _LONGEST_NAME = 150
 
@@ -128,15 +129,16 @@ def path_of(story_id: str) -> str:
     digest = sha256(story_id.encode("utf-8", "surrogatepass")).hexdigest()
     dated = _DATED.match(story_id) if story_id.isascii() else None
     folder = f"{dated[1]}/{dated[2]}" if dated else f"other/{digest[:2]}"
-    name = "".join(_escaped(character, first=not at) for at, character in enumerate(story_id))
+    name = story_id
+    if not _HARMLESS.fullmatch(story_id):
+        name = "".join(_escaped(character, first=not at) for at, character in enumerate(story_id))
     if len(name) > _LONGEST_NAME:
         name = f"{name[:_LONGEST_NAME]}~{digest}"
     return f"stories/{folder}/{name}.json"
 
 
 def _escaped(character: str, *, first: bool) -> str:
-    plain = character.isascii() and (character.isalnum() or character in "-_.")
-    if plain and not (first and character in "-."):
+    if _HARMLESS.fullmatch(character if first else f"_{character}"):
         return character
     return "".join(f"%{byte:02X}" for byte in character.encode("utf-8", "surrogatepass"))
 
