@@ -308,12 +308,8 @@ def test_a_file_that_is_not_utf8_is_a_finding(tmp_path: Path) -> None:
 def test_words_and_names_that_a_terminal_cannot_show_do_not_stop_the_report(
     tmp_path: Path, encoding: str
 ) -> None:
-    root = newsroom(tmp_path, {})
-    folder = os.fsencode(root / FOLDER)
-    os.makedirs(folder)
-    name = folder + b"/pasar-\xff.md"
-    with open(name, "wb") as file:
-        file.write(story_text("“titel”: Pasar").encode())
+    name = os.fsdecode(b"pasar-\xff.md")
+    root = newsroom(tmp_path, {f"{FOLDER}/{name}": story_text("“titel”: Pasar")})
 
     done = subprocess.run(
         [sys.executable, "-c", "import sys, newsroom.commands as c; sys.exit(c.main())", "check"],

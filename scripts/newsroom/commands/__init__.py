@@ -12,6 +12,7 @@ import traceback
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from importlib import import_module
+from io import TextIOWrapper
 from pathlib import Path
 from pkgutil import iter_modules
 from typing import Protocol, TextIO, cast
@@ -94,6 +95,10 @@ def load(name: str) -> Command:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line. Exit codes: see `newsroom.errors`; 130 interrupted, 70 a bug."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            # A terminal that cannot show a curly quote is still told the rest.
+            stream.reconfigure(errors="replace")
     shell = Shell(Path.cwd(), sys.stdout, sys.stderr, system_clock, os.environ)
     return run(list(sys.argv[1:] if argv is None else argv), shell)
 

@@ -85,8 +85,7 @@ def _tell(root: Path, found: list[Finding], checked: int, form: str, shell: Shel
     report = formats.Report(source, rules, checked, __version__, colour=shell.colour)
     rendered = formats.load(form).render(found, report)
     if rendered:
-        # Not every file name is text, and a pipe takes nothing else.
-        shell.print(rendered.removesuffix("\n").encode("utf-8", "replace").decode())
+        shell.print(rendered.removesuffix("\n"))
     told, told_en = formats.tell_counts(found, checked)
     shell.say(f"{told} / {told_en}")
     mendable = sum(bool(one.fix and one.fix.safe) for one in found)
