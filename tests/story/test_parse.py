@@ -375,7 +375,7 @@ def test_what_was_left_out_as_unreadable_is_known_by_its_place() -> None:
 
     story = the_story(f"---\n{front}---\n")
 
-    assert story.unreadable == {("title",), ("event", "ended_at"), ("sources", 0)}
+    assert story.unreadable == {("title",), ("event", "ended_at"), ("sources", 0), ("id",)}
     assert not story.readable("event")
     assert not story.readable("sources", 0, "name")
     assert story.readable("event", "name")

@@ -158,5 +158,5 @@ def _say_where_to_look(shell: Shell, output: Path) -> None:
     shell.say("")
     shell.print(f"Situs (site)           {output / 'index.html'}")
     shell.print(f"Kotak keluar (outbox)  {output / 'outbox' / 'index.html'}")
-    shell.print("Buku catatan (ledger)  git show ledger:")
+    shell.print("Buku catatan (ledger)  git ls-tree -r --name-only ledger")
     shell.say("Lihat di peramban: make serve. / See it in a browser: make serve.")
