@@ -79,6 +79,13 @@ def test_who_paid_is_the_first_line_everywhere(network: Network) -> None:
     assert post.payer == "Koperasi Perahu"
 
 
+def test_a_paid_label_that_the_reporter_wrote_too_does_not_stand_twice() -> None:
+    caption = "Advertorial, dibayar oleh Koperasi Perahu: ayo susur sungai."
+    post = posted(f'{PAID}\nsocial: {{x: "{caption}"}}', X)
+
+    assert post.text.startswith("ADVERTORIAL · dibayar oleh Koperasi Perahu\n\nAyo susur sungai.")
+
+
 @EVERY
 def test_a_check_of_facts_says_its_verdict_before_the_claim(network: Network) -> None:
     post = posted("kind: clarification\nverdict: false", network)

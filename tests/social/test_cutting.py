@@ -46,6 +46,12 @@ def test_an_abbreviation_ends_no_sentence(abbreviation: str) -> None:
     assert cut(text, at_most(len(text) - 5)).endswith("…")
 
 
+def test_a_sentence_does_not_end_before_a_small_letter() -> None:
+    text = "Harga beras naik menurut Bapeda. sebuah lembaga daerah yang baru"
+
+    assert cut(text, at_most(50)) == "Harga beras naik menurut Bapeda. sebuah lembaga…"
+
+
 def test_a_full_stop_inside_a_number_or_an_hour_ends_no_sentence() -> None:
     text = "Rapat mulai pukul 15.00 WITA dengan anggaran Rp150.000 saja untuk semua"
 

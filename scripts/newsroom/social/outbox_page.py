@@ -128,13 +128,8 @@ def _read(folders: Sequence[Path]) -> tuple[list[list[Post]], list[str]]:
             except (OSError, ValueError):
                 unread.append(f"{folder.name}/{path.name}")
         if posts:
-            stories.append(sorted(posts, key=_network_order))
+            stories.append(posts)
     return stories, unread
-
-
-def _network_order(post: Post) -> tuple[int, str]:
-    names = list(NETWORKS)
-    return (names.index(post.network) if post.network in names else len(names), post.network)
 
 
 def _moment(post: Post) -> datetime | None:
