@@ -16,7 +16,11 @@ MAX_SLUG = 60
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """What a reporter says before writing. `at` is the event's end; for an agenda, its start."""
+    """What a reporter says before writing.
+
+    `at` is the event's end; for an agenda, its start. `reply_to` is the id of the story that a
+    reply answers, `picture` a photo story's file in content/images.
+    """
 
     title: str
     kind: Kind
@@ -28,6 +32,8 @@ class Draft:
     summary: str
     source: str
     role: str
+    reply_to: str | None = None
+    picture: str | None = None
 
 
 def slug_of(title: str) -> str:
@@ -73,15 +79,26 @@ summary: {_quoted(draft.summary)}
 tags: []
 sources:
   - {{name: {_quoted(draft.source)}, role: {_quoted(draft.role)}, method: interview, at: {draft.at:%Y-%m-%d}}}
-images: []
+{_images(draft)}
 label: none
 social: {{}}
----
+{_reply(draft)}---
 
 Tulis teras berita di sini: siapa, melakukan apa, di mana, {_day(draft.at)}.
 
 Satu kalimat per baris; satu baris kosong di antara alinea.
 """
+
+
+def _images(draft: Draft) -> str:
+    if draft.picture is None:
+        return "images: []"
+    file, taken = _quoted(draft.picture), f"{draft.at:%Y-%m-%d}"
+    return f'images:\n  - {{file: {file}, alt: "", caption: "", credit: "", taken_at: {taken}, ai: false}}'
+
+
+def _reply(draft: Draft) -> str:
+    return f"reply_to: {_quoted(draft.reply_to)}\n" if draft.reply_to is not None else ""
 
 
 def _day(moment: datetime) -> str:

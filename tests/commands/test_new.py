@@ -8,7 +8,8 @@ import pytest
 
 from newsroom.clock import fixed_clock
 from newsroom.commands import Shell, run
-from newsroom.story import read_story
+from newsroom.story import Kind, read_story
+from tests.shells import call
 from tests.stories import SETTINGS, WITA
 
 NOW = datetime(2026, 11, 19, 16, 5, tzinfo=WITA)
@@ -55,6 +56,17 @@ def test_answers_become_a_story_file(root: Path) -> None:
     assert story.id == "2026-11-19-pasar-tepian-buka-lebih-pagi"
     assert story.meta.event is not None
     assert story.meta.event.ended_at == NOW.replace(hour=15, minute=0)
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_a_draft_of_every_kind_passes_the_check(root: Path, kind: Kind) -> None:
+    more = {Kind.REPLY: ["2026-11-18-taman"], Kind.PHOTO: ["2026/11/pasar.jpg"]}
+
+    _, path, _ = new(root, "--kind", kind, answers=[*ANSWERS, *more.get(kind, [])])
+
+    checked = call(root, "check", path.strip(), now=NOW)
+    assert checked.out == ""
+    assert checked.code == 0
 
 
 def test_a_wrong_answer_is_asked_again(root: Path) -> None:

@@ -38,6 +38,8 @@ _OPTIONS = (
     ("summary", "one sentence of at most 160 characters"),
     ("source", "the main source's name"),
     ("role", "the main source's role"),
+    ("reply-to", "id of the story that a reply answers"),
+    ("picture", "a photo story's file in content/images, such as 2026/11/foto.jpg"),
 )
 
 
@@ -61,7 +63,7 @@ def _draft(
     people = [person.id for person in registers.people]
 
     def answer(name: str, question: str, accept: Callable[[str], T]) -> T:
-        given = getattr(args, name)
+        given = getattr(args, name.replace("-", "_"))
         return _accepted(given, accept) if given is not None else _ask(shell, question, accept)
 
     kind = _accepted(args.kind or Kind.NEWS, _one_of(list(Kind)))
@@ -78,6 +80,12 @@ def _draft(
         summary=answer("summary", "Ringkasan satu kalimat (paling banyak 160 huruf)?", _short),
         source=answer("source", "Nama narasumber utama?", _some_text),
         role=answer("role", "Jabatan atau peran narasumber?", _some_text),
+        reply_to=answer("reply-to", "Menjawab berita mana (id)?", _some_text)
+        if kind == Kind.REPLY
+        else None,
+        picture=answer("picture", "Berkas foto di content/images?", _some_text)
+        if kind == Kind.PHOTO
+        else None,
     )
 
 
