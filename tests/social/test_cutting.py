@@ -38,7 +38,7 @@ def test_no_sign_dangles_before_the_ellipsis(mark: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "abbreviation", ["Jl.", "No.", "dr.", "Drs.", "H.", "Prof.", "S.H.", "a.n.", "dkk."]
+    "abbreviation", ["Jl.", "No.", "dr.", "Drs.", "H.", "Prof.", "S.H.", "a.n."]
 )
 def test_an_abbreviation_ends_no_sentence(abbreviation: str) -> None:
     text = f"Kantor itu ada di {abbreviation} Pelita yang baru saja dibuka"

@@ -4,21 +4,15 @@ from collections.abc import Callable, Sequence
 
 import regex
 
+from newsroom.language.sentences import split_sentences
 from newsroom.social.counting import boundaries
 
 Fits = Callable[[str], bool]
 
-_SENTENCE_END = regex.compile(r"[.!?…]+[\"”’»)\]]*(?=\s)|(?=\n)")
 _WORD_END = regex.compile(r"(?<=\S)(?=\s)")
-_ABBREVIATION = regex.compile(
-    r"(?:^|[\s(“\"])(?:\p{L}|\p{L}+(?:\.\p{L}+)+|jl|jln|no|dr|drs|dra|ir|hj|prof|kh|tn|ny|sdr|kab|kec|kel"
-    r"|tgl|hlm|telp|yth|bpk|dkk|dll|dsb|dst|st|pt|cv)\.$",
-    regex.IGNORECASE,
-)
 _PAIRS = {"“": "”", "‘": "’", "«": "»", '"': '"'}
 # Nobody nests quotations deeper; it keeps a hostile text from costing more than a long one.
 _DEEPEST = 8
-_NEXT = regex.compile(r"\s*\S")
 _DANGLING = " \n,;:.–—-([{/&·“‘«"
 # A shorter cut is worth this share of a longer one when it ends better.
 _WORTH = 0.5
@@ -34,7 +28,7 @@ def cut(text: str, fits: Fits) -> str:
         return text
     by_character = _longest(boundaries(text), lambda end: _broken_off(text[:end]), fits)
     by_word = _longest(_word_ends(text), lambda end: _broken_off(text[:end]), fits)
-    by_sentence = _longest(_sentence_ends(text), lambda end: text[:end].rstrip(), fits)
+    by_sentence = _longest(_sentence_ends(text), lambda end: text[:end], fits)
     word = by_word if len(by_word) >= _WORTH * len(by_character) else by_character
     return by_sentence if by_sentence and len(by_sentence) >= _WORTH * len(word) else word
 
@@ -60,23 +54,19 @@ def _word_ends(text: str) -> list[int]:
 
 
 def _sentence_ends(text: str) -> list[int]:
+    """Behind each sentence of each line, where no quotation is open; the text's end is none."""
     quotes = _Quotes()
     ends: list[int] = []
-    read = 0
-    for found in _SENTENCE_END.finditer(text):
-        quotes.read(text[read : found.end()])
-        read = found.end()
-        if not quotes.open and _ends_sentence(text, read):
-            ends.append(read)
-    return ends
-
-
-def _ends_sentence(text: str, end: int) -> bool:
-    if text[end] == "\n":
-        return True
-    following = _NEXT.match(text, end)
-    goes_on = following is not None and following[0][-1].islower()
-    return not goes_on and not _ABBREVIATION.search(text[max(0, end - 24) : end])
+    start = 0
+    for line in text.split("\n"):
+        read = 0
+        for _, end in split_sentences(line):
+            quotes.read(line[read:end])
+            read = end
+            if not quotes.open:
+                ends.append(start + end)
+        start += len(line) + 1
+    return [end for end in ends if end < len(text)]
 
 
 def _broken_off(text: str) -> str:

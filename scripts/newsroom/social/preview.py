@@ -17,7 +17,7 @@ CardUrl = Callable[[str], str]
 _PIECES = regex.compile(r"https?://\S+|(?<![\p{L}\p{M}\p{Nd}_&])#[\p{L}\p{M}\p{Nd}_]+")
 _UNITS = {
     Counting.CHARACTERS: "karakter",
-    Counting.WEIGHTED: "hitungan X: tautan 23, emoji 2",
+    Counting.WEIGHTED: "hitungan X",
 }
 _LINK_USES = {
     LinkUse.FIELD: "dikirim terpisah; jaringan membuat pratinjaunya",
