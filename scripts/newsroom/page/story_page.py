@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import cached_property
 from urllib.parse import quote, urljoin
 
@@ -34,11 +35,13 @@ from newsroom.story.html import render
 class StoryPage:
     """Everything that a page or a listing says of one story, in the words it says it with.
 
-    Of a withdrawn story only the headline, the reason and the trail are left.
+    Of a withdrawn story only the headline, the reason and the trail are left. `seen_at` is set
+    for a draft: the hour at which it is looked at, since it has not come out.
     """
 
     published: Published
     around: Surroundings = field(repr=False)
+    seen_at: datetime | None = None
 
     @property
     def story(self) -> Story:
@@ -79,7 +82,8 @@ class StoryPage:
     def desk(self) -> Link:
         """Its desk."""
         id_ = self.story.meta.desk
-        return Link(self.settings.desks[id_].name, desk_address(id_))
+        desk = self.settings.desks.get(id_)
+        return Link(desk.name, desk_address(id_)) if desk else Link(clean_line(id_), "")
 
     @cached_property
     def authors(self) -> tuple[Link, ...]:
@@ -101,8 +105,8 @@ class StoryPage:
 
     @cached_property
     def time(self) -> Time:
-        """When it came out."""
-        return time_in(self.published.at, self.settings.zone)
+        """When it came out; of a draft, the hour at which it is seen."""
+        return time_in(self.seen_at or self.published.at, self.settings.zone)
 
     @cached_property
     def updated(self) -> Time | None:
@@ -127,6 +131,7 @@ class StoryPage:
             self.settings.deadline,
             self.settings.zone,
             in_outbox=self.around.in_outbox(self.story.id),
+            now=self.seen_at,
         )
 
     @property

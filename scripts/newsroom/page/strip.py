@@ -101,13 +101,15 @@ def strip_of(
     deadline: DeadlineSettings,
     zone: tzinfo,
     *,
-    in_outbox: bool = False,
+    in_outbox: bool,
+    now: datetime | None = None,
 ) -> Strip:
-    """The strip of a published story. `in_outbox`: posts of it lie in the outbox."""
+    """The strip of a story. `in_outbox`: posts of it lie in the outbox; `now`: it is a draft."""
     points = _points(trail, zone, in_outbox=in_outbox)
     on_air = trail.on_air_at
     deciding = _known(trail, (Step.LIVE, Step.MERGED, Step.APPROVED))
-    clockwork = assess(story, deadline, on_air_at=on_air, now=on_air) if on_air else None
+    read_at = on_air or now
+    clockwork = assess(story, deadline, on_air_at=on_air, now=read_at) if read_at else None
     late = clockwork is not None and clockwork.standing is Standing.LATE
     days = {point.time.day for point in points if point.time}
     return Strip(
@@ -175,6 +177,9 @@ def _distance(story: Story, clockwork: Clockwork) -> str:
 def _verdict(story: Story, trail: Trail, clockwork: Clockwork | None, limit: timedelta) -> str:
     if clockwork is None:
         return "Berita ini tidak menyebut akhir acara, jadi tenggatnya tidak dihitung."
+    if trail.on_air_at is None:
+        way = "lewat" if clockwork.standing is Standing.LATE else "sisa"
+        return f"Belum disetujui, {way} {say_duration(clockwork.left)} dari janji {say_promise(limit)}."
     text = f"{_verb(trail)} {_distance(story, clockwork)}"
     if clockwork.standing is Standing.LATE:
         text += f", lewat {say_duration(-clockwork.left)} dari janji {say_promise(limit)}"
@@ -185,7 +190,7 @@ def _verdict(story: Story, trail: Trail, clockwork: Clockwork | None, limit: tim
 
 
 def _figure(story: Story, trail: Trail, clockwork: Clockwork | None) -> str:
-    if clockwork is None or clockwork.taken < timedelta():
+    if clockwork is None or trail.on_air_at is None or clockwork.taken < timedelta():
         return ""
     anchor = _anchor(story, clockwork)
     if not _minutes(clockwork.taken):

@@ -67,9 +67,9 @@ def make_palette(city: str) -> Palette:
 def readable(colour: str, ground: str) -> str:
     """The colour nearest to `colour` in lightness that can be read on `ground`."""
     lightness, chroma, hue = _oklch(_rgb(colour))
-    for step in range(1001):
+    for step in range(501):
         for way in (-step, step):
-            shade = _hex(lightness + way / 1000, chroma, hue)
+            shade = _hex(lightness + way / 500, chroma, hue)
             if contrast(shade, ground) >= CONTRAST:
                 return shade
     raise ValueError(f"nothing can be read on {ground}")
@@ -101,13 +101,22 @@ def _oklch(rgb: RGB) -> tuple[float, float, float]:
 
 
 def _hex(lightness: float, chroma: float, hue: float) -> str:
-    """The sRGB colour, with as much of the chroma as sRGB can show."""
+    """The sRGB colour, with as much of the chroma as sRGB can show (halved seven times)."""
     lightness = min(max(lightness, 0.0), 1.0)
-    for share in range(100, -1, -1):
-        linear = _linear_rgb(lightness, chroma * share / 100, hue)
-        if all(-1e-6 <= channel <= 1 + 1e-6 for channel in linear):
-            break
+    shown, step = 0.0, 1.0
+    if _is_shown(_linear_rgb(lightness, chroma, hue)):
+        shown = 1.0
+    else:
+        for _ in range(7):
+            step /= 2
+            if _is_shown(_linear_rgb(lightness, chroma * (shown + step), hue)):
+                shown += step
+    linear = _linear_rgb(lightness, chroma * shown, hue)
     return "#" + "".join(f"{round(255 * _gamma(min(max(c, 0.0), 1.0))):02x}" for c in linear)
+
+
+def _is_shown(linear: RGB) -> bool:
+    return all(-1e-6 <= channel <= 1 + 1e-6 for channel in linear)
 
 
 def _linear_rgb(lightness: float, chroma: float, hue: float) -> RGB:

@@ -1,0 +1,107 @@
+"""One story and its posts as a single HTML file that needs nothing else and runs nothing."""
+
+import re
+from base64 import b64encode
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from urllib.parse import unquote
+
+from markupsafe import Markup
+
+from newsroom.approval import declared, explain, may_approve
+from newsroom.clock import say_moment
+from newsroom.edition import Held, Hold, Published
+from newsroom.networks import NETWORKS
+from newsroom.page.pictures import picture_file
+from newsroom.page.publication import Publication
+from newsroom.page.story_page import StoryPage
+from newsroom.social.prepare import draw_card, networks_for, prepare_post
+from newsroom.social.preview import preview_css, render_posts
+from newsroom.story import Story
+from newsroom.story.html import PICTURES
+from newsroom.theme.environment import make_environment
+from newsroom.theme.policy import preview_policy
+from newsroom.theme.stylesheet import Clothes, make_clothes
+from newsroom.trail import trail_of
+
+CARDS = ".cache/cards"
+
+
+def render_preview(publication: Publication, story: Story) -> str:
+    """The page of `story` and its posts, with styles, fonts and pictures inside.
+
+    Works for drafts: a band on top says what keeps the story from the air. Links lead to the
+    public site.
+    """
+    settings = publication.workspace.settings
+    page, standing = _page(publication, story)
+    clothes = make_clothes(settings)
+    styles = [Markup(_with_fonts(clothes)), Markup(preview_css())]  # noqa: S704 - files of ours
+    environment = make_environment(settings.root)
+    frame = replace(publication.frame, root=publication.frame.url)
+    environment.globals.update(site=frame, palette=clothes.palette, policy=preview_policy(styles))
+    html = environment.get_template("preview.html").render(
+        article={"page": page}, styles=styles, standing=standing, posts=_posts(page)
+    )
+    return _with_pictures(html, settings.root, frame.url + PICTURES)
+
+
+def _page(publication: Publication, story: Story) -> tuple[StoryPage, str]:
+    """The story's page, and how it stands: on air or why not."""
+    on_air = publication.by_path.get(story.path)
+    if on_air is not None:
+        return on_air, "sudah disetujui"
+    held = next(held for held in publication.edition.held if held.story.path == story.path)
+    workspace = publication.workspace
+    desk = workspace.settings.desks.get(story.meta.desk)
+    approvals = [a for a in declared(story) if desk and may_approve(story, a, desk)]
+    trail = trail_of(story, approvals=approvals, recorded=workspace.recorded(story.id))
+    draft = Published(story, held.decision, trail)
+    return StoryPage(draft, publication.around, seen_at=publication.now), _why(
+        held, publication.now
+    )
+
+
+def _why(held: Held, now: datetime) -> str:
+    embargo = held.story.meta.embargo_until
+    if held.hold is Hold.EMBARGO and embargo is not None:
+        return f"embargo sampai {say_moment(embargo.astimezone(now.tzinfo))}"
+    return f"belum tayang: {explain(held.decision)[0]}"
+
+
+def _posts(page: StoryPage) -> Markup:
+    story, settings = page.story, page.settings
+    cards = settings.root / CARDS
+    posts = []
+    for network in networks_for(story, settings):
+        draw_card(story, NETWORKS[network].shape, settings, cards)
+        posts.append(prepare_post(story, network, settings))
+    if not posts:
+        return Markup()
+    # Escaped by its own template.
+    return Markup(render_posts(posts, card_url=lambda name: _data(cards / name)))  # noqa: S704
+
+
+def _with_fonts(clothes: Clothes) -> str:
+    css = clothes.css
+    for font in clothes.fonts:
+        data = b64encode(font.data).decode()
+        css = css.replace(f'url("{font.name}")', f'url("data:font/woff2;base64,{data}")')
+    return css
+
+
+def _with_pictures(html: str, root: Path, address: str) -> str:
+    """Every picture of the site as a `data:` address."""
+
+    def inline(found: re.Match[str]) -> str:
+        file = picture_file(root, unquote(found["name"]))
+        return f'src="{_data(file)}"' if file else found[0]
+
+    return re.sub(rf'src="{re.escape(address)}(?P<name>[^"]*)"', inline, html)
+
+
+def _data(file: Path) -> str:
+    kind = {".png": "image/png", ".webp": "image/webp", ".avif": "image/avif"}
+    media = kind.get(file.suffix.lower(), "image/jpeg")
+    return f"data:{media};base64,{b64encode(file.read_bytes()).decode()}"

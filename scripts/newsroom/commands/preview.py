@@ -1,0 +1,37 @@
+"""`newsroom preview`: one story and its posts as a single HTML file."""
+
+import argparse
+from pathlib import Path
+
+from newsroom.commands import Shell
+from newsroom.commands._stories import find_story
+
+HELP = "write one HTML file with a story's page and its posts"
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Declare the command's arguments."""
+    parser.add_argument("story", metavar="STORY", help="the story's file, slug or id")
+    parser.add_argument(
+        "--output", type=Path, metavar="FILE", help="where to write; `preview-SLUG.html` in .cache"
+    )
+
+
+def run(args: argparse.Namespace, shell: Shell) -> int:
+    """Write the file and say where it is."""
+    from newsroom.build.preview import render_preview
+    from newsroom.files import write_aside
+    from newsroom.page.publication import Publication
+    from newsroom.workspace import open_workspace
+
+    root = shell.settings.root
+    publication = Publication(open_workspace(root), shell.clock())
+    story = find_story(publication.workspace, shell.folder, args.story)
+    file = (
+        shell.folder / args.output
+        if args.output
+        else root / ".cache" / f"preview-{story.slug}.html"
+    )
+    write_aside(file, render_preview(publication, story).encode())
+    shell.print(str(file))
+    return 0
