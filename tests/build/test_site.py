@@ -1,0 +1,128 @@
+"""A build: nothing wrong gets on air, and the old site stays until the new one is whole."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from newsroom.build.site import build_site
+from newsroom.errors import BuildError, ContentError, SettingsError
+from newsroom.page.faults import faults
+from tests.newsrooms import NOW
+from tests.sites import approved, build, make_site_newsroom, publish, snapshot
+from tests.stories import story_text
+
+DRAFT = {"content/stories/2026/11/draf.md": story_text("tag: salah", slug="draf")}
+
+
+def test_a_build_says_what_it_did(tmp_path: Path) -> None:
+    root = make_site_newsroom(tmp_path, files=approved())
+    said: list[str] = []
+    ticks = iter([10.0, 12.5])
+
+    report = build_site(root, root / "output", NOW, said.append, lambda: next(ticks))
+
+    assert (report.stories, report.removed, report.seconds) == (1, 0, 2.5)
+    assert 10 < report.rendered < report.written
+    assert report.peak_mib > 10
+    assert said == [
+        "Merangkai 1 berita …",
+        f"Situs: {report.rendered} halaman, {report.written} berkas berubah, 0 dihapus.",
+    ]
+
+
+def test_the_second_build_changes_no_byte_and_keeps_cards_and_outbox(tmp_path: Path) -> None:
+    root = make_site_newsroom(tmp_path, files=approved())
+    build(root)
+    outbox = root / "output" / "outbox" / "index.html"
+    outbox.parent.mkdir()
+    outbox.write_text("kotak keluar", encoding="utf-8")
+    before = snapshot(root / "output")
+
+    report = build(root, NOW + timedelta(hours=3))
+
+    assert (report.written, report.removed) == (0, 0)
+    assert snapshot(root / "output") == before
+    assert [name for name in before if name.startswith("cards/")]
+
+
+def test_a_story_that_is_gone_takes_its_page_along(tmp_path: Path) -> None:
+    root = make_site_newsroom(tmp_path, files={**approved(), **approved(slug="taman")})
+    build(root)
+    (root / "content" / "stories" / "2026" / "11" / "taman.md").unlink()
+
+    assert build(root).removed == 1
+    assert not (root / "output" / "2026" / "11" / "taman").exists()
+    assert (root / "output" / "2026" / "11" / "pasar" / "index.html").is_file()
+
+
+@pytest.mark.parametrize(
+    ("files", "place", "told"),
+    [
+        (approved("tag: salah"), "content/stories/2026/11/pasar.md:14:1", "tag"),
+        (approved("images: [{file: tiada.jpg}]"), "pasar.md:14:17", "tiada.jpg"),
+        ({"content/stories/2026/11/x.md": "kosong"}, "x.md:1:1", "bagian depan"),
+        ({"content/registers/campaigns.yml": "- {id: x}"}, "campaigns.yml:1:3", "name"),
+        ({"content/pages/tentang.md": "kosong"}, "content/pages/tentang.md:1:1", "bagian depan"),
+    ],
+    ids=["key", "picture", "unreadable", "register", "page"],
+)
+def test_a_fault_in_what_would_be_on_air_stops_the_build_before_it_begins(
+    tmp_path: Path, files: dict[str, str], place: str, told: str
+) -> None:
+    root = make_site_newsroom(tmp_path, files=files)
+
+    with pytest.raises(ContentError) as refused:
+        build(root)
+
+    assert place in refused.value.message
+    assert told in refused.value.message
+    assert not (root / "output").exists()
+
+
+def test_a_story_without_a_headline_does_not_go_on_air(tmp_path: Path) -> None:
+    files = {
+        path: text.replace("title: Pasar Tepian Buka Lebih Pagi\n", "")
+        for path, text in approved().items()
+    }
+
+    with pytest.raises(ContentError, match="tanpa judul"):
+        build(make_site_newsroom(tmp_path, files=files))
+
+
+def test_a_fault_in_a_draft_stops_nothing(tmp_path: Path) -> None:
+    assert faults(publish(make_site_newsroom(tmp_path, files={**approved(), **DRAFT}))) == []
+
+
+def test_many_faults_are_told_in_part(tmp_path: Path) -> None:
+    files = {f"content/stories/2026/11/s{number}.md": "kosong" for number in range(12)}
+
+    with pytest.raises(ContentError) as refused:
+        build(make_site_newsroom(tmp_path, files=files))
+
+    assert refused.value.message.endswith("dan 2 lagi")
+    assert refused.value.message_en.endswith("and 2 more")
+
+
+def test_a_colour_that_cannot_be_read_is_a_fault_of_newsroom_toml(tmp_path: Path) -> None:
+    root = make_site_newsroom(tmp_path, settings='\n[look]\ncolour = "#ffd700"\n', files=approved())
+
+    with pytest.raises(SettingsError, match="yang terdekat dan terbaca"):
+        build(root)
+
+
+def test_when_pelican_fails_the_old_site_stays(tmp_path: Path) -> None:
+    root = make_site_newsroom(tmp_path, files=approved())
+    build(root)
+    before = snapshot(root / "output")
+    (root / ".cache" / "build-left-by-a-killed-one").mkdir()
+    (root / "pelicanconf.py").write_text("raise ValueError('rusak')", encoding="utf-8")
+
+    with pytest.raises(BuildError, match="rusak"):
+        build(root)
+    assert snapshot(root / "output") == before
+    assert sorted(path.name for path in (root / ".cache").iterdir()) == [
+        "build.lock",
+        "build.log",
+        "fonts",
+    ]

@@ -1,0 +1,195 @@
+"""A story as its page shows it."""
+
+import json
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from newsroom.page.structured import json_ld
+from tests.sites import approved, make_site_newsroom, page_of
+
+
+def test_people_are_named_and_addressed_by_their_register(tmp_path: Path) -> None:
+    page = page_of(make_site_newsroom(tmp_path, files=approved(authors="siti, budi, siti")))
+
+    assert [(link.name, link.address) for link in page.authors] == [
+        ("Siti Rahma", "/penulis/siti/"),
+        ("Budi Santoso", "/penulis/budi/"),
+    ]
+    assert page.editor == "Dewi Anggraini"
+
+
+def test_somebody_missing_from_the_register_keeps_a_name(tmp_path: Path) -> None:
+    page = page_of(make_site_newsroom(tmp_path, files=approved(authors="yosef-lakamera")))
+
+    assert [link.name for link in page.authors] == ["Yosef Lakamera"]
+
+
+def test_a_withdrawn_story_keeps_its_headline_and_its_reason_only(tmp_path: Path) -> None:
+    files = approved("withdrawn: {at: 2026-11-19T15:30+08:00, reason: Sumbernya keliru.}")
+    page = page_of(make_site_newsroom(tmp_path, files=files))
+
+    assert page.title == "Pasar Tepian Buka Lebih Pagi"
+    assert page.withdrawal is not None
+    assert page.withdrawal.reason == "Sumbernya keliru."
+    assert page.withdrawal.time.hour == "15.30 WITA"
+    assert not any([page.summary, page.body, page.sources, page.pictures, page.share, page.tags])
+
+
+def test_corrections_are_told_newest_first_with_their_time(tmp_path: Path) -> None:
+    files = approved(
+        "corrections:\n"
+        "  - {at: 2026-11-19T15:10+08:00, wrong: enam, right: lima}\n"
+        "  - {at: 2026-11-19T15:20+08:00, wrong: Senin, right: Kamis}"
+    )
+    page = page_of(make_site_newsroom(tmp_path, files=files))
+
+    assert [(box.time.clock, box.right) for box in page.corrections] == [
+        ("15.20", "Kamis"),
+        ("15.10", "lima"),
+    ]
+    assert page.updated is not None
+    assert page.updated.clock == "15.20"
+
+
+def test_a_paid_story_names_its_payer_and_marks_its_links(tmp_path: Path) -> None:
+    files = approved("label: advertorial\npayer: Koperasi Sela")
+    path, text = files.popitem()
+    page = page_of(
+        make_site_newsroom(tmp_path, files={path: text + "\n[Pesan](https://a.example)\n"})
+    )
+
+    assert page.label == "ADVERTORIAL · dibayar oleh Koperasi Sela"
+    assert 'rel="sponsored noopener"' in page.body
+    assert page.share[0].address.startswith("https://wa.me/?text=ADVERTORIAL%20")
+
+
+def test_whatsapp_comes_first_and_no_link_needs_a_script(tmp_path: Path) -> None:
+    page = page_of(make_site_newsroom(tmp_path, files=approved()))
+
+    assert [link.name for link in page.share] == ["WhatsApp", "Telegram", "Facebook", "X", "Surel"]
+    assert page.share[0].address == (
+        "https://wa.me/?text=Pasar%20Tepian%20Buka%20Lebih%20Pagi%20"
+        "https%3A%2F%2Fberita.contoh.example%2F2026%2F11%2Fpasar%2F"
+    )
+
+
+def test_follow_ups_and_replies_are_tied_in_both_directions(tmp_path: Path) -> None:
+    files = {
+        **approved(slug="awal"),
+        **approved("follows: 2026-11-19-awal", slug="lanjut"),
+        **approved("kind: reply\nreply_to: 2026-11-19-awal", slug="jawab"),
+    }
+    root = make_site_newsroom(tmp_path, files=files)
+
+    tied = {
+        slug: [(other.relation, other.address) for other in page_of(root, slug).related]
+        for slug in ("awal", "lanjut", "jawab")
+    }
+    assert tied == {
+        "awal": [("Lanjutan", "/2026/11/lanjut/"), ("Hak jawab", "/2026/11/jawab/")],
+        "lanjut": [("Lanjutan dari", "/2026/11/awal/")],
+        "jawab": [("Hak jawab atas", "/2026/11/awal/")],
+    }
+
+
+def test_a_story_that_is_not_on_air_is_tied_to_nothing(tmp_path: Path) -> None:
+    files = {
+        **approved(slug="awal"),
+        **approved(
+            "follows: 2026-11-19-awal\nembargo_until: 2027-01-01T00:00+08:00", slug="lanjut"
+        ),
+    }
+
+    assert page_of(make_site_newsroom(tmp_path, files=files), "awal").related == ()
+
+
+@pytest.mark.parametrize(
+    ("url", "address"),
+    [
+        ("https://contoh.example/data", "https://contoh.example/data"),
+        ("javascript:alert(1)", ""),
+        ("//contoh.example", ""),
+        ("https://[tidak-sah", ""),
+    ],
+)
+def test_a_source_leads_only_to_web_pages(tmp_path: Path, url: str, address: str) -> None:
+    files = approved()
+    path, text = files.popitem()
+    text = text.replace("method: interview,", f'method: document, url: "{url}",')
+
+    (source,) = page_of(make_site_newsroom(tmp_path, files={path: text})).sources
+
+    assert source.address == address
+    assert (source.method, source.day) == ("dokumen", "Kamis, 19 November 2026")
+
+
+def picture(root: Path, name: str = "pasar.png") -> None:
+    file = root / "content" / "images" / name
+    file.parent.mkdir(parents=True, exist_ok=True)
+    Image.new("RGB", (300, 200), "teal").save(file)
+
+
+@pytest.mark.parametrize(
+    ("more", "label"),
+    [
+        ("taken_at: 2026-11-19", ""),
+        ("taken_at: 2026-11-01", "Arsip"),
+        ("taken_at: 2026-11-01, ai: true", "Ilustrasi AI"),
+        ("taken_at: 2026-11-01, caption: Ilustrasi pasar", ""),
+    ],
+)
+def test_a_picture_says_first_what_it_is(tmp_path: Path, more: str, label: str) -> None:
+    files = approved(f"images: [{{file: pasar.png, alt: Pasar, {more}}}]")
+    root = make_site_newsroom(tmp_path, files=files)
+    picture(root)
+
+    (shown,) = page_of(root).pictures
+
+    assert (shown.address, shown.width, shown.height) == ("/images/pasar.png", 300, 200)
+    assert shown.label == label
+
+
+@pytest.mark.parametrize("name", ["../../newsroom.toml", "/etc/passwd", "tiada.png", "a" * 5000])
+def test_a_picture_outside_its_folder_is_not_shown(tmp_path: Path, name: str) -> None:
+    root = make_site_newsroom(tmp_path, files=approved(f'images: [{{file: "{name}"}}]'))
+
+    assert page_of(root).pictures == ()
+
+
+def test_search_engines_are_told_the_same_as_readers(tmp_path: Path) -> None:
+    files = approved("corrections: [{at: 2026-11-19T15:20+08:00, wrong: enam, right: lima}]")
+    told = json.loads(json_ld(page_of(make_site_newsroom(tmp_path, files=files))))
+
+    assert told["@type"] == "NewsArticle"
+    assert told["headline"] == "Pasar Tepian Buka Lebih Pagi"
+    assert told["datePublished"] == "2026-11-19T15:40:00+08:00"
+    assert told["dateModified"] == "2026-11-19T15:20:00+08:00"
+    assert told["author"] == [
+        {
+            "@type": "Person",
+            "name": "Siti Rahma",
+            "url": "https://berita.contoh.example/penulis/siti/",
+        }
+    ]
+    assert told["correction"][0]["text"] == "lima"
+
+
+def test_paid_stories_are_told_apart_also_for_machines(tmp_path: Path) -> None:
+    files = approved("label: advertorial\npayer: Koperasi Sela")
+    told = json.loads(json_ld(page_of(make_site_newsroom(tmp_path, files=files))))
+
+    assert told["@type"] == "AdvertiserContentArticle"
+    assert told["sponsor"]["name"] == "Koperasi Sela"
+
+
+def test_data_for_machines_cannot_end_its_element(tmp_path: Path) -> None:
+    files = approved()
+    path, text = files.popitem()
+    text = text.replace("title: Pasar", "title: </script><b>&Pasar")
+
+    told = json_ld(page_of(make_site_newsroom(tmp_path, files={path: text})))
+
+    assert not set("<>&") & set(told)
+    assert json.loads(told)["headline"].startswith("</script><b>&Pasar")

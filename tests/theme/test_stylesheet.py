@@ -1,0 +1,101 @@
+"""One stylesheet of our own, made of tokens and components."""
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from newsroom.settings import Look, load_settings
+from newsroom.theme.colour import DARK, LIGHT
+from newsroom.theme.stylesheet import Clothes, make_clothes
+from tests.sites import ROOT
+
+THEME = ROOT / "theme"
+SHEETS = sorted([*THEME.glob("styles/*.css"), *THEME.glob("templates/components/*/*.css")])
+TEMPLATES = sorted((THEME / "templates").rglob("*.html"))
+TOKENS = {*LIGHT, "city", "serif"}
+
+
+@pytest.fixture(scope="module")
+def clothes() -> Clothes:
+    return make_clothes(load_settings(ROOT))
+
+
+def test_styles_come_before_components_and_components_in_the_order_of_their_names(
+    clothes: Clothes,
+) -> None:
+    places = [clothes.css.index(sheet.read_text(encoding="utf-8").strip()) for sheet in SHEETS]
+
+    assert [sheet.parent.name for sheet in SHEETS[:3]] == ["styles"] * 3
+    assert places == sorted(places)
+
+
+def test_the_citys_colour_is_in_it_by_day_by_night_and_on_paper(clothes: Clothes) -> None:
+    assert clothes.css.count(f"--city:{Look().colour}") == 2
+    assert clothes.css.count(f"--city:{clothes.palette.dark['city']}") == 1
+    assert clothes.css.count(f"--paper:{DARK['paper']}") == 1
+
+
+def test_its_name_follows_its_content(clothes: Clothes) -> None:
+    other = replace(clothes, css=clothes.css + "p{}")
+
+    assert re.fullmatch(r"style-[0-9a-f]{12}\.css", clothes.name)
+    assert other.name != clothes.name
+
+
+@pytest.mark.parametrize("sheet", SHEETS, ids=lambda path: path.stem)
+def test_colours_are_tokens_and_nothing_is_loaded_from_elsewhere(sheet: Path) -> None:
+    css = sheet.read_text(encoding="utf-8")
+
+    assert not re.search(r"#[0-9a-fA-F]{3,8}\b|rgba?\(|hsla?\(", css)
+    assert "url(" not in css
+    assert "@import" not in css
+    assert "!important" not in css
+
+
+def test_every_token_that_is_used_exists() -> None:
+    css = "".join(sheet.read_text(encoding="utf-8") for sheet in SHEETS)
+
+    assert set(re.findall(r"var\(--([a-z0-9-]+)", css)) <= TOKENS | set(
+        re.findall(r"--([a-z0-9-]+):", css)
+    )
+
+
+@pytest.mark.parametrize(
+    "folder", sorted((THEME / "templates" / "components").iterdir()), ids=lambda path: path.name
+)
+def test_a_component_is_a_folder_with_a_described_macro_and_its_styles(folder: Path) -> None:
+    template = (folder / f"{folder.name}.html").read_text(encoding="utf-8")
+
+    assert sorted(path.name for path in folder.iterdir()) == [
+        f"{folder.name}.css",
+        f"{folder.name}.html",
+    ]
+    assert re.match(r"\{#- .+? -#\}", template, re.DOTALL)
+    assert "{% macro " in template
+
+
+def test_every_class_that_is_styled_is_used_by_a_template() -> None:
+    markup = "".join(path.read_text(encoding="utf-8") for path in TEMPLATES)
+    styled = {
+        name for sheet in SHEETS for name in re.findall(r"\.([a-z][a-z_-]+[a-z])", _rules(sheet))
+    }
+    made_in_code = {"table", "right", "center"}
+    varied = ("headline--", "strip__point--")
+
+    unused = {name for name in styled - made_in_code if name not in markup}
+    assert {name for name in unused if not name.startswith(varied)} == set()
+
+
+def _rules(sheet: Path) -> str:
+    return re.sub(r"/\*.*?\*/", "", sheet.read_text(encoding="utf-8"), flags=re.DOTALL)
+
+
+@pytest.mark.parametrize("template", TEMPLATES, ids=lambda path: path.stem)
+def test_templates_escape_everything_and_carry_no_style_or_script(template: Path) -> None:
+    text = template.read_text(encoding="utf-8")
+
+    assert not re.search(r"\|\s*safe\b|autoescape false|Markup", text)
+    assert not re.search(r"\sstyle=|\son[a-z]+=", text)
+    assert [found for found in re.findall(r"<script[^>]*>", text) if "ld+json" not in found] == []
