@@ -1,0 +1,63 @@
+"""Atom and RSS: whole stories, labels first, identities and times that never depend on the build."""
+
+from xml.etree.ElementTree import Element
+
+from tests.plugins.conftest import Site
+from tests.sites import xml
+
+ATOM = {"a": "http://www.w3.org/2005/Atom"}
+SITE = "https://berita.contoh.example"
+
+
+def entries(site: Site) -> dict[str, Element]:
+    feed = xml(site.read("feeds/atom.xml"))
+    return {entry.findtext("a:id", "", ATOM): entry for entry in feed.findall("a:entry", ATOM)}
+
+
+def test_an_entry_is_known_by_its_address_for_good(site: Site) -> None:
+    found = entries(site)
+
+    assert len(found) == 25
+    assert f"{SITE}/2026/11/biasa/" in found
+    assert all(entry.find("a:link", ATOM).get("href") == id_ for id_, entry in found.items())  # type: ignore[union-attr]
+
+
+def test_times_come_from_the_trail_and_the_newest_change(site: Site) -> None:
+    entry = entries(site)[f"{SITE}/2026/11/ralat/"]
+
+    assert entry.findtext("a:published", "", ATOM) == "2026-11-19T15:40:00+08:00"
+    assert entry.findtext("a:updated", "", ATOM) == "2026-11-19T15:20:00+08:00"
+
+
+def test_an_entry_carries_the_whole_story_with_whole_addresses(site: Site) -> None:
+    entry = entries(site)[f"{SITE}/2026/11/iklan/"]
+    content = entry.findtext("a:content", "", ATOM)
+
+    assert entry.findtext("a:title", "", ATOM).startswith(
+        "ADVERTORIAL · dibayar oleh Koperasi Sela"
+    )
+    assert content.strip().startswith(
+        "<p><strong>ADVERTORIAL · dibayar oleh Koperasi Sela</strong>"
+    )
+    assert f'src="{SITE}/images/pasar.png"' in content
+    assert "Pedagang sudah siap" in content
+
+
+def test_a_correction_goes_out_with_the_story(site: Site) -> None:
+    content = entries(site)[f"{SITE}/2026/11/ralat/"].findtext("a:content", "", ATOM)
+
+    assert "Ralat, Kamis, 19 November 2026, 15.20 WITA" in content
+
+
+def test_rss_tells_the_same_stories(site: Site) -> None:
+    items = xml(site.read("feeds/rss.xml")).findall("channel/item")
+
+    assert {item.findtext("guid") for item in items} == set(entries(site))
+    assert items[0].find("guid").get("isPermaLink") == "true"  # type: ignore[union-attr]
+
+
+def test_a_desk_without_stories_has_a_feed_without_the_hour_of_the_build(site: Site) -> None:
+    feed = xml(site.read("feeds/kosong.xml"))
+
+    assert feed.findtext("a:updated", "", ATOM) == "1970-01-01T00:00:00+00:00"
+    assert feed.findall("a:entry", ATOM) == []
