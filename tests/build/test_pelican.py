@@ -62,6 +62,14 @@ def test_a_plugin_taken_off_the_list_is_missed(newsroom: Path) -> None:
         run(newsroom)
 
 
+def test_a_story_that_pelican_would_pass_over_fails_the_build(newsroom: Path) -> None:
+    with (newsroom / "plugins" / "newsroom_reader" / "__init__.py").open("a") as plugin:
+        plugin.write('\n\ndef _story(*_):\n    raise ValueError("tidak terbaca")\n')
+
+    with pytest.raises(BuildError):
+        run(newsroom)
+
+
 def test_a_fault_in_a_template_is_told_with_its_place(newsroom: Path) -> None:
     footer = newsroom / "theme" / "templates" / "components" / "footer" / "footer.html"
     footer.write_text(footer.read_text().replace("site.office.address", "site.office.alamat"))
