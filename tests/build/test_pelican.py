@@ -30,20 +30,22 @@ def break_plugin(root: Path, name: str, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "text"),
+    ("name", "text", "reason"),
     [
-        ("newsroom_feeds", "import tidak_ada_modul_ini"),
-        ("newsroom_feeds", "def register():\n    raise ValueError('tidak bisa')"),
-        ("newsroom_feeds", "ini bukan Python"),
-        ("newsroom_feeds", ""),
-        ("newsroom_receipt", "import tidak_ada_modul_ini"),
+        ("newsroom_feeds", "import tidak_ada_modul_ini", "tidak_ada_modul_ini"),
+        ("newsroom_feeds", "def register():\n    raise ValueError('tidak bisa')", "tidak bisa"),
+        ("newsroom_feeds", "ini bukan Python", "invalid syntax"),
+        ("newsroom_feeds", "", "no attribute 'register'"),
+        ("newsroom_receipt", "import tidak_ada_modul_ini", "tidak_ada_modul_ini"),
     ],
     ids=["import", "register", "syntax", "empty", "the receipt's own"],
 )
-def test_a_plugin_that_does_not_load_fails_the_build(newsroom: Path, name: str, text: str) -> None:
+def test_a_plugin_that_does_not_load_fails_the_build(
+    newsroom: Path, name: str, text: str, reason: str
+) -> None:
     break_plugin(newsroom, name, text)
 
-    with pytest.raises(BuildError):
+    with pytest.raises(BuildError, match=reason):
         run(newsroom)
 
 
@@ -66,7 +68,7 @@ def test_a_story_that_pelican_would_pass_over_fails_the_build(newsroom: Path) ->
     with (newsroom / "plugins" / "newsroom_reader" / "__init__.py").open("a") as plugin:
         plugin.write('\n\ndef _story(*_):\n    raise ValueError("tidak terbaca")\n')
 
-    with pytest.raises(BuildError):
+    with pytest.raises(BuildError, match="tidak terbaca"):
         run(newsroom)
 
 

@@ -15,6 +15,8 @@ from newsroom.errors import BuildError
 LOG = ".cache/build.log"
 _CONFIGURATION = "pelicanconf.py"
 _RAISED = re.compile(r"^(?:\w+\.)*(\w*(?:Error|Exception|NotFound)): (.+)$", re.MULTILINE)
+# What --fatal raises behind every error that was logged; the reason came before it.
+_WRAPPER = "Warning or error encountered"
 _PLACE = re.compile(r'File "(?P<file>[^"]+)", line (?P<line>\d+)')
 
 
@@ -106,21 +108,20 @@ def _warnings(said: str) -> tuple[str, ...]:
 
 
 def _failed(root: Path, said: str) -> BuildError:
-    reason = _reason(said)
     place = _place(root, said)
+    reason = f" ({place}): {_reason(said)}" if place else f": {_reason(said)}"
     return BuildError(
-        f"Situs tidak dapat dibangun{f' ({place})' if place else ''}: {reason}\n"
-        f"Situs yang lama tidak diubah. Catatan lengkap: {LOG}",
-        f"The site could not be built; the old one was left as it was. Details: {LOG}",
+        f"Situs tidak dapat dibangun{reason}\nSitus yang lama tidak diubah. Catatan lengkap: {LOG}",
+        f"The site could not be built{reason}\nThe old one was left as it was. Details: {LOG}",
     )
 
 
 def _reason(said: str) -> str:
-    raised = _RAISED.findall(said)
+    raised = [message for _, message in _RAISED.findall(said) if message != _WRAPPER]
     if raised:
-        return str(raised[-1][1])
-    lines = [line.strip() for line in said.splitlines() if line.strip()]
-    return lines[-1] if lines else "Pelican berhenti tanpa pesan."
+        return raised[-1]
+    first = next((line.strip() for line in said.splitlines() if line.strip()), "")
+    return first or "Pelican berhenti tanpa pesan."
 
 
 def _place(root: Path, said: str) -> str:
