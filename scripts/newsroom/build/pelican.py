@@ -119,7 +119,7 @@ def _failed(root: Path, said: str) -> BuildError:
 def _reason(said: str) -> str:
     raised = [message for _, message in _RAISED.findall(said) if message != _WRAPPER]
     if raised:
-        return raised[-1]
+        return str(raised[-1])
     first = next((line.strip() for line in said.splitlines() if line.strip()), "")
     return first or "Pelican berhenti tanpa pesan."
 
