@@ -54,6 +54,7 @@ def test_every_colour_is_either_taken_or_answered_with_one_that_is_taken(colour:
 
     assert contrast(palette.light["city"], LIGHT["paper"]) >= CONTRAST
     assert contrast(palette.dark["city"], DARK["paper"]) >= CONTRAST
+    assert contrast(palette.dark["band"], palette.dark["on-band"]) >= CONTRAST
 
 
 @given(colours)

@@ -14,7 +14,7 @@ from tests.sites import ROOT
 THEME = ROOT / "theme"
 SHEETS = sorted([*THEME.glob("styles/*.css"), *THEME.glob("templates/components/*/*.css")])
 TEMPLATES = sorted((THEME / "templates").rglob("*.html"))
-TOKENS = {*LIGHT, "city", "serif"}
+TOKENS = {*LIGHT, "city", "band", "on-band", "serif"}
 
 
 @pytest.fixture(scope="module")

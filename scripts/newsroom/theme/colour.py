@@ -46,9 +46,9 @@ class Palette:
 
 
 def make_palette(city: str) -> Palette:
-    """The palette with the city's colour.
+    """The palette with the city's colour, which is also the ground of bands, with `on-band` on it.
 
-    In dark surroundings a lighter shade of it stands in. Raises SettingsError where `city` is
+    For text in dark surroundings a lighter shade of it stands in. Raises SettingsError where `city` is
     not a colour or too pale to read on paper; the message proposes the nearest that is not.
     """
     city = read_colour(city)
@@ -61,7 +61,11 @@ def make_palette(city: str) -> Palette:
             f'newsroom.toml, [look]: the colour "{city}" is hard to read on paper (contrast {found:.1f}, '
             f'{CONTRAST:.0f} is needed); the nearest that can be read is "{nearest}".',
         )
-    return Palette({**LIGHT, "city": city}, {**DARK, "city": readable(city, DARK["paper"])})
+    band = {"band": city, "on-band": LIGHT["paper"]}
+    return Palette(
+        {**LIGHT, **band, "city": city},
+        {**DARK, **band, "city": readable(city, DARK["paper"])},
+    )
 
 
 def readable(colour: str, ground: str) -> str:
