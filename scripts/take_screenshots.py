@@ -1,0 +1,99 @@
+"""Takes the README's pictures of the built site and of the outbox, with headless Chromium.
+
+Run by `make docs`. Publishes to the local outbox first where nothing has been published yet.
+"""
+
+import io
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from PIL import Image, ImageOps
+from playwright.sync_api import Browser, sync_playwright
+
+from newsroom.build.server import serving
+from newsroom.clock import system_clock
+from newsroom.commands import Shell, run
+from newsroom.page.publication import Publication
+from newsroom.workspace import open_workspace
+
+ROOT = Path(__file__).resolve().parents[1]
+OUTPUT = ROOT / "output"
+PICTURES = ROOT / "docs" / "img"
+DESKTOP, PHONE = (1280, 960), (390, 880)
+# As root, as in a container, Chromium starts only without its sandbox; the pages are our own.
+FLAGS = [
+    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
+    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
+]
+GROUND, FRAME = "#e4e1d9", "#8b8f90"
+MARGIN = 40
+
+
+def main() -> int:
+    """Take both pictures; the exit code."""
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
+    if chromium is None:
+        print(
+            "Chromium is not installed, and the screenshots need it: make browser", file=sys.stderr
+        )
+        return 2
+    if not (OUTPUT / "outbox" / "index.html").is_file():
+        shell = Shell(ROOT, sys.stdout, sys.stderr, system_clock, os.environ)
+        if code := run(["publish", "--local"], shell):
+            return code
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    with serving(OUTPUT, 0) as site, _browser(chromium) as browser:
+        _save(_side_by_side(browser, site), PICTURES / "site.png")
+        _save(_shot(browser, f"{site}outbox/", DESKTOP), PICTURES / "outbox.png")
+    return 0
+
+
+@contextmanager
+def _browser(chromium: str) -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        try:
+            yield browser
+        finally:
+            browser.close()
+
+
+def _shot(browser: Browser, address: str, size: tuple[int, int]) -> Image.Image:
+    page = browser.new_page(
+        viewport={"width": size[0], "height": size[1]}, color_scheme="light", device_scale_factor=1
+    )
+    page.goto(address, wait_until="networkidle")
+    picture = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
+    page.close()
+    return picture
+
+
+def _side_by_side(browser: Browser, site: str) -> Image.Image:
+    """The front page on a desk, and a story on a phone in front of it."""
+    desk = ImageOps.expand(_shot(browser, site, DESKTOP), 1, FRAME)
+    phone = ImageOps.expand(_shot(browser, site + _story(), PHONE), 1, FRAME)
+    width = desk.width + 2 * phone.width // 3 + 2 * MARGIN
+    sheet = Image.new("RGB", (width, desk.height + 2 * MARGIN), GROUND)
+    sheet.paste(desk, (MARGIN, MARGIN))
+    sheet.paste(phone, (width - phone.width - MARGIN, sheet.height - phone.height - MARGIN // 2))
+    return sheet
+
+
+def _story() -> str:
+    """The address of the lead, or nothing where there is none."""
+    lead = Publication(open_workspace(ROOT), system_clock()).front.lead
+    return lead.address.removeprefix("/") if lead else ""
+
+
+def _save(picture: Image.Image, file: Path) -> None:
+    """As a small PNG: 256 colours are enough for paper, ink and flat illustrations."""
+    picture.quantize(256).save(file, optimize=True)
+    print(f"{file.relative_to(ROOT)}: {file.stat().st_size // 1024} kB")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
