@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsroom.finding import LineIndex, Severity, Span
+from newsroom.finding import Finding, LineIndex, Severity, Span, tell_places
 
 
 def test_lines_and_columns_count_from_one_and_the_end_is_exclusive() -> None:
@@ -33,3 +33,12 @@ def test_a_place_past_the_end_is_the_end() -> None:
 
 def test_the_worst_severity_ranks_first() -> None:
     assert sorted(Severity, key=lambda s: s.rank) == ["error", "warning", "hint"]
+
+
+def test_many_findings_are_told_by_the_first_and_a_number() -> None:
+    found = [Finding("x", "a.md", Span(n, 1, n, 1), "salah", "wrong") for n in (1, 2, 3)]
+
+    told, told_en = tell_places(found, most=2)
+
+    assert told == "a.md:1:1: salah\na.md:2:1: salah\ndan 1 lagi"
+    assert told_en == "a.md:1:1: wrong\na.md:2:1: wrong\nand 1 more"

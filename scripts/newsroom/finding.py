@@ -1,6 +1,7 @@
 """A finding: one fault in one place, with its reason and, where there is one, its cure."""
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -59,6 +60,17 @@ class Finding:
     def sort_key(self) -> tuple[str, Span, str, str]:
         """Findings are listed by file and place."""
         return (self.path, self.span, self.rule, self.message)
+
+
+def tell_places(found: Sequence[Finding], *, most: int = 10) -> tuple[str, str]:
+    """The first findings as lines `path:line:column: message`, in Indonesian and English."""
+    places = [f"{one.path}:{one.span.line}:{one.span.column}: " for one in found[:most]]
+    told = [place + one.message for place, one in zip(places, found, strict=False)]
+    told_en = [place + one.message_en for place, one in zip(places, found, strict=False)]
+    if len(found) > most:
+        told.append(f"dan {len(found) - most} lagi")
+        told_en.append(f"and {len(found) - most} more")
+    return "\n".join(told), "\n".join(told_en)
 
 
 class LineIndex:

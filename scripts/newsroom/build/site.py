@@ -14,7 +14,7 @@ from pathlib import Path
 from newsroom.build.output import must_be_ours, replace_site
 from newsroom.build.pelican import mebibytes, run_pelican
 from newsroom.errors import ContentError
-from newsroom.finding import Finding
+from newsroom.finding import Finding, tell_places
 from newsroom.networks import LANDSCAPE
 from newsroom.page.faults import faults
 from newsroom.page.publication import Publication
@@ -24,7 +24,6 @@ from newsroom.workspace import open_workspace
 
 CACHE = ".cache"
 CARDS = "cards"
-_FAULTS_TOLD = 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,14 +104,8 @@ def _ensure_cards(publication: Publication, folder: Path) -> None:
 def _refuse(found: list[Finding]) -> None:
     if not found:
         return
-    told = [f"{f.path}:{f.span.line}:{f.span.column}: " for f in found[:_FAULTS_TOLD]]
-    more = len(found) - len(told)
-    rest, rest_en = (f"\ndan {more} lagi", f"\nand {more} more") if more else ("", "")
+    told, told_en = tell_places(found)
     raise ContentError(
-        "Situs tidak dibangun karena ada kesalahan pada yang akan tayang:\n"
-        + "\n".join(place + f.message for place, f in zip(told, found, strict=False))
-        + rest,
-        "The site was not built, because what would be on air has faults:\n"
-        + "\n".join(place + f.message_en for place, f in zip(told, found, strict=False))
-        + rest_en,
+        f"Situs tidak dibangun karena ada kesalahan pada yang akan tayang:\n{told}",
+        f"The site was not built, because what would be on air has faults:\n{told_en}",
     )

@@ -17,14 +17,13 @@ from newsroom.crosspost.plan import outbox_targets
 from newsroom.crosspost.report import line, summary
 from newsroom.edition import Held, Hold
 from newsroom.errors import ContentError, UsageError
-from newsroom.finding import Finding, Severity
+from newsroom.finding import Finding, Severity, tell_places
 from newsroom.settings import ApprovalSource
 from newsroom.workspace import Workspace, open_workspace
 
 HELP = "check, build, post and record: the whole chain"
 
 STEPS = 5
-_SHOWN = 10
 DONE, TO_LOOK_AT = 0, 3
 
 
@@ -85,14 +84,11 @@ def _check(workspace: Workspace, steps: Steps, shell: Shell) -> None:
 
 
 def _refused(errors: list[Finding]) -> ContentError:
-    places = [f"  {one.path}:{one.span.line}:{one.span.column}: " for one in errors[:_SHOWN]]
-    told = "\n".join(place + one.message for place, one in zip(places, errors, strict=False))
-    told_en = "\n".join(place + one.message_en for place, one in zip(places, errors, strict=False))
+    told, told_en = tell_places(errors)
     return ContentError(
-        f"{len(errors)} kesalahan pada yang akan tayang, jadi tidak ada yang diterbitkan.\n"
-        f"{told}\nSelengkapnya: newsroom check",
-        f"{len(errors)} errors in what would be on air, so nothing was published.\n"
-        f"{told_en}\nAll of them: newsroom check",
+        f"{len(errors)} kesalahan, jadi tidak ada yang diterbitkan:\n{told}\n"
+        "Selengkapnya: newsroom check",
+        f"{len(errors)} errors, so nothing was published:\n{told_en}\nAll of them: newsroom check",
     )
 
 
