@@ -56,7 +56,7 @@ def test_the_paid_label_stands_above_everything(site: Site) -> None:
 
     first = next(element for element in body if element.tag != "a")
     assert (first.get("class"), text_of(first)) == (
-        "band",
+        "band band--paid",
         "ADVERTORIAL · dibayar oleh Koperasi Sela",
     )
 
