@@ -1,0 +1,45 @@
+"""Whether two names can be those of one person."""
+
+from rapidfuzz.fuzz import ratio
+
+from newsroom.language.lexicon import HONORIFICS
+from newsroom.language.words import find_words
+
+_SAME = 92
+"""From this ratio on (0 to 100, rapidfuzz) two writings count as one name, one of them misspelled."""
+
+
+def same_person(said: str, known: str) -> bool:
+    """Whether `said` can stand for the person `known`: the name, nearly so, or a part of it."""
+    one, two = _words(said), _words(known)
+    if not one or not two:
+        return False
+    return _is_part(one, two) or (len(two) > 1 and _is_part(two, one)) or _holds(two, one)
+
+
+def holds_name(text: str, known: str) -> bool:
+    """Whether the name `known` stands in `text`, nearly spelled so."""
+    name = _words(known)
+    return bool(name) and _holds([word.lower for word in find_words(text)], name)
+
+
+def _words(name: str) -> list[str]:
+    """The words of a name in lower case, without honorifics before and degrees behind it."""
+    words = [word.lower for word in find_words(name.partition(",")[0])]
+    while len(words) > 1 and words[0] in HONORIFICS:
+        words = words[1:]
+    return words
+
+
+def _is_part(words: list[str], whole: list[str]) -> bool:
+    """Whether every word is a word of `whole`, the initial of one, or short for one: Ros, Rosmalia."""
+    return all(
+        word in whole or (len(word) != 2 and any(one.startswith(word) for one in whole))
+        for word in words
+    )
+
+
+def _holds(words: list[str], name: list[str]) -> bool:
+    target, count = " ".join(name), len(name)
+    windows = (words[start : start + count] for start in range(len(words) - count + 1))
+    return any(ratio(" ".join(window), target) >= _SAME for window in windows)

@@ -1,0 +1,169 @@
+"""Names of people: runs of capitalised words, without the titles and institutions around them."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from newsroom.language.lexicon import (
+    ADMINISTRATIVE,
+    DAYS,
+    DOCUMENTS,
+    FUNCTION_WORDS,
+    HONORIFICS,
+    INSTITUTIONS,
+    MONTHS,
+    PARTICLES,
+    PLACES,
+    REGIONS,
+    ROLES,
+    SACRED,
+    SURNAMES,
+)
+from newsroom.language.words import Word, find_words, plain_words, word_set
+
+_TITLES = ROLES | INSTITUTIONS | PLACES | HONORIFICS | DOCUMENTS | SACRED | REGIONS
+# Short forms of offices are made freely: kadishub, kabagops, wakapolres, diskominfo, bappeda.
+_OFFICE_PREFIXES = tuple(
+    word_set("""
+        bape bapp dinke dinso disbu disdi dishu diskom disna dispa dispe dispo kabag kadis kapol
+        kasat kasub mendik menko setda waka wadir
+        """)
+)
+_EDGES = FUNCTION_WORDS | DAYS | MONTHS
+# A name can hold an initial or be led by one: M. Yusuf, H. Andi, KH. Ahmad.
+SHORTENED = word_set("dr drs dra drg h hj ir kh m moh muh muhd prof st tgh abd")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name as it stands in the text."""
+
+    words: tuple[Word, ...]
+
+    @property
+    def start(self) -> int:
+        """Where it begins."""
+        return self.words[0].start
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+        return self.words[-1].end
+
+    @property
+    def text(self) -> str:
+        """Its words with one space between them."""
+        return " ".join(word.text for word in self.words)
+
+    @property
+    def key(self) -> str:
+        """What two writings of one name have in common."""
+        return name_key(self.text)
+
+
+def name_key(name: str) -> str:
+    """`name` in lower case, with plain apostrophes, single spaces and no full stops."""
+    plain = name.casefold().replace("’", "'").replace("‘", "'").replace("ʼ", "'").replace("`", "'")
+    return " ".join(plain.replace(".", " ").split())
+
+
+def ordinary_words(texts: Iterable[str]) -> frozenset[str]:
+    """The words that stand in lower case somewhere in `texts`."""
+    return frozenset(word for text in texts for word in plain_words(text) if word.islower())
+
+
+def capital_runs(text: str, offset: int = 0) -> list[list[Word]]:
+    """Runs of capitalised words with nothing but space, or the full stop of an initial, between.
+
+    Particles such as `bin` stand inside a run, never at its end.
+    """
+    runs: list[list[Word]] = []
+    held: list[Word] = []
+    last: Word | None = None
+    for word in find_words(text, offset):
+        joined = last is not None and _are_joined(
+            last, word, text[last.end - offset : word.start - offset]
+        )
+        if not joined:
+            held = []
+        if word.is_capitalised:
+            if joined and runs:
+                runs[-1] += [*held, word]
+            else:
+                runs.append([word])
+            held, last = [], word
+        elif joined and not held and word.text in PARTICLES:
+            held, last = [word], word
+        else:
+            held, last = [], None
+    return runs
+
+
+def _are_joined(one: Word, two: Word, gap: str) -> bool:
+    if gap.isspace():
+        return True
+    shortened = len(one.text) == 1 or one.lower in SHORTENED
+    return shortened and gap.rstrip() == "." and (gap != "." or len(two.text) > 1)
+
+
+def is_title(word: Word) -> bool:
+    """Whether `word` names an office, an institution or a kind of place, or is an acronym."""
+    plain = word.lower.removesuffix("nya")
+    return word.is_acronym or plain in _TITLES or plain.startswith(_OFFICE_PREFIXES)
+
+
+def is_ordinary(word: Word, ordinary: Collection[str]) -> bool:
+    """Whether `word` has its capital from its place: a function word, a day, a known word."""
+    return word.lower in _EDGES or word.lower in ordinary
+
+
+def split_run(run: list[Word], *, stops: Collection[str] = ()) -> list[list[Word]]:
+    """The pieces of a run between titles and `stops` (words in lower case).
+
+    The name of a city or a regency is left out too, where more follows: Kota Samarinda Saparuddin.
+    """
+    pieces: list[list[Word]] = [[]]
+    last = len(run) - 1
+    for index, word in enumerate(run):
+        surname = word.lower in SURNAMES and bool(pieces[-1]) and index == last
+        of_place = 0 < index < last and _names_place(run, index)
+        if word.lower in stops or of_place or (is_title(word) and not surname):
+            pieces.append([])
+        else:
+            pieces[-1].append(word)
+    return [piece for piece in pieces if piece]
+
+
+def _names_place(run: list[Word], index: int) -> bool:
+    """Whether a city's or a regency's name stands at `index`; `Wali Kota` is followed by a person's."""
+    mayor = index > 1 and run[index - 2].lower == "wali"
+    return run[index - 1].lower in ADMINISTRATIVE and not mayor
+
+
+def trim(piece: list[Word], ordinary: Collection[str]) -> list[Word]:
+    """`piece` without ordinary words and particles at its ends."""
+    start, end = 0, len(piece)
+    while start < end and _is_edge(piece[start], ordinary):
+        start += 1
+    while end > start and _is_edge(piece[end - 1], ordinary):
+        end -= 1
+    return piece[start:end]
+
+
+def _is_edge(word: Word, ordinary: Collection[str]) -> bool:
+    return is_ordinary(word, ordinary) or not word.is_capitalised
+
+
+def find_names(
+    text: str, offset: int = 0, *, ordinary: Collection[str] = (), stops: Collection[str] = ()
+) -> list[Name]:
+    """What may be names in `text`.
+
+    `ordinary` words are trimmed from both ends, `stops` are never part of a name: the words of
+    the city's own name.
+    """
+    return [
+        Name(tuple(name))
+        for run in capital_runs(text, offset)
+        for piece in split_run(run, stops=stops)
+        if (name := trim(piece, ordinary))
+    ]

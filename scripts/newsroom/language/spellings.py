@@ -1,0 +1,181 @@
+"""Names that a story spells in two ways."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from rapidfuzz.distance import DamerauLevenshtein
+from rapidfuzz.process import extract
+
+from newsroom.language.lexicon import ROMAN
+from newsroom.language.names import Name
+
+MOST_EDITS = 2
+MOST_NAMES = 400
+"""So many different names are compared. No news story holds more, and time stays bounded."""
+_SHORTEST = 8
+_LONGEST_NAME = 6
+_LONGEST_RUN = 10
+_SHORTEST_WORD = 4
+Place = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Names that vouch for a spelling, by key: the newsroom's registers, and the story's sources.
+
+    `roles` are the roles of the sources; two with two roles are two people. So are the pairs of
+    keys in `apart`.
+    """
+
+    registers: frozenset[str] = frozenset()
+    sources: frozenset[str] = frozenset()
+    roles: Mapping[str, str] = field(default_factory=dict)
+    apart: frozenset[frozenset[str]] = frozenset()
+
+    def rank(self, key: str) -> int:
+        """How well a spelling is vouched for: 2 by a register, 1 by the sources, 0 by nothing."""
+        return 2 if key in self.registers else int(key in self.sources)
+
+    def are_apart(self, one: str, two: str) -> bool:
+        """Whether the two are known to be different names."""
+        two_roles = one in self.roles and self.roles[one] != self.roles.get(two, self.roles[one])
+        both_registered = self.rank(one) == self.rank(two) == 2
+        return two_roles or both_registered or frozenset((one, two)) in self.apart
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """A way of writing a name, and every place (offsets) where it is written so, in order."""
+
+    key: str
+    text: str
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """Two spellings of what looks like one name; `wrong` is the one with less behind it."""
+
+    wrong: Spelling
+    right: Spelling
+
+
+def find_clashes(names: Iterable[Name], known: Known) -> list[Clash]:
+    """The names that are one name spelled twice, as far as their letters tell, in order."""
+    spellings = _spellings(names)
+    best: dict[str, tuple[int, Clash]] = {}
+    for one, two, edits in [*_near_names(spellings), *_near_words(spellings, known)]:
+        if known.are_apart(one.key, two.key):
+            continue
+        wrong, right = sorted((one, two), key=lambda spelling: _weight(spelling, known))
+        if wrong.key not in best or edits < best[wrong.key][0]:
+            best[wrong.key] = (edits, Clash(wrong, right))
+    return _whole([clash for _, clash in best.values()])
+
+
+def _whole(clashes: list[Clash]) -> list[Clash]:
+    """Of clashes about parts of one name, that about the longest; in the order of the text."""
+    kept: list[Clash] = []
+    taken: list[Place] = []
+    for clash in sorted(clashes, key=lambda one: -len(one.wrong.text)):
+        start, end = clash.wrong.places[0]
+        if not any(start < other_end and other_start < end for other_start, other_end in taken):
+            kept.append(clash)
+            taken += clash.wrong.places
+    return sorted(kept, key=lambda clash: clash.wrong.places)
+
+
+def _weight(spelling: Spelling, known: Known) -> tuple[int, int, int]:
+    """More weighs: vouched for, then written more often, then written first."""
+    return known.rank(spelling.key), len(spelling.places), -spelling.places[0][0]
+
+
+def _spellings(names: Iterable[Name]) -> dict[str, Spelling]:
+    """Every name, and what may be a name at either end of a longer run, with its places."""
+    texts: dict[str, str] = {}
+    places: dict[str, set[Place]] = defaultdict(set)
+    for name in names:
+        for part in _parts(name):
+            if part.key in texts or len(texts) < MOST_NAMES:
+                texts.setdefault(part.key, part.text)
+                places[part.key].add((part.start, part.end))
+    return {key: Spelling(key, texts[key], tuple(sorted(places[key]))) for key in texts}
+
+
+def _parts(name: Name) -> Iterator[Name]:
+    yield name
+    if len(name.words) <= _LONGEST_RUN:
+        for count in range(2, len(name.words)):
+            yield Name(name.words[:count])
+            yield Name(name.words[-count:])
+
+
+def _edits(one: str, two: str) -> int | None:
+    """How many letters differ; None where that is too many for names of this length."""
+    length = min(len(one), len(two))
+    most = _most_edits(length, single=" " not in one)
+    edits = DamerauLevenshtein.distance(one, two, score_cutoff=most)
+    return edits if edits <= most else None
+
+
+def _most_edits(length: int, *, single: bool) -> int:
+    if length < _SHORTEST:
+        return 0
+    return MOST_EDITS if not single or length > _SHORTEST + 1 else 1
+
+
+def _near_names(spellings: Mapping[str, Spelling]) -> Iterator[tuple[Spelling, Spelling, int]]:
+    """Pairs of names of two words or more."""
+    keys = [key for key in spellings if " " in key and len(key) >= _SHORTEST]
+    for index, key in enumerate(keys):
+        near = extract(
+            key,
+            keys[index + 1 :],
+            scorer=DamerauLevenshtein.distance,
+            score_cutoff=MOST_EDITS,
+            limit=None,
+        )
+        for other, edits, _ in near:
+            if _is_one_name(key.split(" "), other.split(" ")):
+                yield spellings[key], spellings[other], int(edits)
+
+
+def _is_one_name(one: list[str], two: list[str]) -> bool:
+    """Whether two names that differ in a letter or two can be one: they share a word or initials."""
+    if max(len(one), len(two)) > _LONGEST_NAME:
+        return False
+    if len(one) != len(two):
+        return "".join(one) == "".join(two)
+    pairs = [(first, second) for first, second in zip(one, two, strict=True) if first != second]
+    shared = len(pairs) < len(one) or all(first[0] == second[0] for first, second in pairs)
+    return shared and all(_can_be_misspelled(*pair) for pair in pairs)
+
+
+def _can_be_misspelled(one: str, two: str) -> bool:
+    short, long = sorted((one, two), key=len)
+    if len(short) < _SHORTEST_WORD or (one in ROMAN and two in ROMAN):
+        return False
+    return long not in (f"{short}an", f"{short}i")
+
+
+def _near_words(
+    spellings: Mapping[str, Spelling], known: Known
+) -> Iterator[tuple[Spelling, Spelling, int]]:
+    """A person named by one word that is nearly a word of a vouched name in the same story."""
+    spoken = {word for key in spellings if " " in key for word in key.split(" ")}
+    vouched = [key for key in spellings if known.rank(key)]
+    for key, spelling in spellings.items():
+        if " " in key or len(key) < _SHORTEST or key in spoken or known.rank(key):
+            continue
+        for name in vouched:
+            for word in name.split(" "):
+                edits = _edits(key, word)
+                if edits and _can_be_misspelled(key, word):
+                    yield spelling, _word_of(spellings[name], word), edits
+
+
+def _word_of(spelling: Spelling, word: str) -> Spelling:
+    """One word of a name as a spelling of its own, at the name's places."""
+    words = dict(zip(spelling.key.split(" "), spelling.text.split(" "), strict=False))
+    return Spelling(spelling.key, words.get(word, word), spelling.places)

@@ -1,0 +1,53 @@
+"""Verbs with which Indonesian news says who said something.
+
+The forms: `kata Budi` (bare), `katanya` (with -nya, somebody named before), `Budi mengatakan`
+(active), `dikatakan Budi` (passive), `menurut Budi`.
+"""
+
+from newsroom.language.words import word_set
+
+# Said of a person wherever they stand; the others are common words too (jelas: clear, pesan:
+# message) and count only beside a quotation mark or between commas.
+PLAIN = word_set("kata ujar tutur ucap ungkap papar imbuh beber")
+BARE = PLAIN | word_set("""
+    ajak aku beri canda cecar celetuk cerita cetus doa gumam harap imbau ingat jawab jelas kelakar
+    keluh kenang kisah klaim komentar kritik lanjut lontar nilai pesan pinta pungkas puji rinci
+    sahut sambung saran sebut seloroh seru sindir tambah tandas tanggap tanya tegas tegur terang
+    timpal tukas tulis ulas urai usul
+    """)
+WITH_NYA = frozenset(verb + "nya" for verb in BARE) | word_set(
+    "akunya ucapannya ungkapannya lanjutannya sapanya panggilnya akuinya"
+)
+ATTRIBUTING = BARE | WITH_NYA
+"""What stands right behind somebody's words: `…,” kata Budi`, `…,” ujarnya`."""
+
+# Said by a person of a matter; `menyampaikan` and `menyebut` are also done without words.
+SAYING = word_set("""
+    berkata berpesan bertutur berujar membeberkan memaparkan menambahkan menandaskan menegaskan
+    menerangkan mengatakan mengungkapkan menguraikan menjelaskan menuturkan menyatakan
+    """)
+SAYING_THAT = word_set("menyampaikan menyebut menyebutkan mengaku menilai menekankan")
+ACTIVE = (
+    SAYING
+    | SAYING_THAT
+    | word_set("""
+    berbicara bercerita berharap berkelakar berkomentar berpendapat berpidato berseru bertanya
+    melanjutkan melontarkan memastikan membacakan membantah membenarkan memberi memohon memuji
+    menanggapi menanyakan menceritakan mencontohkan menegur mengajak mengakui mengapresiasi
+    mengeluhkan mengenang mengharapkan mengimbau mengingatkan mengisahkan mengklaim mengkritik
+    mengucapkan mengulas mengumumkan mengusulkan menimpali menjawab menulis menuliskan menyahut
+    menyambung menyarankan menyayangkan menyerukan menyoroti meminta merinci optimistis yakin
+    """)
+)
+PASSIVE = word_set("""
+    dibeberkan diceritakan dijelaskan dikatakan dipaparkan disampaikan disebutkan ditegaskan
+    diterangkan ditulis dituturkan diucapkan diungkapkan diuraikan dinyatakan dibacakan dikutip
+    """)
+# Nouns and phrases that also tell whose words follow or went before.
+TELLING = word_set("""
+    berbunyi berisi bertulis bertuliskan bunyi bunyinya demikian isi isinya jawaban katakan
+    keterangan komentar kutipan menurut menurutnya pernyataan pertanyaan pesan sambutan sambutannya
+    tertera tertulis terpampang tulisan ucapan ungkapan unggahan wasiat teriak yel-yel
+    """)
+EVERY = ATTRIBUTING | ACTIVE | PASSIVE | TELLING
+"""Any word that can tell whose words a quote holds."""
