@@ -1,0 +1,95 @@
+"""Somebody who speaks in the story and is not among its sources."""
+
+from collections.abc import Iterable, Iterator
+
+from newsroom.finding import Finding, Severity
+from newsroom.language.attribution import Attribution, find_attributions
+from newsroom.language.clauses import Lexis
+from newsroom.language.likeness import holds_name, same_person
+from newsroom.language.names import name_key, ordinary_words
+from newsroom.language.nicknames import find_nicknames
+from newsroom.language.passages import Passage, body_passages
+from newsroom.language.words import find_words
+from newsroom.registers import Registers
+from newsroom.rules import Context, Rule, finding
+from newsroom.story import Story
+
+NAME = "unlisted-speaker"
+RULE = Rule(
+    severity=Severity.ERROR,
+    summary="Orang yang dikutip tidak ada di daftar narasumber.",
+    summary_en="Somebody who is quoted is not in the list of sources.",
+    why="Daftar sources menunjukkan dari siapa redaksi mendengar sendiri. Nama yang tidak ada di "
+    "sana mungkin salah tulis, atau ucapannya belum diperiksa.",
+    why_en="The list of sources says whom the newsroom heard. A name that is not there may be "
+    "misspelled, or the words were never checked.",
+    cure="Tambahkan orangnya ke sources dengan jabatan dan cara memperolehnya, atau perbaiki "
+    "namanya. Suara warga yang tidak disebut namanya didaftarkan sebagai warga.",
+    cure_en="Add the person to sources with role and method, or mend the name. Voices from the "
+    "crowd that are not named are listed as warga.",
+    basis=("KEJ 2", "KEJ 1"),
+)
+_CROWD = "warga"
+
+
+def check(story: Story, context: Context) -> Iterable[Finding]:
+    """One finding per speaker, where the name first stands.
+
+    A story without any sources has that finding already.
+    """
+    if not story.meta.sources or not story.readable("sources"):
+        return
+    passages = body_passages(story.body)
+    city = frozenset(word.lower for word in find_words(context.settings.office.city)) - {"kota"}
+    people = [person.name for person in context.registers.people]
+    people += [official.name for official in context.registers.officials]
+    ordinary = ordinary_words(passage.prose for passage in passages)
+    lexis = Lexis(ordinary, city, frozenset(map(name_key, people)))
+    listed = _listed(story, context.registers, passages)
+    seen: set[str] = set()
+    for attribution in find_attributions(passages, lexis):
+        named = attribution.speaker or attribution.crowd
+        key = name_key(named.text) if named else ""
+        if named is None or key in seen:
+            continue
+        seen.add(key)
+        if not _is_listed(attribution, listed, story):
+            yield _finding(story, named.text, named.start, named.end)
+
+
+def _listed(story: Story, registers: Registers, passages: tuple[Passage, ...]) -> list[str]:
+    """The sources' names, with what else the registers and the story itself call them."""
+    names = [source.name for source in story.meta.sources]
+    called = [(official.name, *official.aliases) for official in registers.officials]
+    nicknames: Iterator[tuple[str, ...]] = find_nicknames(passage.prose for passage in passages)
+    for group in [*called, *nicknames]:
+        known = any(
+            same_person(one, name) or holds_name(one, name) for one in group for name in names
+        )
+        if known or "" in group:
+            names += group
+    return names
+
+
+def _is_listed(attribution: Attribution, listed: list[str], story: Story) -> bool:
+    if attribution.crowd is not None:
+        crowd = {attribution.crowd.text, _CROWD}
+        return any(
+            crowd & {word.lower for word in find_words(f"{source.name} {source.role}")}
+            for source in story.meta.sources
+        )
+    speaker = attribution.speaker
+    return speaker is None or any(
+        same_person(speaker.text, name) or holds_name(attribution.said_by, name) for name in listed
+    )
+
+
+def _finding(story: Story, said: str, start: int, end: int) -> Finding:
+    names = ", ".join(source.name for source in story.meta.sources[:5])
+    return finding(
+        NAME,
+        story,
+        story.body_span(start, end),
+        f'"{said}" berbicara dalam berita ini, tetapi tidak ada di sources ({names}). Tambahkan sebagai narasumber, atau perbaiki namanya.',
+        f'"{said}" speaks in this story but is not in sources ({names}). Add the source, or mend the name.',
+    )
