@@ -2,7 +2,9 @@
 
 import re
 import tomllib
+from importlib.metadata import packages_distributions
 from pathlib import Path
+from typing import Any
 
 import pytest
 from packaging.requirements import Requirement
@@ -21,6 +23,11 @@ def lock(root: Path) -> str:
 
 
 @pytest.fixture(scope="module")
+def settings(root: Path) -> dict[str, Any]:
+    return tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="module")
 def pins(lock: str) -> dict[str, str]:
     """Name -> version of each pin that has at least one hash."""
     return {match["name"]: match["version"] for match in PIN.finditer(lock)}
@@ -36,8 +43,9 @@ def test_the_lock_holds_nothing_but_pins_with_hashes(lock: str) -> None:
     assert [line for line in rest.splitlines() if line and not line.startswith("#")] == []
 
 
-def test_what_pyproject_asks_for_is_in_the_lock(root: Path, pins: dict[str, str]) -> None:
-    settings = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))
+def test_what_pyproject_asks_for_is_in_the_lock(
+    pins: dict[str, str], settings: dict[str, Any]
+) -> None:
     asked = [
         Requirement(line)
         for line in [
@@ -55,3 +63,18 @@ def test_what_pyproject_asks_for_is_in_the_lock(root: Path, pins: dict[str, str]
     ]
 
     assert missing == [], "run `make lock`"
+
+
+def test_every_run_time_package_is_used(root: Path, settings: dict[str, Any]) -> None:
+    sources = [*(root / "scripts/newsroom").rglob("*.py"), *(root / "plugins").rglob("*.py")]
+    used = set(re.findall(r"\w+", "\n".join(path.read_text(encoding="utf-8") for path in sources)))
+    modules: dict[str, set[str]] = {}
+    for module, distributions in packages_distributions().items():
+        for distribution in distributions:
+            modules.setdefault(canonicalize_name(distribution), set()).add(module)
+
+    asked = [
+        canonicalize_name(Requirement(line).name) for line in settings["project"]["dependencies"]
+    ]
+
+    assert [name for name in asked if not modules[name] & used] == []
