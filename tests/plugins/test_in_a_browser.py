@@ -111,7 +111,8 @@ def test_pages_fetch_from_the_site_alone_and_complain_of_nothing(
 
     with serving(site.output, 0) as address:
         for kind in KINDS[:-1]:
-            page.goto(address.rstrip("/") + kind, wait_until="networkidle")
+            page.goto(address.rstrip("/") + kind)
+            page.evaluate("document.fonts.ready")
 
     assert [url for url in requests if not url.startswith((address, "data:"))] == []
     assert complaints == []
