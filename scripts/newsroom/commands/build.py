@@ -15,6 +15,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--output", type=Path, metavar="DIR", help="where to build; `output` in the repository"
     )
+    parser.add_argument(
+        "--full", action="store_true", help="build everything, as every build does for now"
+    )
     parser.add_argument("--format", choices=["text", "json"], default="text")
 
 
