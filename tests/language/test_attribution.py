@@ -65,6 +65,8 @@ def test_the_grammar_names_the_speaker(text: str, speaker: str) -> None:
         "Dalam kata Indonesia, jelas Sungai penting. Kirim pesan Budi Hartono.",
         "“Ibu berkata Budi Hartono harus pulang.”",
         "“Siap,” sabda Nabi Muhammad.",
+        "Rina Marlina, S.Pd. mengatakan siap.",
+        "Dalam kata Pengantar, ia berterima kasih. Itu kata Budi menutup rapat.",
     ],
 )
 def test_what_is_not_certain_is_no_speaker(text: str) -> None:
@@ -117,7 +119,9 @@ def test_a_lone_quote_belongs_to_nobody() -> None:
         ("“Kami siap melayani warga kota.", "“Kami menunggu semua warga kota,” kata Budi."),
         ("“Ayo,” kata Budi. “Kami siap melayani warga.” “Kami menunggu semua warga kota.”",),
         ("“Kami siap,” kata Budi.",),
+        (LONE, "“Kami menunggu semua warga kota.”", "“Ayo,” kata Budi."),
         ("“Kota Bersih, Kota Sehat, Kota Kita.”",),
+        ("Lomba bertema “Bersama menjaga sungai untuk semua.” dibuka.",),
         ("Seminar “menjaga sungai untuk anak cucu kita” dibuka.",),
         ("Warga menyebutnya “pasar yang tidak pernah tidur”.",),
     ],
@@ -127,4 +131,5 @@ def test_a_quote_that_has_an_owner_or_is_no_speech(texts: tuple[str, ...]) -> No
 
 
 def test_the_speaker_of_another_paragraphs_quote_does_not_count() -> None:
-    assert lone("“Kami siap melayani warga kota,” kata Budi.", LONE, "“Ayo,” kata Rina.") == [LONE]
+    assert lone("“Kami siap melayani warga kota,” kata Budi.", LONE, "Rina pulang.") == [LONE]
+    assert lone("Budi mengatakan, “Ayo.”", LONE, "Rina pulang.") == [LONE]

@@ -113,6 +113,10 @@ def clashes(text: str, known: Known | None = None) -> list[tuple[str, str]]:
             "Aji Hidatullah, Aji Hidayatullah, Aji Hidayatullah",
             [("Aji Hidatullah", "Aji Hidayatullah")],
         ),
+        (
+            "Aji Syarif Hidatullah, Aji Syarif Hidayatullah",
+            [("Aji Syarif Hidayatullah", "Aji Syarif Hidatullah")],
+        ),
         ("Muhammad Ali, Mohammad Ali", [("Mohammad Ali", "Muhammad Ali")]),
         ("Ahmad Yani, Ahmad Yamin", [("Ahmad Yamin", "Ahmad Yani")]),
         ("Siti Nur Hasanah, Siti Nurhasanah", [("Siti Nurhasanah", "Siti Nur Hasanah")]),
@@ -120,7 +124,7 @@ def clashes(text: str, known: Known | None = None) -> list[tuple[str, str]]:
         ("Sela Ulu, Sela Ilir", []),
         ("Budi Ali, Budi Adi", []),
         ("Melati Indah II, Melati Indah III", []),
-        ("Taman Baca, Taman Bacaan", []),
+        ("Pustaka Baca, Pustaka Bacaan", []),
         ("Peradaban Sungai, Perayaan Sungai", []),
     ],
 )

@@ -57,6 +57,10 @@ def test_speech_over_paragraphs_that_is_never_closed_is_one_fault() -> None:
     assert faults("“Kami siap.", "“Kami menunggu.", "Begitulah.") == [(FaultKind.UNCLOSED, 13)]
 
 
+def test_speech_before_an_attribution_does_not_go_on_in_the_next_paragraph() -> None:
+    assert faults("“Kami siap, ujarnya.", "“Ayo,” kata Budi.") == [(FaultKind.UNCLOSED, 0)]
+
+
 def test_a_close_in_the_next_paragraph_belongs_to_the_same_fault() -> None:
     assert faults("“Kami siap.", "Kami menunggu,” kata Budi.") == [(FaultKind.UNCLOSED, 0)]
 

@@ -71,7 +71,7 @@ def _after_bare(clause: Clause, index: int, lexis: Lexis) -> Attribution | None:
         found = _after(clause, index, lexis, shortest=1)
         crowd = _crowd(clause, index) if found.speaker is None else None
         return Attribution(found.verb, found.said_by, found.speaker, crowd)
-    if index and clause.words[index - 1].text in _WORD_ITSELF:
+    if index and clause.words[index - 1].lower in _WORD_ITSELF:
         return None
     if word.lower not in PLAIN and not _before(clause.text, word.start).endswith(","):
         return None

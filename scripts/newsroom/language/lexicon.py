@@ -109,5 +109,3 @@ MONTHS = word_set("""
 SURNAMES = word_set("guru hakim negara tanjung")
 # Inside a name, in lower case.
 PARTICLES = word_set("bin binti bt bte ibn ibnu van der de da el al")
-ROMAN = word_set("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv")
-"""Numbers of things that are told apart by them: Jalan Melati I, Jalan Melati II."""

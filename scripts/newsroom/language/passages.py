@@ -35,6 +35,11 @@ class Passage:
     prose: str
 
     @property
+    def end(self) -> int:
+        """The offset in the file just behind the passage."""
+        return self.start + len(self.prose)
+
+    @property
     def is_text(self) -> bool:
         """Whether it is running text of the body, set off as an excerpt or not."""
         return self.role in (Role.TEXT, Role.EXCERPT)

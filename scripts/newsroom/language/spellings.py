@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from rapidfuzz.distance import DamerauLevenshtein
 from rapidfuzz.process import extract
 
-from newsroom.language.lexicon import ROMAN
 from newsroom.language.names import Name
 
 MOST_EDITS = 2
@@ -154,9 +153,7 @@ def _is_one_name(one: list[str], two: list[str]) -> bool:
 
 def _can_be_misspelled(one: str, two: str) -> bool:
     short, long = sorted((one, two), key=len)
-    if len(short) < _SHORTEST_WORD or (one in ROMAN and two in ROMAN):
-        return False
-    return long not in (f"{short}an", f"{short}i")
+    return len(short) >= _SHORTEST_WORD and long not in (f"{short}an", f"{short}i")
 
 
 def _near_words(

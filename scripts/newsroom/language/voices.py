@@ -14,6 +14,8 @@ from newsroom.language.words import Word, find_words, plain_words, word_set
 
 _FEWEST_WORDS = 5
 _NEARBY = 60
+# Space or a full stop beside the marks of a paragraph that is nothing but a quote.
+_MARGIN = 2
 _MARKS = frozenset('"“”„')
 # Behind these stands a title, a theme or a slogan, not speech.
 _NAMING = word_set("""
@@ -98,7 +100,7 @@ def find_unattributed(passages: tuple[Passage, ...]) -> Iterator[Quote]:
 
 
 def _speeches(passages: Sequence[Passage], quotes: Sequence[Quote]) -> Iterator[list[Quote]]:
-    """Quotes with nothing but space between them, or carried on in the next paragraph, are one."""
+    """Quotes with nothing but space between them are one speech, over paragraphs too."""
     speech: list[Quote] = []
     for quote in quotes:
         if speech and not _is_carried_on(passages, speech[-1], quote):
@@ -110,10 +112,11 @@ def _speeches(passages: Sequence[Passage], quotes: Sequence[Quote]) -> Iterator[
 
 
 def _is_carried_on(passages: Sequence[Passage], one: Quote, two: Quote) -> bool:
-    if one.continues:
-        return two.passage == one.passage + 1
-    passage = passages[one.passage]
-    between = passage.prose[one.end - passage.start : two.start - passage.start]
+    first, second = passages[one.passage], passages[two.passage]
+    if two.passage == one.passage + 1:
+        alone = one.start - first.start <= _MARGIN and first.end - one.end <= _MARGIN
+        return one.continues or (alone and two.start - second.start <= _MARGIN)
+    between = first.prose[one.end - first.start : two.start - first.start]
     return one.passage == two.passage and not between.strip()
 
 
