@@ -5,7 +5,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsroom.language.likeness import holds_name, same_person
-from newsroom.language.names import capital_runs, find_names, name_key, ordinary_words
+from newsroom.language.names import (
+    capital_runs,
+    find_names,
+    name_key,
+    ordinary_words,
+    read_person,
+)
 from newsroom.language.nicknames import find_nicknames
 from newsroom.language.spellings import MOST_NAMES, Known, find_clashes
 
@@ -34,6 +40,23 @@ def names(text: str, *, ordinary: str = "") -> list[str]:
 )
 def test_titles_institutions_and_days_are_left_out(text: str, expected: list[str]) -> None:
     assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Dr. H. Aji Hidayat, S.T., M.Si.", "Aji Hidayat"),
+        ("Siti binti Ahmad", "Siti binti Ahmad"),
+        (" Saparuddin ", "Saparuddin"),
+        ("Laman belanja kelurahan", None),
+        ("Niaga.Asia", None),
+        ("", None),
+    ],
+)
+def test_a_field_that_holds_a_person(text: str, expected: str | None) -> None:
+    person = read_person(text)
+
+    assert (person and person.text) == expected
 
 
 def test_words_that_also_stand_in_lower_case_are_trimmed() -> None:

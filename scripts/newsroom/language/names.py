@@ -167,3 +167,17 @@ def find_names(
         for piece in split_run(run, stops=stops)
         if (name := trim(piece, ordinary))
     ]
+
+
+def read_person(text: str, offset: int = 0) -> Name | None:
+    """The name in `text`, which holds nothing else than titles before and degrees behind it.
+
+    None where a word of it is in lower case: what is named then is no person.
+    """
+    bare = text.partition(",")[0]
+    words = find_words(bare, offset)
+    runs = capital_runs(bare, offset)
+    while len(words) > 1 and words[0].lower in HONORIFICS:
+        words = words[1:]
+    whole = bool(words) and len(runs) == 1 and runs[0][-len(words) :] == words
+    return Name(tuple(words)) if whole else None

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from newsroom.finding import Finding, Fix, Severity
-from newsroom.language.names import Name, capital_runs, find_names, name_key, ordinary_words
+from newsroom.language.names import Name, find_names, name_key, ordinary_words, read_person
 from newsroom.language.passages import Role, story_passages, value_passage
 from newsroom.language.spellings import Clash, Known, Spelling, find_clashes
 from newsroom.language.words import find_words
@@ -67,14 +67,12 @@ def _names(story: Story, city: frozenset[str]) -> Iterator[Name]:
 
 
 def _sources(story: Story) -> Iterator[Name]:
-    """The sources that are people: all words of their names have a capital."""
     for loc in story.positions:
-        passage = None
         if len(loc) == 3 and loc[0] == "sources" and loc[2] == "name":
             passage = value_passage(story, Role.CAPTION, loc)
-        runs = capital_runs(passage.prose, passage.start) if passage else []
-        if passage and len(runs) == 1 and len(runs[0]) == len(find_words(passage.prose)):
-            yield Name(tuple(runs[0]))
+            person = read_person(passage.prose, passage.start) if passage else None
+            if person:
+                yield person
 
 
 def _known(story: Story, sources: list[Name], registers: Registers) -> Known:
@@ -82,11 +80,16 @@ def _known(story: Story, sources: list[Name], registers: Registers) -> Known:
     people = [person.name for person in registers.people]
     places = [place.name for place in registers.places]
     return Known(
-        registers=frozenset(map(name_key, [*officials, *people, *places])),
+        registers=frozenset(map(_key, [*officials, *people, *places])),
         sources=frozenset(name.key for name in sources),
-        roles={name_key(source.name): source.role for source in story.meta.sources},
-        apart=frozenset(frozenset(map(name_key, pair)) for pair in story.meta.different_people),
+        roles={_key(source.name): source.role for source in story.meta.sources},
+        apart=frozenset(frozenset(map(_key, pair)) for pair in story.meta.different_people),
     )
+
+
+def _key(name: str) -> str:
+    person = read_person(name)
+    return person.key if person else name_key(name)
 
 
 def _finding(story: Story, clash: Clash, known: Known) -> Finding:
