@@ -13,14 +13,15 @@ def write_aside(path: Path, data: bytes) -> None:
     The folder is made where it is missing.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, aside = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    aside = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
-        os.chmod(aside, _mode(path))  # noqa: PTH101 - mkstemp gives a name, not a Path
-        os.replace(aside, path)  # noqa: PTH105
+        aside.chmod(_mode(path))
+        aside.replace(path)
     except BaseException:
-        Path(aside).unlink(missing_ok=True)
+        aside.unlink(missing_ok=True)
         raise
 
 

@@ -15,7 +15,7 @@ from importlib import import_module
 from io import TextIOWrapper
 from pathlib import Path
 from pkgutil import iter_modules
-from typing import Protocol, TextIO, cast
+from typing import NoReturn, Protocol, TextIO, cast
 
 from newsroom.clock import Clock, fixed_clock, read_moment, system_clock
 from newsroom.errors import NewsroomError, UsageError
@@ -146,7 +146,7 @@ def _run(argv: Sequence[str], shell: Shell) -> int:
 class _Parser(argparse.ArgumentParser):
     """argparse, with its complaints said in the house's way."""
 
-    def error(self, message: str) -> None:  # type: ignore[override]
+    def error(self, message: str) -> NoReturn:
         raise UsageError(
             f"perintah tidak dapat dijalankan: {message}. Lihat: {self.prog} --help",
             f"The command cannot run: {message}. See: {self.prog} --help",

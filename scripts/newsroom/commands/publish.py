@@ -47,7 +47,7 @@ def run(args: argparse.Namespace, shell: Shell) -> int:
     steps = Steps(shell, STEPS)
     _check(workspace, steps, shell)
     _gate(workspace, steps, shell)
-    _build(workspace, steps, shell, output, number=3, title="Membangun situs")
+    _build(workspace, steps, shell, output, number=3, title="Membangun situs (build)")
     outcome = _post(workspace, steps, shell, output)
     _build_again(workspace, outcome, steps, shell, output)
     _say_where_to_look(shell, output)
@@ -72,7 +72,7 @@ def _refuse_what_is_not_built(args: argparse.Namespace, workspace: Workspace) ->
 def _check(workspace: Workspace, steps: Steps, shell: Shell) -> None:
     """Errors stop everything, save those in drafts: stories that claim no approval yet."""
     paths = story_paths(workspace.settings.root)
-    with steps.step(1, f"Memeriksa {len(paths)} berita") as tell:
+    with steps.step(1, f"Memeriksa {len(paths)} berita (check)") as tell:
         checker = checker_of(workspace, shell.clock())
         found = check_registers(workspace, checker) + check_files(workspace, checker, paths)
         errors = [one for one in found if one.severity is Severity.ERROR]
@@ -94,7 +94,7 @@ def _refused(errors: list[Finding]) -> ContentError:
 
 def _gate(workspace: Workspace, steps: Steps, shell: Shell) -> None:
     edition = workspace.edition(shell.clock())
-    with steps.step(2, "Memeriksa persetujuan") as tell:
+    with steps.step(2, "Memeriksa persetujuan (gate)") as tell:
         tell(f"{len(edition.published)} boleh tayang, {len(edition.held)} ditahan")
     for held in edition.held:
         shell.say(f"      {held.story.path}: {_why(held, workspace)}")
@@ -122,7 +122,7 @@ def _build(
 
 def _post(workspace: Workspace, steps: Steps, shell: Shell, output: Path) -> Outcome:
     targets = outbox_targets(workspace.settings)
-    with steps.step(4, "Menaruh pos di kotak keluar") as tell:
+    with steps.step(4, "Menaruh pos di kotak keluar (outbox)") as tell:
         outcome = deliver_due(
             workspace,
             output,
@@ -142,7 +142,7 @@ def _build_again(
     workspace: Workspace, outcome: Outcome, steps: Steps, shell: Shell, output: Path
 ) -> None:
     """What was recorded just now belongs on the pages."""
-    title = "Membangun lagi dengan jejaknya"
+    title = "Membangun lagi dengan jejaknya (build again)"
     if outcome.count(Result.POSTED, Result.RECONCILED):
         _build(workspace, steps, shell, output, number=STEPS, title=title)
         return
