@@ -21,7 +21,7 @@ from newsroom.ledger.record import (
 )
 
 MARKER = "ledger.json"
-_ABOUT = "What the newsroom posted and when. Written by Tayang only; see docs/adr/0030."
+_ABOUT = "What the newsroom posted and when. Written by Tayang only; see docs/adr/0017."
 
 
 @dataclass(frozen=True, slots=True)
