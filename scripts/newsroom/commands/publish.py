@@ -129,7 +129,7 @@ def _post(workspace: Workspace, steps: Steps, shell: Shell, output: Path) -> Out
             targets,
             clock=shell.clock,
             run=new_run(shell),
-            say=lambda done: tell(line(done)) if done.result is not Result.SETTLED else None,
+            say=lambda done: tell(f"{done.row.story.slug} → {done.row.target.network}"),
         )
         tell(summary(outcome)[0])
     for done in outcome.done:
