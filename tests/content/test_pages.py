@@ -1,0 +1,19 @@
+"""The demo newsroom's own pages."""
+
+import re
+
+from newsroom.page.addresses import CORRECTIONS, story_address
+from newsroom.page.static_page import read_static_pages
+from newsroom.workspace import open_workspace
+from tests.sites import ROOT
+
+
+def test_every_link_into_the_site_leads_to_a_page() -> None:
+    pages, findings = read_static_pages(ROOT)
+    stories = {story_address(story) for story in open_workspace(ROOT).corpus.stories}
+    known = {"/", CORRECTIONS, *stories, *(page.address for page in pages)}
+    links = {link for page in pages for link in re.findall(r'href="(/[^"#]*)', page.body(""))}
+
+    assert findings == []
+    assert links
+    assert links <= known
