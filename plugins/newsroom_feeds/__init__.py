@@ -31,6 +31,8 @@ def finish(context: Any, feed: Any) -> None:
         page = by_url[item["link"]]
         item.update(_said(page, template.render(page=page, site=publication.frame)))
     feed.feed["language"] = "id"
+    # Pelican calls each feed by the site's address; an identity must be unique (RFC 4287, 4.2.6).
+    feed.feed["id"] = feed.feed["feed_url"]
     if not feed.items:
         feed.latest_post_date = lambda: _NEVER
 

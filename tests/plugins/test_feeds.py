@@ -61,3 +61,10 @@ def test_a_desk_without_stories_has_a_feed_without_the_hour_of_the_build(site: S
 
     assert feed.findtext("a:updated", "", ATOM) == "1970-01-01T00:00:00+00:00"
     assert feed.findall("a:entry", ATOM) == []
+
+
+def test_each_feed_is_known_by_its_own_address(site: Site) -> None:
+    names = [name for name in site.names() if name.startswith("feeds/") and "rss" not in name]
+    ids = [xml(site.read(name)).findtext("a:id", "", ATOM) for name in names]
+
+    assert ids == [f"{SITE}/{name}" for name in names]
