@@ -168,3 +168,10 @@ def test_no_address_of_another_house_is_fetched(tmp_path: Path) -> None:
 
     assert re.findall(r'(?:src|url\()\s*=?["\']?(https?:)', page) == []
     assert "<link" not in page
+
+
+def test_a_storys_line_holds_only_what_html_allows_in_a_summary(tmp_path: Path) -> None:
+    lay_down(tmp_path, replace(POST, payer="Koperasi Perahu"))
+    (line,) = re.findall(r"<summary>(.*?)</summary>", page_of(tmp_path), re.DOTALL)
+
+    assert set(re.findall(r"<([a-z0-9]+)", line)) == {"h2", "span"}

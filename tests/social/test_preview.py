@@ -70,6 +70,14 @@ def test_what_the_network_hides_is_shown_as_hidden() -> None:
     assert "Tersembunyi" not in shown(replace(POST, text=text)).text
 
 
+def test_what_is_hidden_begins_without_the_empty_lines_at_the_fold() -> None:
+    text = "Pasar buka pukul 05.00.\n\nPedagang sudah siap."
+    page = shown(replace(POST, network="instagram", text=text, folded_at=23))
+
+    assert "\n\nPedagang sudah siap." not in page.text
+    assert "Pedagang sudah siap." in page.text
+
+
 def test_a_text_that_was_cut_says_so_and_which_key_holds_it() -> None:
     assert "social.x" in shown(replace(POST, was_cut=True)).text
     assert "social.x" not in shown(POST).text

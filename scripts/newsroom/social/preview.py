@@ -113,7 +113,7 @@ def _frame(post: Post, card_url: CardUrl) -> Frame:
         unit=_UNITS[network.counting],
         was_cut=post.was_cut,
         shown=_pieces(post.text[:fold], network),
-        hidden=_pieces(post.text[fold:], network),
+        hidden=_pieces(post.text[fold:].lstrip("\n"), network),
         picture=post.picture,
         card=card_url(post.picture.name) if post.picture else "",
         picture_first=bool(post.picture) and network.link is LinkUse.PLAIN,
