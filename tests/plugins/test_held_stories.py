@@ -24,6 +24,7 @@ def test_a_withdrawn_story_keeps_its_page_with_reason_and_time(site: Site) -> No
     )
     assert page.find(".//meta[@name='robots']").get("content") == "noindex"  # type: ignore[union-attr]
     assert "buka lebih pagi mulai" not in text_of(page)
+    assert list(with_class(page, "story__aside")) == []
 
 
 def test_a_withdrawn_story_leaves_listings_feeds_and_the_sitemap(site: Site) -> None:

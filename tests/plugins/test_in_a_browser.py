@@ -128,3 +128,35 @@ def test_the_keyboard_comes_past_the_menu(browser: Browser, site: Site) -> None:
         assert page.evaluate("document.activeElement.getBoundingClientRect().top") >= 0
         page.keyboard.press("Enter")
         assert page.evaluate("location.hash") == "#isi"
+
+
+def test_who_paid_can_be_read_on_paper_without_a_background(browser: Browser, site: Site) -> None:
+    page = browser.new_page()
+    page.emulate_media(media="print")
+    with serving(site.output, 0) as address:
+        page.goto(f"{address}2026/11/iklan/")
+        band, ink = page.evaluate(
+            "['.band', 'body'].map(name => getComputedStyle(document.querySelector(name)).color)"
+        )
+
+    assert band == ink
+
+
+def test_the_longest_word_of_a_headline_stays_whole_on_the_smallest_phone(
+    browser: Browser, site: Site
+) -> None:
+    page = browser.new_page(viewport={"width": 320, "height": 700})
+    with serving(site.output, 0) as address:
+        page.goto(f"{address}2026/11/biasa/")
+        page.evaluate("document.fonts.ready")
+        lines = page.evaluate(
+            """() => {
+                const title = document.querySelector('h1');
+                title.textContent = 'Pertanggungjawaban';
+                const range = document.createRange();
+                range.selectNodeContents(title);
+                return range.getClientRects().length;
+            }"""
+        )
+
+    assert lines == 1
