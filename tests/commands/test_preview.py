@@ -36,3 +36,13 @@ def test_an_unknown_story_is_told_with_the_nearest_one(tmp_path: Path) -> None:
 
     assert said.code == 2
     assert '"pasar"' in said.err
+
+
+def test_a_preview_never_replaces_a_story(tmp_path: Path) -> None:
+    make_site_newsroom(tmp_path, files={PATH: story_text()})
+
+    said = call(tmp_path, "preview", "pasar", "--output", PATH)
+
+    assert said.code == 2
+    assert ".html" in said.err
+    assert (tmp_path / PATH).read_text(encoding="utf-8") == story_text()

@@ -75,6 +75,13 @@ def test_a_taken_port_is_told(tmp_path: Path, shell: Shell) -> None:
             serve(root, other.getsockname()[1], shell, [])
 
 
+def test_a_port_that_no_machine_has_is_told(tmp_path: Path, shell: Shell) -> None:
+    root = make_site_newsroom(tmp_path, files={STORY: "rusak"})
+
+    with pytest.raises(UsageError, match="Port 99999 tidak dapat dipakai"):
+        serve(root, 99999, shell, [])
+
+
 def test_the_port_must_be_a_number(tmp_path: Path) -> None:
     make_site_newsroom(tmp_path)
 

@@ -88,6 +88,16 @@ def test_ctrl_c_is_no_fault(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> No
     assert "Traceback" not in said(shell)
 
 
+def test_a_file_that_cannot_be_used_is_no_fault_of_the_program(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    error = PermissionError(13, "Permission denied", "/srv/site")
+
+    assert fail_with(error, shell, monkeypatch) == 2
+    assert "/srv/site tidak dapat dibaca atau ditulis (Permission denied)" in said(shell)
+    assert "/srv/site cannot be read or written (Permission denied)" in said(shell)
+
+
 def test_a_bug_is_a_sentence_and_its_details_are_in_a_file(
     shell: Shell, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

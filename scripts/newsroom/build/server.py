@@ -41,14 +41,15 @@ class _Handler(SimpleHTTPRequestHandler):
 def serving(folder: Path, port: int) -> Iterator[str]:
     """Serve `folder` on loopback until the context ends; gives the address.
 
-    Port 0 takes any free one. Raises UsageError where the port is taken.
+    Port 0 takes any free one. Raises UsageError where the port is taken or is none.
     """
     try:
         server = ThreadingHTTPServer((HOST, port), partial(_Handler, directory=str(folder)))
-    except OSError as error:
+    except (OSError, OverflowError) as error:
+        why = getattr(error, "strerror", None) or "0-65535"
         raise UsageError(
-            f"Port {port} tidak dapat dipakai ({error.strerror}); pilih yang lain dengan --port.",
-            f"Port {port} cannot be used ({error.strerror}); choose another with --port.",
+            f"Port {port} tidak dapat dipakai ({why}); pilih yang lain dengan --port.",
+            f"Port {port} cannot be used ({why}); choose another with --port.",
         ) from None
     server.daemon_threads = True
     thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.1}, daemon=True)

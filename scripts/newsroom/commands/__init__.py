@@ -117,6 +117,12 @@ def run(argv: Sequence[str], shell: Shell) -> int:
         # The reader of our output left; Python would complain once more when it closes stdout.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 141
+    except OSError as error:
+        if not error.filename:
+            return _report_bug(argv, shell)
+        unusable = _cannot_use(error)
+        shell.say(f"newsroom: {unusable.message}\n{unusable.message_en}")
+        return unusable.exit_code
     except Exception:  # noqa: BLE001 - the wall: a person sees a sentence, the log the details
         return _report_bug(argv, shell)
 
@@ -173,6 +179,16 @@ def _unknown(name: str) -> UsageError:
     return UsageError(
         f'perintah "{name}" tidak dikenal.{hint} Lihat: newsroom --help',
         f'Unknown command "{name}".{hint_en} See: newsroom --help',
+    )
+
+
+def _cannot_use(error: OSError) -> UsageError:
+    """A file or folder that is missing, of the wrong kind, or not ours to read or write."""
+    return UsageError(
+        f"{error.filename} tidak dapat dibaca atau ditulis ({error.strerror}); periksa jalur, izin, "
+        "dan sisa ruang, lalu ulangi.",
+        f"{error.filename} cannot be read or written ({error.strerror}); check its path, its "
+        "permissions and the space left, then try again.",
     )
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from newsroom.commands import Shell
 from newsroom.commands._stories import find_story
+from newsroom.errors import UsageError
 
 HELP = "write one HTML file with a story's page and its posts"
 
@@ -32,6 +33,17 @@ def run(args: argparse.Namespace, shell: Shell) -> int:
         if args.output
         else root / ".cache" / f"preview-{story.slug}.html"
     )
+    _must_be_html(file)
     write_aside(file, render_preview(publication, story).encode())
     shell.print(str(file))
     return 0
+
+
+def _must_be_html(file: Path) -> None:
+    """A slip in the arguments must not replace a story or a register."""
+    if file.suffix.lower() not in (".html", ".htm"):
+        raise UsageError(
+            f"{file} bukan nama berkas HTML, jadi tidak ditulis; pilih nama yang berakhir .html.",
+            f"{file} is no name for an HTML file and was not written; choose one that ends in "
+            ".html.",
+        )
