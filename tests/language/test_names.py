@@ -141,7 +141,7 @@ def clashes(text: str, known: Known | None = None) -> list[tuple[str, str]]:
             [("Aji Syarif Hidayatullah", "Aji Syarif Hidatullah")],
         ),
         ("Muhammad Ali, Mohammad Ali", [("Mohammad Ali", "Muhammad Ali")]),
-        ("Ahmad Yani, Ahmad Yamin", [("Ahmad Yamin", "Ahmad Yani")]),
+        ("Ahmad Yani, Ahmad Yamin", []),
         ("Siti Nur Hasanah, Siti Nurhasanah", [("Siti Nurhasanah", "Siti Nur Hasanah")]),
         ("Budi Santoso, Budi Susanto", []),
         ("Sela Ulu, Sela Ilir", []),

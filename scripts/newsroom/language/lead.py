@@ -4,7 +4,7 @@ import re
 
 from newsroom.language.dates import DateMention, find_dates
 from newsroom.language.occasion import Days
-from newsroom.language.passages import Passage
+from newsroom.language.passages import Passage, Role
 from newsroom.language.sentences import sentence_around
 
 _PARAGRAPHS = 3
@@ -30,7 +30,9 @@ def lead_mismatch(
     over: `sampai Sabtu (…)`, `akan digelar Sabtu (…)` unless the event itself is only `announced`.
     """
     leading = [index for index, passage in enumerate(passages) if passage.is_text][:_PARAGRAPHS]
-    dates = [one for one in find_dates(passages) if one.passage in leading and _is_dateline(one)]
+    # The items of a list have days of their own.
+    lead = [index for index in leading if passages[index].role is not Role.ITEM]
+    dates = [one for one in find_dates(passages) if one.passage in lead and _is_dateline(one)]
     for mention in dates:
         if not _is_set_apart(passages[mention.passage], mention, announced=announced):
             beside = [one for one in dates if one.passage == mention.passage]

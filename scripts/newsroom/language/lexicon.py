@@ -3,7 +3,7 @@
 from newsroom.language.words import word_set
 
 HONORIFICS = word_set("""
-    aipda aiptu akbp akp bapak bang brigjen brigpol bripda bripka bripda briptu bu cak dr dra drg
+    aipda aiptu akbp akp apt bapak bang brigjen brigpol bripda bripka briptu bu cak dr dra drg drh
     drs datu gus h habib haji hj hajah ibu ir irjen ipda iptu jenderal kang kapten kh kiai kol
     kolonel kombes kompol kyai laksamana letda letkol lettu letjen marsekal mas mayjen mayor mbak
     nyai pak pdt pastor pendeta peltu pol pratu prof prof romo sdr sdri serda serka sersan sertu
@@ -104,6 +104,12 @@ DAYS = word_set("senin selasa rabu kamis jumat jum'at jum’at sabtu minggu ahad
 MONTHS = word_set("""
     januari februari pebruari maret april mei juni juli agustus september oktober november nopember
     desember
+    """)
+# So many people are called this that two who share it share nothing.
+GIVEN_NAMES = word_set("""
+    abdul achmad agung ahmad aji akhmad andi daeng dewa dewi gede gusti i ida kadek ketut komang la
+    m made maria moh mohamad mohammad muh muhamad muhammad ni nur nyoman putu siti sri wa wayan
+    yohanes
     """)
 # Behind a first name these belong to it: Lukman Hakim, Akbar Tanjung.
 SURNAMES = word_set("guru hakim negara tanjung")

@@ -30,7 +30,7 @@ _OFFICE_PREFIXES = tuple(
 )
 _EDGES = FUNCTION_WORDS | DAYS | MONTHS
 # A name can hold an initial or be led by one: M. Yusuf, H. Andi, KH. Ahmad.
-SHORTENED = word_set("dr drs dra drg h hj ir kh m moh muh muhd prof st tgh abd")
+SHORTENED = word_set("apt dr drs dra drg drh h hj ir kh m moh muh muhd prof st tgh abd")
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +177,13 @@ def read_person(text: str, offset: int = 0) -> Name | None:
     bare = text.partition(",")[0]
     words = find_words(bare, offset)
     runs = capital_runs(bare, offset)
-    while len(words) > 1 and words[0].lower in HONORIFICS:
+    while len(words) > 1 and _leads_name(words):
         words = words[1:]
-    whole = bool(words) and len(runs) == 1 and runs[0][-len(words) :] == words
+    whole = bool(words) and runs[-1:] != [] and runs[-1][-len(words) :] == words
     return Name(tuple(words)) if whole else None
+
+
+def _leads_name(words: list[Word]) -> bool:
+    """Whether the first word is a title, or the first letter of K.H. or A.A., which no run holds."""
+    initials = len(words[0].text) == len(words[1].text) == 1 and words[1].start - words[0].end == 1
+    return words[0].lower in HONORIFICS or initials

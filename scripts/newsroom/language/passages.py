@@ -19,6 +19,7 @@ class Role(StrEnum):
     SOCIAL = "social"
     HEADING = "heading"
     TEXT = "text"
+    ITEM = "item"
     EXCERPT = "excerpt"
     TABLE = "table"
 
@@ -41,12 +42,13 @@ class Passage:
 
     @property
     def is_text(self) -> bool:
-        """Whether it is running text of the body, set off as an excerpt or not."""
-        return self.role in (Role.TEXT, Role.EXCERPT)
+        """Whether it is running text of the body, set off as an excerpt or an item or not."""
+        return self.role in (Role.TEXT, Role.ITEM, Role.EXCERPT)
 
 
 _ROLES = {
     BlockKind.HEADING: Role.HEADING,
+    BlockKind.ITEM: Role.ITEM,
     BlockKind.TABLE: Role.TABLE,
     BlockKind.QUOTE: Role.EXCERPT,
 }
@@ -94,7 +96,10 @@ def value_passage(story: Story, role: Role, loc: Loc) -> Passage | None:
 
 
 def _without_yaml_marks(written: str) -> str:
-    if written[:1] in ("'", '"') and len(written) > 1:
+    if written[:1] == '"' and len(written) > 1:
+        inside = written[1:-1].replace('\\"', ' "')
+        return f" {inside} "
+    if written[:1] == "'" and len(written) > 1:
         return f" {written[1:-1]} "
     if written[:1] in (">", "|"):
         mark, line_feed, rest = written.partition("\n")

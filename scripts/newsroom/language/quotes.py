@@ -182,12 +182,15 @@ def _mark(prose: str, at: int) -> _Mark:
 
 def _without_inches(prose: str, marks: list[_Mark]) -> list[_Mark]:
     """Without a straight mark that can be read as inches (24"), where that makes the rest even."""
-    inches = [
-        mark
-        for mark in marks
-        if mark.character == '"' and prose[mark.at - 1 : mark.at].isdigit() and mark.at
-    ]
+    inches = [mark for mark in marks if mark.character == '"' and _is_behind_figure(prose, mark)]
     return [mark for mark in marks if mark is not inches[0]] if len(inches) == 1 else marks
+
+
+def _is_behind_figure(prose: str, mark: _Mark) -> bool:
+    # YAML's backslash before a mark has become a space.
+    spaced = mark.leans is _Way.EITHER and prose[mark.at - 1 : mark.at] == " "
+    end = mark.at - 1 if spaced else mark.at
+    return end > 0 and prose[end - 1].isdigit()
 
 
 def _low_marks_closed(marks: list[_Mark]) -> list[_Mark]:

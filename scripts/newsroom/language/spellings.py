@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from rapidfuzz.distance import DamerauLevenshtein
 from rapidfuzz.process import extract
 
+from newsroom.language.lexicon import GIVEN_NAMES
 from newsroom.language.names import Name
 
 MOST_EDITS = 2
@@ -16,6 +17,7 @@ _SHORTEST = 8
 _LONGEST_NAME = 6
 _LONGEST_RUN = 10
 _SHORTEST_WORD = 4
+_SHORT_WORD = 5
 Place = tuple[int, int]
 
 
@@ -50,6 +52,8 @@ class Spelling:
     key: str
     text: str
     places: tuple[Place, ...]
+    is_part: bool = False
+    """Whether it stands nowhere but in a longer name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +98,17 @@ def _spellings(names: Iterable[Name]) -> dict[str, Spelling]:
     """Every name, and what may be a name at either end of a longer run, with its places."""
     texts: dict[str, str] = {}
     places: dict[str, set[Place]] = defaultdict(set)
+    whole: set[str] = set()
     for name in names:
+        whole.add(name.key)
         for part in _parts(name):
             if part.key in texts or len(texts) < MOST_NAMES:
                 texts.setdefault(part.key, part.text)
                 places[part.key].add((part.start, part.end))
-    return {key: Spelling(key, texts[key], tuple(sorted(places[key]))) for key in texts}
+    return {
+        key: Spelling(key, texts[key], tuple(sorted(places[key])), is_part=key not in whole)
+        for key in texts
+    }
 
 
 def _parts(name: Name) -> Iterator[Name]:
@@ -136,8 +145,15 @@ def _near_names(spellings: Mapping[str, Spelling]) -> Iterator[tuple[Spelling, S
             limit=None,
         )
         for other, edits, _ in near:
-            if _is_one_name(key.split(" "), other.split(" ")):
-                yield spellings[key], spellings[other], int(edits)
+            one, two = spellings[key], spellings[other]
+            if _is_one_name(key.split(" "), other.split(" ")) and not _is_common(one, two):
+                yield one, two, int(edits)
+
+
+def _is_common(one: Spelling, two: Spelling) -> bool:
+    """Whether they share only what many are called: Muhammad Rizky, Muhammad Rizki Pratama."""
+    shared = set(one.key.split(" ")) & set(two.key.split(" "))
+    return (one.is_part or two.is_part) and bool(shared) and shared <= GIVEN_NAMES
 
 
 def _is_one_name(one: list[str], two: list[str]) -> bool:
@@ -153,7 +169,10 @@ def _is_one_name(one: list[str], two: list[str]) -> bool:
 
 def _can_be_misspelled(one: str, two: str) -> bool:
     short, long = sorted((one, two), key=len)
-    return len(short) >= _SHORTEST_WORD and long not in (f"{short}an", f"{short}i")
+    if len(short) < _SHORTEST_WORD or long in (f"{short}an", f"{short}i"):
+        return False
+    # Rizal and Rizky, Yani and Yamin are names of their own.
+    return len(short) > _SHORT_WORD or DamerauLevenshtein.distance(one, two) < MOST_EDITS
 
 
 def _near_words(

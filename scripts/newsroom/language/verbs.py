@@ -45,9 +45,11 @@ PASSIVE = word_set("""
     """)
 # Nouns and phrases that also tell whose words follow or went before.
 TELLING = word_set("""
-    berbunyi berisi bertulis bertuliskan bunyi bunyinya demikian isi isinya jawaban katakan
-    keterangan komentar kutipan menurut menurutnya pernyataan pertanyaan pesan sambutan sambutannya
-    tertera tertulis terpampang tulisan ucapan ungkapan unggahan wasiat teriak yel-yel
+    ajakan ajakannya berbunyi berisi bertulis bertuliskan bunyi bunyinya demikian imbauan imbauannya
+    isi isinya jawaban jawabannya katakan keterangan komentar kutipan menurut menurutnya paparannya
+    permintaannya permintaan pernyataan pernyataannya pertanyaan pesan pesannya pidatonya sambutan
+    sambutannya seruan seruannya tertera tertulis terpampang tulisan ucapan ungkapan unggahan wasiat
+    teriak yel-yel
     """)
 EVERY = ATTRIBUTING | ACTIVE | PASSIVE | TELLING
 """Any word that can tell whose words a quote holds."""

@@ -24,6 +24,10 @@ _NAMING = word_set("""
     lomba misi moto motto nama pameran penghargaan pepatah peribahasa predikat program sebutan
     semboyan seminar slogan spanduk tagar tagline tajuk tema topik visi webinar
     """)
+# A paragraph that ends so looks ahead: Berikut petikannya.
+_ANNOUNCING = word_set("""
+    berikut petikan petikannya kutipannya pernyataannya pesannya pidatonya sambutannya selengkapnya
+    """)
 # A paragraph that begins so looks back: Demikian disampaikan …, Hal itu dikatakan …
 _LOOKING_BACK = word_set(
     "begitu begitulah demikian demikianlah hal harapan itu itulah pernyataan pesan"
@@ -65,7 +69,7 @@ class _Paragraph:
         last = self.prose[slice(*self.sentences[-1])]
         if last.endswith((",", ":")):
             return True
-        return not _MARKS.intersection(last) and _has(last, ACTIVE | PASSIVE)
+        return not _MARKS.intersection(last) and _has(last, ACTIVE | PASSIVE | _ANNOUNCING)
 
     @property
     def looks_back(self) -> bool:
@@ -125,7 +129,11 @@ def _is_spoken(passage: Passage, paragraph: _Paragraph, quote: Quote) -> bool:
     start, end = (at - passage.start for at in quote.inside)
     inside = passage.prose[start:end].strip()
     words = find_words(inside)
-    if passage.role is not Role.TEXT or len(inside.split()) < _FEWEST_WORDS or _is_title(words):
+    if (
+        passage.role not in (Role.TEXT, Role.ITEM)
+        or len(inside.split()) < _FEWEST_WORDS
+        or _is_title(words)
+    ):
         return False
     opening, closing = paragraph.sentences[paragraph.index(quote.start)]
     at = quote.start - passage.start
@@ -151,6 +159,8 @@ def _is_attributed(paragraphs: Sequence[_Paragraph], first: Quote, last: Quote) 
     else:
         beside = begin.telling[max(0, one - 1) :] + end.telling[: two + 2]
     introduced = one == 0 and first.passage > 0 and paragraphs[first.passage - 1].leads_on
+    # Budi: “…”
+    named = begin.prose[: first.start - begin.passage.start].rstrip()[-1:] == ":"
     is_last = two + 1 == len(end.sentences)
     behind = paragraphs[last.passage + 1 : last.passage + 2] if is_last else []
-    return introduced or any(beside) or any(paragraph.looks_back for paragraph in behind)
+    return introduced or named or any(beside) or any(paragraph.looks_back for paragraph in behind)

@@ -10,6 +10,8 @@ from newsroom.language.passages import Passage
 
 _YEAR = re.compile(r"(?<![0-9])(?:1[5-9]|20|21)[0-9]{2}(?![0-9])")
 _OTHER_YEAR = re.compile(r"\W{0,3}(?:tahun (?:lalu|depan|silam)|silam)\b")
+# Pada libur tahun lalu, layanan tutup Kamis (25/12).
+_THEN = re.compile(r"\btahun (?:lalu|depan|silam|sebelumnya|berikutnya)\b[^.?!]*+\Z", re.IGNORECASE)
 _NEARBY = 150
 _SAME_WEEK = 6
 
@@ -54,7 +56,8 @@ def find_mismatch(mention: DateMention, passage: Passage, event: Days | None) ->
 
 def _possible_years(mention: DateMention, passage: Passage, event: Days | None) -> list[int]:
     at, end = mention.start - passage.start, mention.end - passage.start
-    if event is None or _OTHER_YEAR.match(passage.prose, end):
+    before = passage.prose[max(0, at - _NEARBY) : at]
+    if event is None or _OTHER_YEAR.match(passage.prose, end) or _THEN.search(before):
         return []
     year = event[1].year
     around = [day for one in (year - 1, year, year + 1) if (day := mention.on(one))]

@@ -33,6 +33,7 @@ _MOST_PLACES = 4
 _AND = re.compile(
     r",?\s{1,3}(?:(?:dan|serta|atau|maupun|ke|dengan)\s{1,3})?(?:[A-Z0-9]\w{0,20}\.?\s{1,3}){0,4}"
 )
+_BETWEEN = re.compile(rf"{_AND.pattern}|[^.?!…\n]{{1,120}}")
 _VOUCHED = (
     ("", ""),
     ("; yang kedua tercantum di sources", "; the second is in sources"),
@@ -46,17 +47,23 @@ def check(story: Story, context: Context) -> Iterable[Finding]:
     known = _known(story, sources, context.registers)
     city = frozenset(word.lower for word in find_words(context.settings.office.city)) - {"kota"}
     for clash in find_clashes([*sources, *_names(story, city)], known):
-        if not _are_named_together(story.text, clash):
+        if not _are_named_together(story, clash):
             yield _finding(story, clash, known)
 
 
-def _are_named_together(text: str, clash: Clash) -> bool:
-    """Whether the two stand side by side, `Siti Aminah dan Siti Amanah`, and so are two."""
+def _are_named_together(story: Story, clash: Clash) -> bool:
+    """Whether a sentence holds both, `Siti Aminah dan adiknya, Siti Amanah`, and so they are two."""
     wrong = set(clash.wrong.places)
     return any(
-        (one in wrong) != (two in wrong) and _AND.fullmatch(text, one[1], two[0])
+        (one in wrong) != (two in wrong) and _are_beside(story, one[1], two[0])
         for one, two in pairwise(sorted([*wrong, *clash.right.places]))
     )
+
+
+def _are_beside(story: Story, end: int, start: int) -> bool:
+    # In the front matter one line can hold several values.
+    between = _BETWEEN if end > story.body.start else _AND
+    return between.fullmatch(story.text, end, start) is not None
 
 
 def _names(story: Story, city: frozenset[str]) -> Iterator[Name]:

@@ -54,6 +54,8 @@ def check(story: Story, context: Context) -> Iterable[Finding]:
             continue
         seen.add(key)
         if not _is_listed(attribution, listed, story):
+            # Later on they are called by one word of the name.
+            seen.update(key.split())
             yield _finding(story, named.text, named.start, named.end)
 
 
