@@ -22,6 +22,8 @@ from newsroom.language.words import Word, find_words, word_set
 _WINDOW = 300
 _ONE_OF = word_set("seorang salah satu para sejumlah beberapa sebagian")
 _THAT = word_set("itu ini tersebut tadi")
+# A crowd that calls out is no source: “Setuju!” sahut warga.
+_CALLING = word_set("celetuk sahut seru timpal")
 _WORD_ITSELF = word_set("arti dalam dengan kedua satu sebuah sepatah")
 
 
@@ -69,7 +71,8 @@ def _after_bare(clause: Clause, index: int, lexis: Lexis) -> Attribution | None:
     quoted = _follows_quote(clause.text, word.start)
     if quoted:
         found = _after(clause, index, lexis, shortest=1)
-        crowd = _crowd(clause, index) if found.speaker is None else None
+        named = found.speaker is not None or word.lower in _CALLING
+        crowd = None if named else _crowd(clause, index)
         return Attribution(found.verb, found.said_by, found.speaker, crowd)
     if index and clause.words[index - 1].lower in _WORD_ITSELF:
         return None

@@ -32,6 +32,12 @@ _ANNOUNCING = word_set("""
 _LOOKING_BACK = word_set(
     "begitu begitulah demikian demikianlah hal harapan itu itulah pernyataan pesan"
 )
+# So does one that goes on to speak of what was quoted: Surat itu …
+_TEXTS = word_set("""
+    ajakan catatan doa jawaban kalimat kata-kata keluhan khotbah kutipan pantun permintaan
+    pernyataan pertanyaan pesan pidato puisi sambutan seruan surat tulisan ucapan unggahan
+    """)
+_THAT = word_set("itu ini tersebut")
 
 
 @dataclass(frozen=True)
@@ -77,7 +83,8 @@ class _Paragraph:
         if not self.sentences or not self.passage.is_text:
             return False
         words = find_words(self.prose[slice(*self.sentences[0])])
-        return self.telling[0] and bool(words) and words[0].lower in _LOOKING_BACK
+        one, two = ([word.lower for word in words] + ["", ""])[:2]
+        return (self.telling[0] and one in _LOOKING_BACK) or (one in _TEXTS and two in _THAT)
 
 
 def _has(text: str, verbs: frozenset[str]) -> bool:
@@ -142,7 +149,10 @@ def _is_spoken(passage: Passage, paragraph: _Paragraph, quote: Quote) -> bool:
         return False
     behind = paragraph.prose[end + 1 : min(closing, end + _NEARBY)]
     alone = opening == at and not behind.strip(" .,!?\n")
-    return alone or (inside[0].isupper() and inside[-1] in ".,!?…")
+    if alone:
+        # The question of a reader or reporter, which the next paragraph answers.
+        return not inside.endswith("?")
+    return inside[0].isupper() and inside[-1] in ".,!?…"
 
 
 def _is_title(words: Sequence[Word]) -> bool:
@@ -159,8 +169,9 @@ def _is_attributed(paragraphs: Sequence[_Paragraph], first: Quote, last: Quote) 
     else:
         beside = begin.telling[max(0, one - 1) :] + end.telling[: two + 2]
     introduced = one == 0 and first.passage > 0 and paragraphs[first.passage - 1].leads_on
-    # Budi: “…”
-    named = begin.prose[: first.start - begin.passage.start].rstrip()[-1:] == ":"
+    # Budi: “…”; Ia membuka rapat dengan pantun, “…”
+    before = begin.prose[: first.start - begin.passage.start].rstrip()
+    led = before.endswith((":", ","))
     is_last = two + 1 == len(end.sentences)
     behind = paragraphs[last.passage + 1 : last.passage + 2] if is_last else []
-    return introduced or named or any(beside) or any(paragraph.looks_back for paragraph in behind)
+    return introduced or led or any(beside) or any(paragraph.looks_back for paragraph in behind)
