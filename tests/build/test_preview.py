@@ -100,6 +100,15 @@ def test_a_band_on_top_says_how_the_story_stands(
     assert text_of(band) == standing
 
 
+def test_the_bands_of_a_paid_draft_can_be_told_apart_by_name(tmp_path: Path) -> None:
+    page = tree(preview(tmp_path, "label: advertorial\npayer: Koperasi Sela"))
+
+    assert [band.get("aria-label") for band in with_class(page, "band")] == [
+        "Pratinjau",
+        "Advertorial",
+    ]
+
+
 def test_a_draft_shows_how_much_time_is_left(tmp_path: Path) -> None:
     page = tree(preview(tmp_path))
 
