@@ -10,8 +10,8 @@ from newsroom.language.words import word_set
 # message) and count only beside a quotation mark or between commas.
 PLAIN = word_set("kata ujar tutur ucap ungkap papar imbuh beber")
 BARE = PLAIN | word_set("""
-    ajak aku beri canda cecar celetuk cerita cetus doa gumam harap imbau ingat jawab jelas kelakar
-    keluh kenang kisah klaim komentar kritik lanjut lontar nilai pesan pinta pungkas puji rinci
+    ajak aku bantah beri bisik canda cecar celetuk cerita cetus dalih doa elak gumam harap imbau
+    ingat jawab jelas kelakar keluh kenang kilah kisah klaim komentar kritik kutip lanjut lontar nilai pesan pinta pungkas puji rinci
     sahut sambung saran sebut seloroh seru sindir tambah tandas tanggap tanya tegas tegur terang
     timpal tukas tulis ulas urai usul
     """)

@@ -16,6 +16,8 @@ _FEWEST_WORDS = 5
 _NEARBY = 60
 # Space or a full stop beside the marks of a paragraph that is nothing but a quote.
 _MARGIN = 2
+_LABEL = 10
+_CLOSED = frozenset('.?!…"“”„')
 _MARKS = frozenset('"“”„')
 # Behind these stands a title, a theme or a slogan, not speech.
 _NAMING = word_set("""
@@ -42,10 +44,11 @@ _THAT = word_set("itu ini tersebut")
 
 @dataclass(frozen=True)
 class _Paragraph:
-    """A passage with its quoted words blanked, and its sentences."""
+    """A passage with its quoted words blanked, and its sentences; `names` are those of sources."""
 
     passage: Passage
     prose: str
+    names: frozenset[str]
 
     @cached_property
     def starts(self) -> list[int]:
@@ -61,7 +64,7 @@ class _Paragraph:
     def telling(self) -> list[bool]:
         """For each sentence, whether it can tell whose words are quoted."""
         texts = (self.prose[start:end] for start, end in self.sentences)
-        return [_has(text, EVERY) for text in texts]
+        return [_has(text, EVERY) or _names_one(text, self.names) for text in texts]
 
     def index(self, at: int) -> int:
         """The number of the sentence that holds the offset `at` of the file."""
@@ -86,20 +89,37 @@ class _Paragraph:
         one, two = ([word.lower for word in words] + ["", ""])[:2]
         return (self.telling[0] and one in _LOOKING_BACK) or (one in _TEXTS and two in _THAT)
 
+    @property
+    def is_label(self) -> bool:
+        """Whether it is a few words that are no sentence: **Suhartini, ibu dua anak**."""
+        words = self.prose.split()
+        if self.passage.role is Role.HEADING:
+            return _names_one(self.prose, self.names)
+        return self.passage.is_text and 0 < len(words) <= _LABEL and words[-1][-1] not in _CLOSED
+
+
+def _names_one(text: str, names: frozenset[str]) -> bool:
+    words = (word for word in plain_words(text) if word[0].isupper())
+    return not names.isdisjoint(word.lower() for word in words)
+
 
 def _has(text: str, verbs: frozenset[str]) -> bool:
     return not verbs.isdisjoint(word.lower() for word in plain_words(text))
 
 
-def find_unattributed(passages: tuple[Passage, ...]) -> Iterator[Quote]:
+def find_unattributed(
+    passages: tuple[Passage, ...], names: frozenset[str] = frozenset()
+) -> Iterator[Quote]:
     """The quotes of five words or more that no verb of saying belongs to.
 
-    One counts as attributed where its own or an adjoining sentence tells who speaks, the
-    paragraph before introduces it, or the paragraph behind looks back at it. Titles, themes and
-    slogans, parts of a sentence, and excerpts set off as such are no speech.
+    One counts as attributed where its own or an adjoining sentence tells who speaks or holds one
+    of the `names` of sources (single words in lower case), the paragraph before introduces it, or
+    the paragraph behind looks back at it. Titles, themes and slogans, parts of a sentence, and
+    excerpts set off as such are no speech.
     """
     paragraphs = [
-        _Paragraph(*pair) for pair in zip(passages, without_speech(passages), strict=True)
+        _Paragraph(passage, prose, names)
+        for passage, prose in zip(passages, without_speech(passages), strict=True)
     ]
     for speech in _speeches(passages, read_quotes(passages).quotes):
         first = speech[0]
@@ -168,7 +188,8 @@ def _is_attributed(paragraphs: Sequence[_Paragraph], first: Quote, last: Quote) 
         beside = begin.telling[max(0, one - 1) : two + 2]
     else:
         beside = begin.telling[max(0, one - 1) :] + end.telling[: two + 2]
-    introduced = one == 0 and first.passage > 0 and paragraphs[first.passage - 1].leads_on
+    ahead = paragraphs[max(0, first.passage - 1)]
+    introduced = one == 0 and first.passage > 0 and (ahead.leads_on or ahead.is_label)
     # Budi: “…”; Ia membuka rapat dengan pantun, “…”
     before = begin.prose[: first.start - begin.passage.start].rstrip()
     led = before.endswith((":", ","))

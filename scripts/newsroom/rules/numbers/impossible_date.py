@@ -38,9 +38,9 @@ _FAR = timedelta(days=60)
 # With one of these words a sentence says itself that another time is meant.
 _OTHER_TIME = re.compile(
     r"\b(?:akan|antara|arsip|berdiri|berlaku|dahulu|depan|diperkirakan|hari jadi|hingga|hut"
-    r"|(?:di)?jadwal\w*|kembali|keputusan|kontrak|lahir|lalu|lambat|mendatang|menjelang|mulai|nanti"
-    r"|pada|peraturan|perda|pernah|pertama|putusan|(?:di)?rencana\w*|sampai|sebelum\w*|sejak|sejarah"
-    r"|semula|setelah|silam|tahun|tanggal|(?:di)?target\w*|telah|terakhir|tertanggal|undang-undang)\b",
+    r"|(?:di)?jadwal\w*|kala|kembali|ketika|keputusan|kontrak|lahir|lalu|lambat|mendatang|menjelang|mulai|nanti"
+    r"|pada|peraturan|perda|perdana|pernah|pertama|putusan|(?:di)?rencana\w*|sampai|sebelum\w*|sejak|sejarah"
+    r"|semula|setelah|silam|tahun|tanggal|(?:di)?target\w*|telah|terakhir|terdahulu|tertanggal|undang-undang)\b",
     re.IGNORECASE,
 )
 

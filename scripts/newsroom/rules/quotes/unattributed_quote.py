@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 
 from newsroom.finding import Finding, Severity
+from newsroom.language.names import is_title, read_person
 from newsroom.language.passages import body_passages
 from newsroom.language.voices import find_unattributed
-from newsroom.language.words import opening_words
+from newsroom.language.words import opening_words, plain_words
 from newsroom.rules import Context, Rule, finding
 from newsroom.story import Story
 
@@ -25,9 +26,10 @@ RULE = Rule(
 )
 
 
-def check(story: Story, _: Context) -> Iterable[Finding]:
+def check(story: Story, context: Context) -> Iterable[Finding]:
     """One finding per speech, at its first quotation mark."""
-    for quote in find_unattributed(body_passages(story.body)):
+    names = _names(story) - set(plain_words(context.settings.office.city.lower()))
+    for quote in find_unattributed(body_passages(story.body), names):
         begins = opening_words(story.text[slice(*quote.inside)])
         yield finding(
             NAME,
@@ -36,3 +38,15 @@ def check(story: Story, _: Context) -> Iterable[Finding]:
             f"Kutipan “{begins}” tidak menyebut siapa yang berbicara. Tambahkan pembicaranya, misalnya: kata (nama), (jabatan).",
             f"The quote “{begins}” does not say who is speaking. Add the speaker: said (name), (role).",
         )
+
+
+def _names(story: Story) -> frozenset[str]:
+    """The words of the names of the sources, in lower case."""
+    people = (read_person(source.name) for source in story.meta.sources)
+    return frozenset(
+        word.lower
+        for person in people
+        if person
+        for word in person.words
+        if len(word.text) > 2 and not is_title(word)
+    )
