@@ -1,5 +1,6 @@
 """Posts as a reader of each network would see them: frames of HTML, everything escaped."""
 
+import re
 from dataclasses import replace
 from html.parser import HTMLParser
 from typing import Any
@@ -8,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newsroom.social.colour import contrast
 from newsroom.social.post import Picture, Post
 from newsroom.social.preview import number, preview_css, render_posts, safe_href
 
@@ -172,6 +174,16 @@ def test_the_stylesheet_touches_nothing_but_posts() -> None:
         for each in selectors
         for part in each.split(",")
     )
+
+
+@pytest.mark.parametrize("by_night", [False, True], ids=["by day", "by night"])
+def test_everything_in_a_frame_is_read_at_seven_to_one(by_night: bool) -> None:
+    day_and_night = preview_css().split("@media (prefers-color-scheme: dark)")
+    colours = dict(re.findall(r"--post-([a-z]+): (#[0-9a-f]+)", day_and_night[by_night]))
+
+    for ground in ("paper", "screen"):
+        for ink in ("ink", "muted", "link", "warn"):
+            assert contrast(colours[ink], colours[ground]) >= 7, (ink, ground)
 
 
 def test_numbers_are_written_as_in_indonesian() -> None:
