@@ -55,6 +55,21 @@ def test_a_fault_is_told_with_its_line(text: str, line: int, named: str) -> None
     assert error.message_en.startswith(f"{FILE_NAME}:{line}: ")
 
 
+@pytest.mark.parametrize("minutes", [0, -1])
+def test_a_promise_takes_time(minutes: int) -> None:
+    error = refusal(SOUND + f"\n[deadline]\nminutes = {minutes}\n")
+
+    assert f"minutes = {minutes} bukan tenggat" in error.message
+    assert f"minutes = {minutes} is no deadline" in error.message_en
+
+
+def test_the_sites_address_is_whole() -> None:
+    error = refusal(SOUND.replace("https://", ""))
+
+    assert 'site_url = "berita.contoh.example" bukan alamat lengkap' in error.message
+    assert "begin it with https://" in error.message_en
+
+
 def test_all_faults_are_told_at_once() -> None:
     error = refusal(SOUND + "\n[look]\ncolor = 'x'\n[ledger]\npsh = true\n")
 

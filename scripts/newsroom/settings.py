@@ -171,7 +171,25 @@ def parse_settings(root: Path, text: str) -> Settings:
     choices, problems = read(Choices, data)
     if problems or choices is None:
         raise _refused(text, problems)
+    _refuse_what_cannot_be(choices)
     return _settings(root, choices)
+
+
+def _refuse_what_cannot_be(choices: Choices) -> None:
+    """Values of the right type that would put false figures or dead links on every page."""
+    minutes, address = choices.deadline.minutes, choices.newsroom.site_url
+    if minutes < 1:
+        raise SettingsError(
+            f"{FILE_NAME}, [deadline]: minutes = {minutes} bukan tenggat; tulis paling sedikit 1.",
+            f"{FILE_NAME}, [deadline]: minutes = {minutes} is no deadline; write 1 or more.",
+        )
+    if not address.startswith(("https://", "http://")):
+        raise SettingsError(
+            f'{FILE_NAME}, [newsroom]: site_url = "{address}" bukan alamat lengkap; awali dengan '
+            "https://.",
+            f'{FILE_NAME}, [newsroom]: site_url = "{address}" is no full address; begin it with '
+            "https://.",
+        )
 
 
 def _settings(root: Path, choices: Choices) -> Settings:

@@ -168,3 +168,14 @@ def test_what_this_version_cannot_do_is_said_plainly(
     assert said.code == 2
     assert "versi ini" in said.err
     assert not (root / "output").exists()
+
+
+def test_an_unknown_network_is_told_before_anything_is_built(root: Path) -> None:
+    with (root / "newsroom.toml").open("a", encoding="utf-8") as file:
+        file.write('\n[networks.twitter]\naccount = "kotacontoh"\n')
+
+    said = publish(root)
+
+    assert said.code == 2
+    assert '"twitter"' in said.err
+    assert not (root / "output").exists()

@@ -1,6 +1,7 @@
 """`newsroom publish`: check, gate, build, post, record, and build again with the trail."""
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 
 from newsroom.approval import explain
@@ -13,7 +14,7 @@ from newsroom.commands.crosspost import new_run
 from newsroom.corpus import story_paths
 from newsroom.crosspost.deliver import deliver_due
 from newsroom.crosspost.outcome import TROUBLE, Outcome, Result
-from newsroom.crosspost.plan import outbox_targets
+from newsroom.crosspost.plan import Target, outbox_targets
 from newsroom.crosspost.report import line, summary
 from newsroom.edition import Held, Hold
 from newsroom.errors import ContentError, UsageError
@@ -43,12 +44,13 @@ def run(args: argparse.Namespace, shell: Shell) -> int:
     """Do it all; 0 when all is settled, 3 when a post needs a person's eye."""
     workspace = open_workspace(shell.settings.root)
     _refuse_what_is_not_built(args, workspace)
+    targets = outbox_targets(workspace.settings)
     output = shell.folder / args.output if args.output else workspace.settings.root / "output"
     steps = Steps(shell, STEPS)
     _check(workspace, steps, shell)
     _gate(workspace, steps, shell)
     _build(workspace, steps, shell, output, number=3, title="Membangun situs (build)")
-    outcome = _post(workspace, steps, shell, output)
+    outcome = _post(workspace, targets, steps, shell, output)
     _build_again(workspace, outcome, steps, shell, output)
     _say_where_to_look(shell, output)
     return DONE if outcome.settled else TO_LOOK_AT
@@ -120,8 +122,9 @@ def _build(
         )
 
 
-def _post(workspace: Workspace, steps: Steps, shell: Shell, output: Path) -> Outcome:
-    targets = outbox_targets(workspace.settings)
+def _post(
+    workspace: Workspace, targets: Sequence[Target], steps: Steps, shell: Shell, output: Path
+) -> Outcome:
     with steps.step(4, "Menaruh pos di kotak keluar (outbox)") as tell:
         outcome = deliver_due(
             workspace,
