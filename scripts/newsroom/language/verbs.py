@@ -48,8 +48,8 @@ TELLING = word_set("""
     ajakan ajakannya berbunyi berisi bertulis bertuliskan bunyi bunyinya demikian imbauan imbauannya
     isi isinya jawaban jawabannya katakan keterangan komentar kutipan menurut menurutnya paparannya
     permintaannya permintaan pernyataan pernyataannya pertanyaan pesan pesannya pidatonya sambutan
-    sambutannya seruan seruannya tertera tertulis terpampang tulisan ucapan ungkapan unggahan wasiat
-    teriak yel-yel
+    sambutannya seruan seruannya terbaca tercantum teriak terpahat terpampang tertera tertulis
+    terukir tulisan ucapan ungkapan unggahan wasiat yel-yel
     """)
 EVERY = ATTRIBUTING | ACTIVE | PASSIVE | TELLING
 """Any word that can tell whose words a quote holds."""

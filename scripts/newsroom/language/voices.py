@@ -191,8 +191,8 @@ def _is_attributed(paragraphs: Sequence[_Paragraph], first: Quote, last: Quote) 
     ahead = paragraphs[max(0, first.passage - 1)]
     introduced = one == 0 and first.passage > 0 and (ahead.leads_on or ahead.is_label)
     # Budi: “…”; Ia membuka rapat dengan pantun, “…”
-    before = begin.prose[: first.start - begin.passage.start].rstrip()
-    led = before.endswith((":", ","))
+    at = first.start - begin.passage.start
+    led = begin.prose[max(0, at - _MARGIN) : at].rstrip().endswith((":", ","))
     is_last = two + 1 == len(end.sentences)
     behind = paragraphs[last.passage + 1 : last.passage + 2] if is_last else []
     return introduced or led or any(beside) or any(paragraph.looks_back for paragraph in behind)
