@@ -1,5 +1,6 @@
 """Files are replaced in one step and never lost."""
 
+from errno import ENOSPC
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,19 @@ def test_a_missing_folder_is_made(tmp_path: Path) -> None:
     write_aside(tmp_path / "a" / "b.md", b"x")
 
     assert (tmp_path / "a" / "b.md").read_bytes() == b"x"
+
+
+def test_a_full_disk_names_the_file_that_did_not_fit(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise OSError(ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("os.replace", fail)
+    with pytest.raises(OSError, match="No space left on device") as caught:
+        write_aside(tmp_path / "berita.md", b"baru")
+
+    assert caught.value.filename == str(tmp_path / "berita.md")
 
 
 def test_a_failure_leaves_the_old_file_and_nothing_beside_it(

@@ -10,8 +10,18 @@ from newsroom.errors import UsageError
 def write_aside(path: Path, data: bytes) -> None:
     """Replace the file at `path` by `data` in one step, keeping its permissions.
 
-    The folder is made where it is missing.
+    The folder is made where it is missing. Raises OSError that names `path`: the system's own
+    names none when the disk is full, and otherwise the file aside, which nobody knows.
     """
+    try:
+        _replace(path, data)
+    except OSError as error:
+        if error.errno is not None:
+            error.filename, error.filename2 = str(path), None
+        raise
+
+
+def _replace(path: Path, data: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     aside = Path(name)
