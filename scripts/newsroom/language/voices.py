@@ -66,6 +66,13 @@ class _Paragraph:
         texts = (self.prose[start:end] for start, end in self.sentences)
         return [_has(text, EVERY) or _names_one(text, self.names) for text in texts]
 
+    @cached_property
+    def named_from(self) -> int:
+        """The number of the first sentence that names a source; beyond the last where none does."""
+        texts = (self.prose[start:end] for start, end in self.sentences)
+        named = (index for index, text in enumerate(texts) if _names_one(text, self.names))
+        return next(named, len(self.sentences))
+
     def index(self, at: int) -> int:
         """The number of the sentence that holds the offset `at` of the file."""
         return max(0, bisect_right(self.starts, at - self.passage.start) - 1)
@@ -190,9 +197,11 @@ def _is_attributed(paragraphs: Sequence[_Paragraph], first: Quote, last: Quote) 
         beside = begin.telling[max(0, one - 1) :] + end.telling[: two + 2]
     ahead = paragraphs[max(0, first.passage - 1)]
     introduced = one == 0 and first.passage > 0 and (ahead.leads_on or ahead.is_label)
-    # Budi: “…”; Ia membuka rapat dengan pantun, “…”
     at = first.start - begin.passage.start
+    # Budi: “…”; Ia membuka rapat dengan pantun, “…”
     led = begin.prose[max(0, at - _MARGIN) : at].rstrip().endswith((":", ","))
+    named = begin.named_from < one
     is_last = two + 1 == len(end.sentences)
     behind = paragraphs[last.passage + 1 : last.passage + 2] if is_last else []
-    return introduced or led or any(beside) or any(paragraph.looks_back for paragraph in behind)
+    told = introduced or led or named or any(beside)
+    return told or any(paragraph.looks_back for paragraph in behind)
