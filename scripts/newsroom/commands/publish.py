@@ -90,7 +90,7 @@ def _refused(errors: list[Finding]) -> ContentError:
     return ContentError(
         f"{len(errors)} kesalahan, jadi tidak ada yang diterbitkan:\n{told}\n"
         "Selengkapnya: newsroom check",
-        f"{len(errors)} errors, so nothing was published:\n{told_en}\nAll of them: newsroom check",
+        f"Errors: {len(errors)}, so nothing was published:\n{told_en}\nAll of them: newsroom check",
     )
 
 
