@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from newsroom.approval import Decision, decide, declared, may_approve
 from newsroom.corpus import Corpus
+from newsroom.errors import SettingsError
 from newsroom.settings import ApprovalSource, Settings
 from newsroom.story import Story
 from newsroom.trail import Happening, Trail, trail_of
@@ -70,6 +71,20 @@ def edit(corpus: Corpus, settings: Settings, recorded: Recorded, now: datetime) 
     return Edition(
         tuple(sorted(published, key=lambda p: (p.at, p.story.id), reverse=True)), tuple(held)
     )
+
+
+def refuse_unreadable_reviews(settings: Settings) -> None:
+    """Raise SettingsError where approvals are reviews on GitHub, which nothing here reads yet.
+
+    Without them no story counts as approved, and the site would come out empty.
+    """
+    if settings.approval.source is ApprovalSource.GITHUB:
+        raise SettingsError(
+            'newsroom.toml memilih [approval] source = "github", tetapi versi ini belum dapat membaca '
+            'review dari GitHub. Pakai source = "declared", atau Tayang yang lebih baru.',
+            'newsroom.toml says [approval] source = "github", but this version cannot read reviews '
+            'from GitHub. Use source = "declared", or a newer Tayang.',
+        )
 
 
 def consider(

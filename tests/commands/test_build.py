@@ -38,3 +38,14 @@ def test_a_folder_with_other_files_is_refused(tmp_path: Path) -> None:
 
     assert said.code == 4
     assert "pilih folder kosong" in said.err
+
+
+def test_a_site_that_would_be_empty_for_want_of_reviews_is_not_built(tmp_path: Path) -> None:
+    settings = '\n[approval]\nsource = "github"\n'
+    root = make_site_newsroom(tmp_path / "redaksi", settings=settings, files=approved())
+
+    said = call(root, "build")
+
+    assert said.code == 2
+    assert "belum dapat membaca review" in said.err
+    assert not (root / "output").exists()

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from newsroom.build.output import must_be_ours, replace_site
 from newsroom.build.pelican import mebibytes, run_pelican
+from newsroom.edition import refuse_unreadable_reviews
 from newsroom.errors import ContentError
 from newsroom.finding import Finding, tell_places
 from newsroom.networks import LANDSCAPE
@@ -58,6 +59,7 @@ def build_site(
     """
     started = stopwatch()
     publication = Publication(open_workspace(root), now)
+    refuse_unreadable_reviews(publication.workspace.settings)
     make_palette(publication.workspace.settings.look.colour)
     _refuse(faults(publication))
     must_be_ours(output)

@@ -7,7 +7,7 @@ from newsroom.approval import decide, declared, explain
 from newsroom.clock import say_moment
 from newsroom.commands import Shell
 from newsroom.commands._stories import find_story
-from newsroom.errors import UsageError
+from newsroom.edition import refuse_unreadable_reviews
 from newsroom.settings import ApprovalSource, Settings
 from newsroom.story import Story
 from newsroom.workspace import Workspace, open_workspace
@@ -28,7 +28,8 @@ def run(args: argparse.Namespace, shell: Shell) -> int:
     stories = _stories(args, shell, workspace)
     settings = workspace.settings
     if settings.approval.source is ApprovalSource.GITHUB:
-        raise _without_reviews(stories, shell)
+        _tell_useless_keys(stories, shell)
+    refuse_unreadable_reviews(settings)
     refused = [line for story in stories for line in _refusal(story, settings)]
     unreadable = [] if args.stories else _unreadable(workspace)
     for line in (*refused, *unreadable):
@@ -82,7 +83,7 @@ def _verdict(shell: Shell, stories: int, refused: int) -> int:
     return 0
 
 
-def _without_reviews(stories: list[Story], shell: Shell) -> UsageError:
+def _tell_useless_keys(stories: list[Story], shell: Shell) -> None:
     for story in stories:
         if ("reviewed",) in story.keys:
             at = story.keys[("reviewed",)]
@@ -91,9 +92,3 @@ def _without_reviews(stories: list[Story], shell: Shell) -> UsageError:
                 "karena persetujuan adalah review pada pull request; hapus kunci itu\n"
                 "  the key reviewed counts for nothing here: approvals are reviews; remove it"
             )
-    return UsageError(
-        'newsroom.toml memilih [approval] source = "github", tetapi versi ini belum dapat membaca '
-        'review dari GitHub. Pakai source = "declared", atau Tayang yang lebih baru.',
-        'newsroom.toml says [approval] source = "github", but this version cannot read reviews from '
-        'GitHub. Use source = "declared", or a newer Tayang.',
-    )

@@ -16,10 +16,9 @@ from newsroom.crosspost.deliver import deliver_due
 from newsroom.crosspost.outcome import TROUBLE, Outcome, Result
 from newsroom.crosspost.plan import Target, outbox_targets
 from newsroom.crosspost.report import line, summary
-from newsroom.edition import Held, Hold
+from newsroom.edition import Held, Hold, refuse_unreadable_reviews
 from newsroom.errors import ContentError, UsageError
 from newsroom.finding import Finding, Severity, tell_places
-from newsroom.settings import ApprovalSource
 from newsroom.workspace import Workspace, open_workspace
 
 HELP = "check, build, post and record: the whole chain"
@@ -62,13 +61,7 @@ def _refuse_what_is_not_built(args: argparse.Namespace, workspace: Workspace) ->
             "versi ini hanya menerbitkan di komputer ini: newsroom publish --local",
             "This version publishes on this machine only: newsroom publish --local",
         )
-    if workspace.settings.approval.source is ApprovalSource.GITHUB:
-        raise UsageError(
-            'newsroom.toml memilih [approval] source = "github", tetapi versi ini belum dapat '
-            'membaca review; pakai source = "declared".',
-            'newsroom.toml says [approval] source = "github", but this version cannot read '
-            'reviews yet; use source = "declared".',
-        )
+    refuse_unreadable_reviews(workspace.settings)
 
 
 def _check(workspace: Workspace, steps: Steps, shell: Shell) -> None:
