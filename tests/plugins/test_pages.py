@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterator
 from itertools import pairwise
+from pathlib import Path
 from urllib.parse import unquote, urldefrag
 from xml.etree.ElementTree import Element
 
@@ -10,7 +11,7 @@ import pytest
 
 from newsroom.theme.policy import SITE_POLICY
 from tests.plugins.conftest import Site
-from tests.sites import build, text_of, tree, with_class, xml
+from tests.sites import approved, build, make_site_newsroom, text_of, tree, with_class, xml
 
 SITE = "https://berita.contoh.example"
 
@@ -195,3 +196,15 @@ def test_a_site_may_stand_below_a_path(
     assert broken_links(site, root="/berita") == []
     assert 'href="/berita/theme/style-' in site.read("index.html")
     assert f"{SITE}/berita/2026/11/biasa/" in site.read("feeds/atom.xml")
+
+
+def test_a_story_under_verification_is_marked_in_the_columns_too(tmp_path: Path) -> None:
+    files = approved("verification: pending", slug="a")
+    for slug in ("b", "c", "d"):
+        files |= approved(slug=slug)
+    root = make_site_newsroom(tmp_path, files=files)
+
+    build(root)
+
+    front = (root / "output" / "index.html").read_text(encoding="utf-8")
+    assert front.count("Masih diverifikasi") == 1
