@@ -42,11 +42,3 @@ def test_of_two_stories_with_one_id_the_first_by_path_is_meant() -> None:
     first, second = make_story(slug="a"), make_story(slug="a")
 
     assert Corpus((first, second)).by_id[first.id] is first
-
-
-def test_follow_ups_and_replies_are_found() -> None:
-    story = make_story(slug="a")
-    after = make_story(f"follows: {story.id}", slug="b")
-    reply = make_story(f"kind: reply\nreply_to: {story.id}", slug="c")
-
-    assert Corpus((after, reply, story)).follow_ups(story) == (after, reply)

@@ -8,6 +8,7 @@ from typing import Any
 from pelican.generators import Generator
 from pelican.plugins import signals
 
+from newsroom.page.addresses import CORRECTIONS
 from newsroom.page.pictures import FOLDER
 from newsroom.page.publication import Publication
 from newsroom.page.words import Time
@@ -35,7 +36,7 @@ class SiteGenerator(Generator):  # type: ignore[misc] # Pelican carries no types
         publication: Publication = self.settings["NEWSROOM_PUBLICATION"]
         for campaign in publication.campaigns:
             self._write(writer, campaign.address + "index.html", "campaign.html", campaign=campaign)
-        self._write(writer, "/ralat/index.html", "corrections.html")
+        self._write(writer, f"{CORRECTIONS}index.html", "corrections.html")
         self._write(writer, "/404.html", "not_found.html")
         self._write(writer, "/sitemap.xml", "sitemap.xml", entries=self._entries(publication))
         self._write(writer, "/robots.txt", "robots.txt")
@@ -54,7 +55,7 @@ class SiteGenerator(Generator):  # type: ignore[misc] # Pelican carries no types
         return [
             Entry(f"{site}/", publication.frame.newest),
             *(Entry(page.url, page.updated or page.time) for page in publication.listed),
-            *(Entry(site + address) for address in [*listings, "/ralat/", *pages]),
+            *(Entry(site + address) for address in [*listings, CORRECTIONS, *pages]),
         ]
 
 

@@ -31,12 +31,6 @@ class Corpus:
         """Stories by path."""
         return {story.path: story for story in self.stories}
 
-    def follow_ups(self, story: Story) -> tuple[Story, ...]:
-        """The stories that follow or answer `story`."""
-        return tuple(
-            other for other in self.stories if story.id in (other.meta.follows, other.meta.reply_to)
-        )
-
 
 def story_paths(root: Path) -> list[str]:
     """The paths of all story files, relative to `root`, sorted."""

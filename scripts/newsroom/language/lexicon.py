@@ -73,10 +73,6 @@ PLACES = word_set("""
     """)
 # The word behind these is the place's name, whatever follows.
 ADMINISTRATIVE = word_set("kabupaten kota provinsi")
-# These roles are followed by the name of a place as often as by that of a person.
-ROLES_OF_PLACES = word_set(
-    "bupati camat gubernur kapolres kapolresta kapolsek kapolda lurah wali walikota warga"
-)
 # One of many, not named.
 CROWD = word_set("""
     jemaah mahasiswa nelayan pedagang pelajar pelanggan pembeli pemilih penduduk pengendara

@@ -153,7 +153,7 @@ def _shown(posts: list[Post]) -> _Shown:
         href=safe_href(first.link),
         line=" · ".join(day + counts),
         # render_posts escapes everything that is content.
-        frames=Markup(render_posts(posts, card_url=_card_url)),  # noqa: S704
+        frames=Markup(render_posts(posts, card_url=_card_url)),  # noqa: S704 - its template escapes
     )
 
 

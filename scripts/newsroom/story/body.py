@@ -60,11 +60,6 @@ class Body:
         prose = (BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.ITEM)
         return tuple(block for block in self.blocks if block.kind in prose)
 
-    @property
-    def word_count(self) -> int:
-        """How many words a reader sees."""
-        return sum(len(block.prose.split()) for block in self.blocks)
-
 
 # markdown-it-py counts these as line ends; editors, and the positions here, do not.
 _LONE_RETURN = re.compile(r"\r(?!\n)|\x00")
