@@ -82,7 +82,7 @@ def test_word_lists_are_read_by_their_files_name(tmp_path: Path) -> None:
     )
 
     assert found == []
-    assert registers.words["nonstandard"][0].replacement == "risiko"
+    assert registers.words["nonstandard"].rows[0].replacement == "risiko"
 
 
 @pytest.mark.parametrize(

@@ -123,11 +123,8 @@ def _crowd(clause: Clause, verb: int) -> Word | None:
 
 def _moved(found: Attribution, by: int) -> Attribution:
     speaker = (
-        Name(tuple(_shift(word, by) for word in found.speaker.words)) if found.speaker else None
+        Name(tuple(word.moved(by) for word in found.speaker.words)) if found.speaker else None
     )
-    crowd = _shift(found.crowd, by) if found.crowd else None
-    return Attribution(_shift(found.verb, by), found.said_by, speaker, crowd)
+    crowd = found.crowd.moved(by) if found.crowd else None
+    return Attribution(found.verb.moved(by), found.said_by, speaker, crowd)
 
-
-def _shift(word: Word, by: int) -> Word:
-    return Word(word.text, word.start + by, word.end + by)

@@ -1,24 +1,20 @@
 """Words with their places."""
 
 import re
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 # Letters, joined by an apostrophe or a hyphen: Sa'diyah, Jum’at, Al-Fatih.
 _WORD = re.compile(r"[^\W\d_]++(?:['’ʼ`´‘-][^\W\d_]++)*+")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word; `text` is what stands at `start` to `end`."""
+class Word(NamedTuple):
+    """A word; `text` is what stands at `start` to `end`, `lower` the same in lower case."""
 
     text: str
     start: int
     end: int
-
-    @property
-    def lower(self) -> str:
-        """The word in lower case."""
-        return self.text.lower()
+    lower: str
 
     @property
     def is_capitalised(self) -> bool:
@@ -30,13 +26,24 @@ class Word:
         """Whether it is two or more capitals and nothing else: TWAP, RT."""
         return len(self.text) > 1 and self.text.isupper()
 
+    def moved(self, by: int) -> "Word":
+        """The same word with places that count from elsewhere."""
+        return Word(self.text, self.start + by, self.end + by, self.lower)
+
+
+@lru_cache(maxsize=256)
+def words_of(text: str) -> tuple[Word, ...]:
+    """The words of `text`. Many rules ask for those of one passage, so they are kept."""
+    return tuple(
+        Word(match[0], match.start(), match.end(), match[0].lower())
+        for match in _WORD.finditer(text)
+    )
+
 
 def find_words(text: str, offset: int = 0) -> list[Word]:
     """The words of `text`; their places count from `offset`."""
-    return [
-        Word(match[0], match.start() + offset, match.end() + offset)
-        for match in _WORD.finditer(text)
-    ]
+    words = words_of(text)
+    return [word.moved(offset) for word in words] if offset else list(words)
 
 
 def plain_words(text: str) -> list[str]:

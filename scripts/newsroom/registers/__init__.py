@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
-from newsroom.finding import START, Finding, LineIndex
+from newsroom.finding import START, Finding, LineIndex, Span
 from newsroom.registers.model import (
     AgendaItem,
     Anniversary,
@@ -19,8 +19,8 @@ from newsroom.registers.model import (
     Place,
     Registers,
     Term,
-    WordRow,
 )
+from newsroom.registers.wordlist import WordList, WordRow, is_phrase
 from newsroom.story.frontmatter import FrontMatterError, YamlData, read_yaml
 from newsroom.story.parse import decode
 from newsroom.typed import Problem, ProblemKind, read
@@ -38,6 +38,7 @@ __all__ = [
     "Place",
     "Registers",
     "Term",
+    "WordList",
     "WordRow",
     "load_registers",
 ]
@@ -144,35 +145,54 @@ def _not_a_list(path: str) -> Finding:
     )
 
 
-def _load_words(root: Path, path: str, found: list[Finding]) -> tuple[WordRow, ...]:
+def _load_words(root: Path, path: str, found: list[Finding]) -> WordList:
     text = _read(root, path, found)
     if text is None:
-        return ()
+        return WordList()
     rows = csv.reader(text.splitlines())
     if next(rows, None) != _COLUMNS:
         found.append(_wrong_columns(path))
-        return ()
+        return WordList()
     read_rows = [_word_row(path, rows.line_num, row, found) for row in rows if row]
-    return tuple(row for row in read_rows if row is not None)
+    return WordList(tuple(row for row in read_rows if row is not None))
 
 
 def _word_row(path: str, line: int, row: list[str], found: list[Finding]) -> WordRow | None:
     try:
         *cells, day = row
         pattern, replacement, exceptions, basis, added_by = cells
-        return WordRow(pattern, replacement, exceptions, basis, added_by, date.fromisoformat(day))
+        read_row = WordRow(
+            pattern, replacement, exceptions, basis, added_by, date.fromisoformat(day)
+        )
     except ValueError:
-        span = LineIndex("\n" * line).span(line - 1, line - 1)
         found.append(
-            Finding(
-                RULE,
+            _bad_row(
                 path,
-                span,
+                line,
                 f"Baris ini harus berisi {len(_COLUMNS)} kolom dan diakhiri tanggal, misalnya 2026-11-19.",
                 f"This row needs {len(_COLUMNS)} columns and a date at its end, such as 2026-11-19.",
             )
         )
         return None
+    phrases = [pattern, *(part.strip() for part in exceptions.split(";") if exceptions)]
+    wrong = [phrase for phrase in phrases if not is_phrase(phrase)]
+    if wrong:
+        found.append(
+            _bad_row(
+                path,
+                line,
+                f'"{wrong[0]}" bukan kata atau frasa yang dapat dicari: tulis kata-kata yang dipisahkan satu spasi; '
+                "bintang hanya di akhir kata dan sesudah sedikitnya empat huruf; pengecualian dipisahkan titik koma.",
+                f'"{wrong[0]}" is no word or phrase to search for: write words with one space between them; a star '
+                "only ends a word, behind four letters or more; semicolons part exceptions.",
+            )
+        )
+        return None
+    return read_row
+
+
+def _bad_row(path: str, line: int, message: str, message_en: str) -> Finding:
+    return Finding(RULE, path, Span(line, 1, line, 1), message, message_en)
 
 
 def _wrong_columns(path: str) -> Finding:

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from functools import cached_property
 
+from newsroom.registers.wordlist import WordList
 from newsroom.typed import Day, Moment, strict_keys
 
 
@@ -113,21 +113,9 @@ class CodeArticle:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class WordRow:
-    """A row of a word list."""
-
-    pattern: str
-    replacement: str
-    exceptions: str
-    basis: str
-    added_by: str
-    date: date
-
-
 @dataclass(frozen=True)
 class Registers:
-    """All registers. `words` maps a list's name (its file's) to its rows."""
+    """All registers. `words` maps a list's name (its file's) to the list."""
 
     people: tuple[Person, ...] = ()
     officials: tuple[Official, ...] = ()
@@ -138,7 +126,7 @@ class Registers:
     offices: tuple[OfficeUnit, ...] = ()
     places: tuple[Place, ...] = ()
     codes: tuple[CodeArticle, ...] = ()
-    words: Mapping[str, tuple[WordRow, ...]] = field(default_factory=dict)
+    words: Mapping[str, WordList] = field(default_factory=dict)
 
     @cached_property
     def people_by_id(self) -> Mapping[str, Person]:
@@ -149,6 +137,10 @@ class Registers:
     def campaigns_by_id(self) -> Mapping[str, Campaign]:
         """Campaigns by their id."""
         return {campaign.id: campaign for campaign in self.campaigns}
+
+    def word_list(self, name: str) -> WordList:
+        """The list in content/registers/words/`name`.csv; an empty one where there is none."""
+        return self.words.get(name, WordList())
 
     @cached_property
     def codes_by_key(self) -> Mapping[str, CodeArticle]:

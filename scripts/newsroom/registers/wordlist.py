@@ -1,0 +1,133 @@
+"""Word lists: what a row means, and where a text holds it.
+
+A pattern is a word or a phrase of words; letters count alike in lower and upper case. A star at
+the end of a word stands for any ending: `tunanetra`, `tuna*`. Exceptions are written the same way,
+parted by semicolons: a phrase that covers the found words and lets them pass.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from newsroom.language.words import Word, words_of
+
+_PHRASE = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*\*?(?: [^\W\d_]+(?:['’-][^\W\d_]+)*\*?)*")
+_GAP = re.compile(r"\s{1,3}")
+_STEM = 3
+"""Starred words are looked up by so many first letters; a shorter stem is refused."""
+
+Phrase = tuple[str, ...]
+
+
+def is_phrase(text: str) -> bool:
+    """Whether `text` is written as a pattern or an exception has to be."""
+    return bool(_PHRASE.fullmatch(text)) and all(
+        not word.endswith("*") or len(word) > _STEM for word in text.split()
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class WordRow:
+    """A row of a word list."""
+
+    pattern: str
+    replacement: str
+    exceptions: str
+    basis: str
+    added_by: str
+    date: date
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A row of a list, found in a text at `start` to `end`."""
+
+    row: WordRow
+    start: int
+    end: int
+
+    def replacement(self, text: str) -> str:
+        """The row's replacement, with a capital where the words in `text` have one."""
+        found, instead = text[self.start : self.end], self.row.replacement
+        if found.isupper() and len(found) > 1:
+            return instead.upper()
+        return instead[:1].upper() + instead[1:] if found[:1].isupper() else instead
+
+
+@dataclass(frozen=True)
+class WordList:
+    """The rows of one list in content/registers/words, in the file's order."""
+
+    rows: tuple[WordRow, ...] = ()
+
+    @cached_property
+    def patterns(self) -> frozenset[str]:
+        """All patterns, in lower case."""
+        return frozenset(row.pattern.lower() for row in self.rows)
+
+    @cached_property
+    def _by_first(self) -> Mapping[str, Sequence[tuple[Phrase, WordRow]]]:
+        """Rows by the first word of their pattern, or by its stem; the longest first."""
+        found: dict[str, list[tuple[Phrase, WordRow]]] = {}
+        for row in self.rows:
+            phrase = _phrase(row.pattern)
+            key = phrase[0][:_STEM] + "*" if phrase[0].endswith("*") else phrase[0]
+            found.setdefault(key, []).append((phrase, row))
+        return {key: sorted(rows, key=_longest_first) for key, rows in found.items()}
+
+    def find(self, text: str) -> Iterator[Hit]:
+        """Where `text` holds a pattern and no exception covers it; hits do not overlap."""
+        words = words_of(text)
+        done = 0
+        for index, word in enumerate(words):
+            if index < done:
+                continue
+            for phrase, row in self._rows_at(word.lower):
+                end = index + len(phrase)
+                if _stands_at(phrase, words, index, text):
+                    if not _is_excepted(row, words, (index, end), text):
+                        yield Hit(row, word.start, words[end - 1].end)
+                    done = end
+                    break
+
+    def _rows_at(self, word: str) -> Iterable[tuple[Phrase, WordRow]]:
+        exact = self._by_first.get(word, ())
+        starred = self._by_first.get(word[:_STEM] + "*", ())
+        return [*exact, *starred] if starred else exact
+
+
+def _phrase(pattern: str) -> Phrase:
+    return tuple(pattern.lower().split())
+
+
+def _longest_first(row: tuple[Phrase, WordRow]) -> int:
+    return -len(row[0])
+
+
+def _stands_at(phrase: Phrase, words: Sequence[Word], index: int, text: str) -> bool:
+    if index < 0 or index + len(phrase) > len(words):
+        return False
+    for offset, wanted in enumerate(phrase):
+        word = words[index + offset]
+        if not _is_word(wanted, word.lower):
+            return False
+        if offset and not _GAP.fullmatch(text, words[index + offset - 1].end, word.start):
+            return False
+    return True
+
+
+def _is_word(wanted: str, word: str) -> bool:
+    return word.startswith(wanted[:-1]) if wanted.endswith("*") else word == wanted
+
+
+def _is_excepted(row: WordRow, words: Sequence[Word], hit: tuple[int, int], text: str) -> bool:
+    """Whether an exception stands where it covers the words `hit` (first, behind the last)."""
+    first, behind = hit
+    return any(
+        begin + len(phrase) >= behind and _stands_at(phrase, words, begin, text)
+        for exception in row.exceptions.split(";")
+        if (phrase := _phrase(exception))
+        for begin in range(behind - len(phrase), first + 1)
+    )
