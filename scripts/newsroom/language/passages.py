@@ -64,12 +64,14 @@ def _of_block(block: Block) -> Passage:
     return Passage(_ROLES.get(block.kind, Role.TEXT), block.start, block.prose)
 
 
+@lru_cache(maxsize=4)
 def front_passages(story: Story) -> tuple[Passage, ...]:
     """What the front matter gives readers: title, summary, captions, posts; in the file's order."""
     found = [value_passage(story, role, loc) for role, loc in _front_locs(story)]
     return tuple(sorted((one for one in found if one), key=lambda one: one.start))
 
 
+@lru_cache(maxsize=4)
 def story_passages(story: Story) -> tuple[Passage, ...]:
     """The front matter's passages, then the body's."""
     return front_passages(story) + body_passages(story.body)

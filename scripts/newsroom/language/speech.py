@@ -1,9 +1,34 @@
 """Prose with the quoted words blanked, so that nobody's words are read as the reporter's."""
 
+import re
+from dataclasses import replace
 from functools import lru_cache
 
-from newsroom.language.passages import Passage
+from newsroom.language.passages import Passage, story_passages
 from newsroom.language.quotes import Quote, read_quotes
+from newsroom.story import Story
+
+# Foreign words and titles of works stand in italics: *stunting*, _Laskar Pelangi_.
+_ITALICS = re.compile(r"(?<![\w\\*_])([*_])(?=[^\s*_])[^*_\n]{1,120}(?<=\S)\1(?![\w*_])")
+
+
+@lru_cache(maxsize=4)
+def own_words(story: Story) -> tuple[Passage, ...]:
+    """The passages of `story` with everything blanked that is not the reporter's own wording.
+
+    That is what stands between quotation marks (speech, titles, slogans) and what stands in
+    italics (foreign words, titles of works). Places stay the same.
+    """
+    passages = story_passages(story)
+    return tuple(
+        replace(passage, prose=_without_italics(prose, story.text[passage.start : passage.end]))
+        for passage, prose in zip(passages, without_speech(passages), strict=True)
+    )
+
+
+def _without_italics(prose: str, written: str) -> str:
+    stretches = [match.span() for match in _ITALICS.finditer(written)]
+    return _blanked(prose, stretches) if stretches else prose
 
 
 @lru_cache(maxsize=4)

@@ -194,9 +194,11 @@ _NOTHING = ("", "~", "null")
 """How YAML writes that there is no value."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Story:
     """A story file as read: values, blocks, and where each stands.
+
+    A story is equal only to itself, so that what is worked out from one can be kept by it.
 
     `path` is relative to the repository, with forward slashes. `text` is the file's whole text.
     `positions` gives the span of every value, `keys` that of every key, by path of keys and
