@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
+import newsroom
 from newsroom.corpus import Corpus
-from newsroom.registers import SHAPES, Person, Registers
+from newsroom.registers import SHAPES, Person, Registers, WordList, load_registers
 from newsroom.rules import Context
 from newsroom.settings import Settings
 from newsroom.story.frontmatter import read_yaml
@@ -44,10 +46,19 @@ def make_newsroom(
 
 
 def make_registers(**more: str) -> Registers:
-    """The registers of that newsroom; each keyword adds a YAML list to the register it names."""
+    """The registers of that newsroom; each keyword adds a YAML list to the register it names.
+
+    The word lists are those of the repository: rules and lists are kept together.
+    """
     added: dict[str, Any] = {name: _entries(SHAPES[name], text) for name, text in more.items()}
     people = _entries(Person, PEOPLE) + added.pop("people", ())
-    return Registers(people=people, **added)
+    return Registers(people=people, words=_word_lists(), **added)
+
+
+@cache
+def _word_lists() -> Mapping[str, WordList]:
+    registers, _ = load_registers(Path(newsroom.__file__).parents[2])
+    return registers.words
 
 
 def _entries(shape: type[T], text: str) -> tuple[T, ...]:

@@ -106,6 +106,20 @@ class Look:
 
 @strict_keys
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Style:
+    """How long is too long: headlines in characters, leads and sentences in words.
+
+    The headline's limit is that of the Reuters handbook; the others are the office's own.
+    """
+
+    headline_shortest: int = 20
+    headline_longest: int = 64
+    lead_longest: int = 45
+    sentence_longest: int = 35
+
+
+@strict_keys
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Choices:
     """The tables of newsroom.toml."""
 
@@ -116,6 +130,7 @@ class Choices:
     networks: Mapping[str, Account] = field(default_factory=dict)
     ledger: LedgerSettings = LedgerSettings()
     look: Look = Look()
+    style: Style = Style()
     rules: Mapping[str, RuleLevel] = field(default_factory=dict)
 
 
@@ -131,6 +146,7 @@ class Settings:
     networks: Mapping[str, Account]
     ledger: LedgerSettings
     look: Look
+    style: Style
     rules: Mapping[str, RuleLevel]
     zone: ZoneInfo
 
@@ -202,6 +218,7 @@ def _settings(root: Path, choices: Choices) -> Settings:
         networks=choices.networks,
         ledger=choices.ledger,
         look=choices.look,
+        style=choices.style,
         rules=choices.rules,
         zone=_zone(choices.newsroom.time_zone),
     )
