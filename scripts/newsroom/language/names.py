@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from newsroom.language.lexicon import (
     ADMINISTRATIVE,
@@ -18,7 +19,7 @@ from newsroom.language.lexicon import (
     SACRED,
     SURNAMES,
 )
-from newsroom.language.words import Word, find_words, plain_words, word_set
+from newsroom.language.words import Word, find_words, word_set, words_of
 
 _TITLES = ROLES | INSTITUTIONS | PLACES | HONORIFICS | DOCUMENTS | SACRED | REGIONS
 # Short forms of offices are made freely: kadishub, kabagops, wakapolres, diskominfo, bappeda.
@@ -68,7 +69,7 @@ def name_key(name: str) -> str:
 
 def ordinary_words(texts: Iterable[str]) -> frozenset[str]:
     """The words that stand in lower case somewhere in `texts`."""
-    return frozenset(word for text in texts for word in plain_words(text) if word.islower())
+    return frozenset(word for text in texts for word, _, _, lower in words_of(text) if word == lower)
 
 
 def capital_runs(text: str, offset: int = 0) -> list[list[Word]]:
@@ -79,23 +80,19 @@ def capital_runs(text: str, offset: int = 0) -> list[list[Word]]:
     runs: list[list[Word]] = []
     held: list[Word] = []
     last: Word | None = None
-    for word in find_words(text, offset):
-        joined = last is not None and _are_joined(
-            last, word, text[last.end - offset : word.start - offset]
-        )
-        if not joined:
-            held = []
-        if word.is_capitalised:
-            if joined and runs:
-                runs[-1] += [*held, word]
-            else:
-                runs.append([word])
-            held, last = [], word
-        elif joined and not held and word.text in PARTICLES:
-            held, last = [word], word
-        else:
-            held, last = [], None
-    return runs
+    for word in words_of(text):
+        capital = word.text[0].isupper()
+        if last is None and not capital:
+            continue
+        joined = last is not None and _are_joined(last, word, text[last.end : word.start])
+        if capital and joined:
+            runs[-1] += [*held, word]
+        elif capital:
+            runs.append([word])
+        in_name = joined and not held and not capital and word.text in PARTICLES
+        held = [word] if in_name else []
+        last = word if capital or in_name else None
+    return [[word.moved(offset) for word in run] for run in runs] if offset else runs
 
 
 def _are_joined(one: Word, two: Word, gap: str) -> bool:
@@ -107,8 +104,13 @@ def _are_joined(one: Word, two: Word, gap: str) -> bool:
 
 def is_title(word: Word) -> bool:
     """Whether `word` names an office, an institution or a kind of place, or is an acronym."""
-    plain = word.lower.removesuffix("nya")
-    return word.is_acronym or plain in _TITLES or plain.startswith(_OFFICE_PREFIXES)
+    return word.is_acronym or _names_office(word.lower)
+
+
+@lru_cache(maxsize=10_000)
+def _names_office(word: str) -> bool:
+    plain = word.removesuffix("nya")
+    return plain in _TITLES or plain.startswith(_OFFICE_PREFIXES)
 
 
 def is_ordinary(word: Word, ordinary: Collection[str]) -> bool:
@@ -187,3 +189,9 @@ def _leads_name(words: list[Word]) -> bool:
     """Whether the first word is a title, or the first letter of K.H. or A.A., which no run holds."""
     initials = len(words[0].text) == len(words[1].text) == 1 and words[1].start - words[0].end == 1
     return words[0].lower in HONORIFICS or initials
+
+
+def person_key(name: str) -> str:
+    """The key of the person's name in `name`; that of the whole where it names no person."""
+    person = read_person(name)
+    return person.key if person else name_key(name)

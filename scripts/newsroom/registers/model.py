@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from newsroom.language.names import person_key
 from newsroom.registers.wordlist import WordList
 from newsroom.typed import Day, Moment, strict_keys
 
@@ -132,6 +133,16 @@ class Registers:
     def people_by_id(self) -> Mapping[str, Person]:
         """People by their id."""
         return {person.id: person for person in self.people}
+
+    @cached_property
+    def known_people(self) -> frozenset[str]:
+        """The keys (`language.names.person_key`) of the newsroom's people and of the officials."""
+        return frozenset(person_key(one.name) for one in (*self.people, *self.officials))
+
+    @cached_property
+    def known_names(self) -> frozenset[str]:
+        """The same, and those of the places."""
+        return self.known_people | {person_key(place.name) for place in self.places}
 
     @cached_property
     def campaigns_by_id(self) -> Mapping[str, Campaign]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from newsroom.finding import Finding, Fix, Severity
-from newsroom.language.names import Name, find_names, name_key, ordinary_words, read_person
+from newsroom.language.names import Name, find_names, ordinary_words, person_key, read_person
 from newsroom.language.passages import Role, story_passages, value_passage
 from newsroom.language.spellings import Clash, Known, Spelling, find_clashes
 from newsroom.language.words import find_words
@@ -83,20 +83,12 @@ def _sources(story: Story) -> Iterator[Name]:
 
 
 def _known(story: Story, sources: list[Name], registers: Registers) -> Known:
-    officials = [official.name for official in registers.officials]
-    people = [person.name for person in registers.people]
-    places = [place.name for place in registers.places]
     return Known(
-        registers=frozenset(map(_key, [*officials, *people, *places])),
+        registers=registers.known_names,
         sources=frozenset(name.key for name in sources),
-        roles={_key(source.name): source.role for source in story.meta.sources},
-        apart=frozenset(frozenset(map(_key, pair)) for pair in story.meta.different_people),
+        roles={person_key(source.name): source.role for source in story.meta.sources},
+        apart=frozenset(frozenset(map(person_key, pair)) for pair in story.meta.different_people),
     )
-
-
-def _key(name: str) -> str:
-    person = read_person(name)
-    return person.key if person else name_key(name)
 
 
 def _finding(story: Story, clash: Clash, known: Known) -> Finding:

@@ -41,10 +41,8 @@ def check(story: Story, context: Context) -> Iterable[Finding]:
         return
     passages = body_passages(story.body)
     city = frozenset(word.lower for word in find_words(context.settings.office.city)) - {"kota"}
-    people = [person.name for person in context.registers.people]
-    people += [official.name for official in context.registers.officials]
     ordinary = ordinary_words(passage.prose for passage in passages)
-    lexis = Lexis(ordinary, city, frozenset(map(name_key, people)))
+    lexis = Lexis(ordinary, city, context.registers.known_people)
     listed = _listed(story, context.registers, passages)
     seen: set[str] = set()
     for attribution in find_attributions(passages, lexis):
