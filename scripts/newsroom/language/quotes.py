@@ -8,17 +8,23 @@ Disempurnakan has no rule of its own for it; this is the practice of Indonesian 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from enum import Enum, StrEnum
+from enum import StrEnum
 from functools import lru_cache
 
+from newsroom.language.marks import (
+    Mark,
+    Way,
+    low_marks_closed,
+    paired_marks,
+    read_mark,
+    without_inches,
+)
 from newsroom.language.passages import Passage
 from newsroom.language.verbs import ATTRIBUTING
 
 _MARK = re.compile(r"[\"“”„‟]")
 MOST_FAULTS = 5
 """So many faults of one paragraph are told; mending them shows the others, if there are any."""
-_CLOSES_BEFORE = frozenset(".,;:!?)]}…")
-_OPENS_AFTER = frozenset("([{–—-:/")
 # A mark is missing where a verb of saying follows the end of a clause without one.
 _CLAUSE_END = re.compile(r"[,.?!…](?P<gap>\s{1,3})(?P<verb>[a-z]{4,16})\b")
 
@@ -75,29 +81,13 @@ class Quoted:
     faults: tuple[Fault, ...]
 
 
-class _Way(Enum):
-    OPEN = 1
-    CLOSE = -1
-    EITHER = 0
-
-
-@dataclass(frozen=True, slots=True)
-class _Mark:
-    """A mark; `way` is what it is, `leans` what its neighbours make of it."""
-
-    at: int
-    way: _Way
-    leans: _Way
-    character: str
-
-
 @dataclass(slots=True)
 class _Reading:
     """One passage as read: offsets count from its beginning."""
 
     pairs: list[tuple[int, int]]
     faults: list[Fault]
-    left_open: _Mark | None = None
+    left_open: Mark | None = None
 
 
 @lru_cache(maxsize=4)
@@ -135,7 +125,7 @@ def _moved(fault: Fault, by: int) -> Fault:
     return replace(fault, at=fault.at + by, edit=edit)
 
 
-def _goes_on(passages: Sequence[Passage], index: int, opened: _Mark) -> bool:
+def _goes_on(passages: Sequence[Passage], index: int, opened: Mark) -> bool:
     """Whether the speech left open goes on in the next paragraph, which repeats the mark."""
     if index + 1 == len(passages) or not (passages[index].is_text and passages[index + 1].is_text):
         return False
@@ -154,12 +144,12 @@ def _forgive_late_close(
 
 
 def _read(prose: str) -> _Reading:
-    marks = [_mark(prose, match.start()) for match in _MARK.finditer(prose)]
+    marks = [read_mark(prose, match.start()) for match in _MARK.finditer(prose)]
     if not marks:
         return _Reading([], [])
     if len(marks) % 2:
-        marks = _without_inches(prose, marks)
-    pairs, rest = _paired(_low_marks_closed(marks))
+        marks = without_inches(prose, marks)
+    pairs, rest = paired_marks(low_marks_closed(marks))
     reading = _in_turn(rest) or _mended(prose, rest)
     del reading.faults[MOST_FAULTS:]
     reading.pairs[:0] = pairs
@@ -168,61 +158,7 @@ def _read(prose: str) -> _Reading:
     return reading
 
 
-def _mark(prose: str, at: int) -> _Mark:
-    character = prose[at]
-    before, after = prose[at - 1 : at] or " ", prose[at + 1 : at + 2] or " "
-    opens = (before.isspace() or before in _OPENS_AFTER) and not (
-        after.isspace() or after in _CLOSES_BEFORE
-    )
-    closes = not before.isspace() and before not in "([{" and not after.isalnum()
-    leans = _Way.EITHER if opens == closes else _Way.OPEN if opens else _Way.CLOSE
-    way = {"“": _Way.OPEN, "„": _Way.OPEN, "‟": _Way.OPEN, "”": _Way.CLOSE}.get(character, leans)
-    return _Mark(at, way, leans, character)
-
-
-def _without_inches(prose: str, marks: list[_Mark]) -> list[_Mark]:
-    """Without a straight mark that can be read as inches (24"), where that makes the rest even."""
-    inches = [mark for mark in marks if mark.character == '"' and _is_behind_figure(prose, mark)]
-    return [mark for mark in marks if mark is not inches[0]] if len(inches) == 1 else marks
-
-
-def _is_behind_figure(prose: str, mark: _Mark) -> bool:
-    # YAML's backslash before a mark has become a space.
-    spaced = mark.leans is _Way.EITHER and prose[mark.at - 1 : mark.at] == " "
-    end = mark.at - 1 if spaced else mark.at
-    return end > 0 and prose[end - 1].isdigit()
-
-
-def _low_marks_closed(marks: list[_Mark]) -> list[_Mark]:
-    """With „…“ read as a pair: there the mark that looks like an opening one closes."""
-    return [
-        replace(mark, way=_Way.CLOSE) if index and _is_low_pair(marks[index - 1], mark) else mark
-        for index, mark in enumerate(marks)
-    ]
-
-
-def _is_low_pair(one: _Mark, two: _Mark) -> bool:
-    return one.character == "„" and two.character == "“" and two.leans is _Way.CLOSE
-
-
-def _paired(marks: Sequence[_Mark]) -> tuple[list[tuple[int, int]], Sequence[_Mark]]:
-    """The outermost pairs as far as all marks pair up, none deeper than two; then what is left."""
-    pairs: list[tuple[int, int]] = []
-    depth = opened = done = 0
-    for index, mark in enumerate(marks):
-        opening = mark.way is _Way.OPEN or (mark.way is _Way.EITHER and depth == 0)
-        if opening and depth == 0:
-            opened = mark.at
-        depth += 1 if opening else -1
-        if depth not in (0, 1, 2):
-            break
-        if depth == 0:
-            pairs.append((opened, mark.at + 1))
-            done = index + 1
-    return pairs, marks[done:]
-
-
-def _in_turn(marks: Sequence[_Mark]) -> _Reading | None:
+def _in_turn(marks: Sequence[Mark]) -> _Reading | None:
     """Straight marks show no direction: an even number of them is taken as pairs."""
     if not marks or len(marks) % 2 or any(mark.character != '"' for mark in marks):
         return None
@@ -230,14 +166,14 @@ def _in_turn(marks: Sequence[_Mark]) -> _Reading | None:
     return _Reading([(one, two + 1) for one, two in zip(ats[::2], ats[1::2], strict=True)], [])
 
 
-def _mended(prose: str, marks: Sequence[_Mark]) -> _Reading:
+def _mended(prose: str, marks: Sequence[Mark]) -> _Reading:
     """The pairs as they were meant, and the marks that are at fault."""
     reading = _Reading([], [])
-    opened: _Mark | None = None
+    opened: Mark | None = None
     for mark in marks:
         if opened is None:
             opened = _open(mark, reading)
-        elif mark.way is not _Way.OPEN:
+        elif mark.way is not Way.OPEN:
             reading.pairs.append((opened.at, mark.at + 1))
             opened = None
         elif _is_turned_close(prose, mark, opened):
@@ -252,27 +188,27 @@ def _mended(prose: str, marks: Sequence[_Mark]) -> _Reading:
     return reading
 
 
-def _open(mark: _Mark, reading: _Reading) -> _Mark | None:
+def _open(mark: Mark, reading: _Reading) -> Mark | None:
     """Take a mark where none is open; None where it closes what was never opened."""
-    if mark.way is not _Way.CLOSE:
+    if mark.way is not Way.CLOSE:
         return mark
-    if mark.character == "”" and mark.leans is _Way.OPEN:
+    if mark.character == "”" and mark.leans is Way.OPEN:
         reading.faults.append(Fault(FaultKind.TURNED, mark.at, Edit(mark.at, mark.at + 1, "“")))
         return mark
     reading.faults.append(Fault(FaultKind.UNOPENED, mark.at))
     return None
 
 
-def _is_turned_close(prose: str, mark: _Mark, opened: _Mark) -> bool:
+def _is_turned_close(prose: str, mark: Mark, opened: Mark) -> bool:
     """Whether an opening mark stands where a closing one belongs: `siap,“ kata`, `, “jelasnya`."""
     if mark.character == '"':
         return False
     word = re.match(r"\s{0,3}([a-z]{4,16})\b", prose[mark.at + 1 : mark.at + 21])
     speaks = word is not None and word[1] in ATTRIBUTING
-    return mark.leans is _Way.CLOSE or (speaks and mark.at > opened.at + 1)
+    return mark.leans is Way.CLOSE or (speaks and mark.at > opened.at + 1)
 
 
-def _turn_close(prose: str, mark: _Mark) -> Edit:
+def _turn_close(prose: str, mark: Mark) -> Edit:
     """`, “jelasnya` becomes `,” jelasnya`."""
     start = mark.at
     while start and mark.at - start < 3 and prose[start - 1].isspace():
@@ -290,7 +226,7 @@ def _missing_close(prose: str, opened: int, until: int) -> Edit | None:
     return None
 
 
-def _missing_open(prose: str, mark: _Mark) -> Edit | None:
+def _missing_open(prose: str, mark: Mark) -> Edit | None:
     """Where the speech that `mark` closes began, if it is the paragraph's first sentence."""
     first = len(prose) - len(prose.lstrip())
     if re.search(r"[.?!…]\s", prose[first : mark.at]):
