@@ -13,6 +13,7 @@ from newsroom.registers.model import (
     Campaign,
     CodeArticle,
     Contact,
+    Election,
     OfficeUnit,
     Official,
     Person,
@@ -32,6 +33,7 @@ __all__ = [
     "Campaign",
     "CodeArticle",
     "Contact",
+    "Election",
     "OfficeUnit",
     "Official",
     "Person",
@@ -56,6 +58,7 @@ SHAPES: Mapping[str, Any] = {
     "contacts": Contact,
     "offices": OfficeUnit,
     "places": Place,
+    "elections": Election,
     "codes": CodeArticle,
 }
 _COLUMNS = ["pattern", "replacement", "exceptions", "basis", "added_by", "date"]

@@ -104,6 +104,17 @@ class Place:
 
 @strict_keys
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Election:
+    """An election and the days, both counted, in which support for a candidate weighs most."""
+
+    name: str
+    since: Day
+    until: Day
+    candidates: tuple[str, ...] = ()
+
+
+@strict_keys
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CodeArticle:
     """An article that rules stand on, in a line of our own words. `key` is what rules name."""
 
@@ -114,9 +125,12 @@ class CodeArticle:
     source: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Registers:
-    """All registers. `words` maps a list's name (its file's) to the list."""
+    """All registers. `words` maps a list's name (its file's) to the list.
+
+    Registers are equal only to themselves, so that what is worked out with them can be kept.
+    """
 
     people: tuple[Person, ...] = ()
     officials: tuple[Official, ...] = ()
@@ -126,6 +140,7 @@ class Registers:
     contacts: tuple[Contact, ...] = ()
     offices: tuple[OfficeUnit, ...] = ()
     places: tuple[Place, ...] = ()
+    elections: tuple[Election, ...] = ()
     codes: tuple[CodeArticle, ...] = ()
     words: Mapping[str, WordList] = field(default_factory=dict)
 

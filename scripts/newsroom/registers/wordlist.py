@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from newsroom.language.words import Word, words_of
 
@@ -79,6 +79,8 @@ class WordList:
 
     def find(self, text: str) -> Iterator[Hit]:
         """Where `text` holds a pattern and no exception covers it; hits do not overlap."""
+        if self._by_first.keys().isdisjoint(_vocabulary(text)):
+            return
         words = words_of(text)
         done = 0
         for index, word in enumerate(words):
@@ -96,6 +98,13 @@ class WordList:
         exact = self._by_first.get(word, ())
         starred = self._by_first.get(word[:_STEM] + "*", ())
         return [*exact, *starred] if starred else exact
+
+
+@lru_cache(maxsize=256)
+def _vocabulary(text: str) -> frozenset[str]:
+    """What the rows are kept by, for every word of `text`: most lists have nothing to say to it."""
+    words = {word.lower for word in words_of(text)}
+    return frozenset(words | {word[:_STEM] + "*" for word in words})
 
 
 def _phrase(pattern: str) -> Phrase:
