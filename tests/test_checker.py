@@ -141,7 +141,15 @@ class TestWaivers:
 
     @pytest.mark.parametrize(
         ("approved_by", "counts"),
-        [("", True), ("dewi", False), ("tomi", True), ("dewi tomi", True)],
+        [
+            ("", True),
+            ("dewi", False),
+            ("tomi", True),
+            ("dewi tomi", True),
+            # Neither an author's review nor that of another desk is a second editor's.
+            ("dewi siti", False),
+            ("dewi hendro", False),
+        ],
     )
     def test_some_rules_need_an_editor_besides_the_one_who_approved(
         self, monkeypatch: pytest.MonkeyPatch, approved_by: str, counts: bool
@@ -156,6 +164,20 @@ class TestWaivers:
         granted = waiving.granted(story, make_settings())
 
         assert bool(granted) is counts
+
+    def test_a_second_editor_who_saw_an_older_text_is_none(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        strict = LoadedRule("missing-field", "metadata", a_rule(Waivable.SECOND_EDITOR), None)
+        monkeypatch.setattr(waiving, "load_rule", lambda name: strict)
+        older = '{by: tomi, at: 2026-11-19T15:10+08:00, covers: "000000000000"}'
+        newest = "{by: dewi, at: 2026-11-19T15:30+08:00}"
+        story, _ = parse(
+            PATH, story_text(f"{self.GIVEN}\nreviewed: [{older}, {newest}]"), zone=WITA
+        )
+        assert story is not None
+
+        assert waiving.granted(story, make_settings()) == {}
 
 
 def mend(text: str, *edits: tuple[int, int, str], safe: bool = True) -> str:

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from newsroom.approval import declared, may_approve
 from newsroom.rules import Waivable, load_rule, rule_families
-from newsroom.settings import Settings
+from newsroom.settings import Desk, Settings
 from newsroom.story import Story, Waiver
 from newsroom.typed import did_you_mean
 
@@ -111,10 +112,19 @@ def _editor_fault(story: Story, waiver: Waiver, settings: Settings) -> Fault | N
             f'"{waiver.by}" is not an editor of this desk; give the id of one of its editors.',
         )
     needs_second = load_rule(waiver.rule).record.waivable is Waivable.SECOND_EDITOR
-    if needs_second and {review.by for review in story.meta.reviewed} == {waiver.by}:
+    if needs_second and _approvers(story, desk) == {waiver.by}:
         return Fault(
             "by",
             f'Pengecualian ini perlu penyunting kedua; "{waiver.by}" sendiri yang menyetujui beritanya.',
             f'This waiver needs a second editor; "{waiver.by}" alone approved the story.',
         )
     return None
+
+
+def _approvers(story: Story, desk: Desk) -> set[str]:
+    """Whose approval of the story as it stands counts; nobody's while it still waits for one."""
+    return {
+        approval.by
+        for approval in declared(story)
+        if approval.covers_newest_change and may_approve(story, approval, desk)
+    }
