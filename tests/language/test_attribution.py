@@ -5,7 +5,6 @@ import pytest
 from newsroom.language.attribution import Attribution, find_attributions
 from newsroom.language.clauses import Lexis
 from newsroom.language.names import ordinary_words
-from newsroom.language.voices import find_unattributed
 from tests.language.texts import joined, passages_of
 
 PEOPLE = frozenset({"irwan balagading"})
@@ -93,43 +92,3 @@ def test_places_are_those_of_the_file() -> None:
     assert found.speaker is not None
     assert joined(*texts)[found.speaker.start : found.speaker.end] == "Budi"
     assert joined(*texts)[found.verb.start : found.verb.end] == "kata"
-
-
-def lone(*texts: str) -> list[str]:
-    """The quotes that nobody is said to have said."""
-    file = joined(*texts)
-    return [file[one.start : one.end] for one in find_unattributed(passages_of(*texts))]
-
-
-LONE = "“Kami siap melayani warga kota.”"
-
-
-def test_a_lone_quote_belongs_to_nobody() -> None:
-    assert lone("Pasar buka.", LONE, "Pembeli datang.") == [LONE]
-
-
-@pytest.mark.parametrize(
-    "texts",
-    [
-        (f"Budi menambahkan. {LONE}",),
-        (f"{LONE} Begitu katanya.",),
-        ("Budi menambahkan,", LONE),
-        ("Budi lalu menjelaskan rencana itu.", LONE),
-        (LONE, "Demikian disampaikan Budi."),
-        ("“Kami siap melayani warga kota.", "“Kami menunggu semua warga kota,” kata Budi."),
-        ("“Ayo,” kata Budi. “Kami siap melayani warga.” “Kami menunggu semua warga kota.”",),
-        ("“Kami siap,” kata Budi.",),
-        (LONE, "“Kami menunggu semua warga kota.”", "“Ayo,” kata Budi."),
-        ("“Kota Bersih, Kota Sehat, Kota Kita.”",),
-        ("Lomba bertema “Bersama menjaga sungai untuk semua.” dibuka.",),
-        ("Seminar “menjaga sungai untuk anak cucu kita” dibuka.",),
-        ("Warga menyebutnya “pasar yang tidak pernah tidur”.",),
-    ],
-)
-def test_a_quote_that_has_an_owner_or_is_no_speech(texts: tuple[str, ...]) -> None:
-    assert lone(*texts) == []
-
-
-def test_the_speaker_of_another_paragraphs_quote_does_not_count() -> None:
-    assert lone("“Kami siap melayani warga kota,” kata Budi.", LONE, "Rina pulang.") == [LONE]
-    assert lone("Budi mengatakan, “Ayo.”", LONE, "Rina pulang.") == [LONE]

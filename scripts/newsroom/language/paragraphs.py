@@ -1,0 +1,130 @@
+"""Paragraphs, and what their sentences tell of the speech beside them."""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+from newsroom.language.passages import Passage, Role
+from newsroom.language.sentences import Stretch, split_sentences
+from newsroom.language.subjects import THAT, is_about_person
+from newsroom.language.verbs import ACTIVE, CERTAIN, EVERY, PASSIVE
+from newsroom.language.words import word_set, words_of
+
+_LABEL = 10
+_CLOSED = frozenset('.?!…"“”„')
+_MARKS = frozenset('"“”„')
+# A paragraph that ends so looks ahead: Berikut petikannya. Saat dikonfirmasi, …
+_ANNOUNCING = word_set("""
+    berikut dihubungi dikonfirmasi ditemui dimintai diwawancarai pendapat petikan petikannya
+    kutipannya pernyataannya pesannya pidatonya sambutannya selengkapnya senada wawancara
+    """)
+# A paragraph that begins so looks back: Demikian disampaikan …, Hal itu dikatakan …
+_LOOKING_BACK = word_set(
+    "begitu begitulah demikian demikianlah hal harapan itu itulah pernyataan pesan"
+)
+# So does a sentence that goes on to speak of what was quoted: Surat itu …
+_TEXTS = word_set("""
+    ajakan catatan doa jawaban kalimat kata-kata keluhan khotbah komentar kutipan pantun permintaan
+    pernyataan pertanyaan pesan pidato pujian puisi sambutan semboyan seruan suara surat tanya
+    teriakan tulisan ucapan unggahan
+    """)
+# What begins the day's event names who acts in it, not who is speaking next.
+_DATED = re.compile(r"\(\d{1,2}[/.-]")
+_ASKED = re.compile(r"\?[\"”“]?\s*\Z|\?[\"”“]")
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A passage with its quoted words blanked, and its sentences; `names` are those of sources.
+
+    `names` holds single words in lower case.
+    """
+
+    passage: Passage
+    prose: str
+    names: frozenset[str]
+
+    @cached_property
+    def sentences(self) -> tuple[Stretch, ...]:
+        """The sentences' places in `prose`."""
+        return split_sentences(self.prose)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [start for start, _ in self.sentences]
+
+    @cached_property
+    def about_person(self) -> list[bool]:
+        """For each sentence, whether it names a source or is about one person."""
+        texts = (self.prose[start:end] for start, end in self.sentences)
+        return [_names_one(text, self.names) or is_about_person(text) for text in texts]
+
+    def index(self, at: int) -> int:
+        """The number of the sentence that holds the offset `at` of the file."""
+        return max(0, bisect_right(self._starts, at - self.passage.start) - 1)
+
+    def tells(self, index: int, *, beside: bool = False) -> bool:
+        """Whether sentence `index` can tell whose words are quoted in it, or `beside` it."""
+        text = self.prose[slice(*self.sentences[index])]
+        verbs = CERTAIN if beside else EVERY
+        return has_word(text, verbs) or self.about_person[index] or speaks_of_text(text)
+
+    @property
+    def leads_on(self) -> bool:
+        """Whether it introduces speech that follows: `Budi menambahkan,`; a question; a label."""
+        if not self.sentences:
+            return False
+        if self.passage.role is Role.HEADING:
+            return _names_one(self.prose, self.names) or _ASKED.search(self.prose) is not None
+        if not self.passage.is_text:
+            return False
+        last = self.prose[slice(*self.sentences[-1])]
+        if last.endswith((",", ":")) or _ASKED.search(last) or self._is_label:
+            return True
+        if _MARKS.intersection(last):
+            return False
+        named = self.about_person[-1] and not _DATED.search(last)
+        return named or has_word(last, ACTIVE - _ACTING | PASSIVE | _ANNOUNCING)
+
+    @property
+    def looks_back(self) -> bool:
+        """Whether its first sentence tells who said what stands before it."""
+        if not self.sentences or not self.passage.is_text:
+            return False
+        first = self.prose[slice(*self.sentences[0])]
+        opening = words_of(first)[:1]
+        back = bool(opening) and opening[0].lower in _LOOKING_BACK
+        return (back and self.tells(0)) or speaks_of_text(first)
+
+    @property
+    def begins_with_person(self) -> bool:
+        """Whether its first sentence names a source or is about one person."""
+        return self.passage.is_text and self.about_person[:1] == [True]
+
+    @property
+    def _is_label(self) -> bool:
+        """Whether it is a few words that are no sentence: **Suhartini, ibu dua anak**."""
+        words = self.prose.split()
+        return 0 < len(words) <= _LABEL and words[-1][-1] not in _CLOSED
+
+
+# Done in an event, too, without a word.
+_ACTING = word_set("membacakan memberi menulis menuliskan mengumumkan")
+
+
+def speaks_of_text(sentence: str) -> bool:
+    """Whether a sentence begins with what was just said or written: `Kalimat itu dicetak …`."""
+    words = words_of(sentence)[:2]
+    return len(words) > 1 and words[0].lower in _TEXTS and words[1].lower in THAT
+
+
+def has_word(text: str, words: frozenset[str]) -> bool:
+    """Whether one of `words` stands in `text`."""
+    return not words.isdisjoint(word.lower for word in words_of(text))
+
+
+def _names_one(text: str, names: frozenset[str]) -> bool:
+    return bool(names) and not names.isdisjoint(
+        word.lower for word in words_of(text) if word.is_capitalised
+    )
