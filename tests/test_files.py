@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from newsroom.errors import UsageError
-from newsroom.files import write_aside, write_new
+from newsroom.files import PICTURE_HEAD, picture_head, write_aside, write_new
 
 
 def test_a_file_is_replaced_and_keeps_its_permissions(tmp_path: Path) -> None:
@@ -64,3 +64,18 @@ def test_a_new_file_never_takes_an_old_ones_place(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="sudah ada"):
         write_new(path, "kedua")
     assert path.read_text(encoding="utf-8") == "pertama"
+
+
+class TestThePictureHead:
+    def test_is_the_beginning_of_a_file_below_the_pictures_folder(self, tmp_path: Path) -> None:
+        (tmp_path / "content/images/2026").mkdir(parents=True)
+        (tmp_path / "content/images/2026/a.jpg").write_bytes(b"x" * (PICTURE_HEAD + 1))
+
+        assert picture_head(tmp_path, "2026/a.jpg") == b"x" * PICTURE_HEAD
+
+    @pytest.mark.parametrize("name", ["b.jpg", "../../secret", "a\0b", "", "a" * 5000])
+    def test_is_empty_for_everything_else(self, tmp_path: Path, name: str) -> None:
+        (tmp_path / "content/images").mkdir(parents=True)
+        (tmp_path / "secret").write_text("x", encoding="utf-8")
+
+        assert picture_head(tmp_path, name) == b""

@@ -1,4 +1,7 @@
-"""Files are written aside and then renamed, so that a crash never leaves half of one."""
+"""Files are written aside and then renamed, so that a crash never leaves half of one.
+
+Of pictures only the beginning is read here.
+"""
 
 import os
 import tempfile
@@ -50,3 +53,20 @@ def write_new(path: Path, text: str) -> None:
             f"{path} exists already and is not overwritten; choose another name.",
         )
     write_aside(path, text.encode("utf-8"))
+
+
+PICTURE_HEAD = 64 * 1024
+"""So many bytes hold all that a camera writes about a picture in front of it."""
+
+
+def picture_head(root: Path, name: str) -> bytes:
+    """The beginning of the picture `name` in content/images; nothing where it cannot be read."""
+    home = (root / "content" / "images").resolve()
+    try:
+        path = (home / name).resolve()
+        if not (path.is_relative_to(home) and path.is_file()):
+            return b""
+        with path.open("rb") as file:
+            return file.read(PICTURE_HEAD)
+    except (OSError, ValueError):
+        return b""

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from functools import partial
 
 from newsroom.checker import Checker, make_checker
+from newsroom.files import picture_head
 from newsroom.finding import Finding
 from newsroom.rules import Context
 from newsroom.rules.metadata.invalid_front_matter import repeated_id
@@ -20,6 +22,7 @@ def checker_of(workspace: Workspace, now: datetime, *, few: bool = False) -> Che
             now=now,
             archive=lambda: workspace.corpus,
             recorded=workspace.recorded_alone if few else workspace.recorded,
+            picture=partial(picture_head, workspace.settings.root),
         )
     )
 

@@ -69,13 +69,17 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """All that a rule may know besides the story. `archive` reads all stories when called."""
+    """All that a rule may know besides the story. `archive` reads all stories when called.
+
+    `picture` gives the beginning of a file of content/images, and nothing where there is none.
+    """
 
     settings: Settings
     registers: Registers
     now: datetime
     archive: Callable[[], Corpus]
     recorded: Callable[[str], Iterable[Happening]]
+    picture: Callable[[str], bytes] = lambda _: b""
 
 
 Check = Callable[[Story, Context], Iterable[Finding]]
