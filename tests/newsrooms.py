@@ -1,16 +1,17 @@
 """Whole newsrooms for tests: on disk for the commands, in memory for the rules."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, tzinfo
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
 import newsroom
-from newsroom.corpus import Corpus
+from newsroom.corpus import Archive, Before, sketch
 from newsroom.registers import SHAPES, Person, Registers, WordList, load_registers
 from newsroom.rules import Context
 from newsroom.settings import Settings
+from newsroom.story import parse
 from newsroom.story.frontmatter import read_yaml
 from newsroom.typed import read
 from tests.stories import SETTINGS, WITA, make_settings
@@ -73,14 +74,30 @@ def _entries(shape: type[T], text: str) -> tuple[T, ...]:
     return tuple(entries)
 
 
+def make_archive(files: Mapping[str, str], *, zone: tzinfo = WITA) -> Archive:
+    """The archive of story files, given as texts by path."""
+    stories = [parse(path, text, zone=zone)[0] for path, text in sorted(files.items())]
+    return Archive([sketch(story, zone) for story in stories if story], files.get)
+
+
 def make_context(
-    now: datetime = NOW, *, settings: Settings | None = None, registers: Registers | None = None
+    now: datetime = NOW,
+    *,
+    settings: Settings | None = None,
+    registers: Registers | None = None,
+    files: Mapping[str, str] | None = None,
+    before: Before | None = None,
 ) -> Context:
-    """What a rule may know in that newsroom, with an empty archive and nothing recorded."""
+    """What a rule may know in that newsroom; nothing is recorded there.
+
+    `files` are the story files of its archive, texts by path; `before` is how files were.
+    """
+    archive = make_archive(files or {})
     return Context(
         settings=settings or make_settings(),
         registers=registers or make_registers(),
         now=now,
-        archive=lambda: Corpus(()),
+        archive=lambda: archive,
         recorded=lambda _: (),
+        before=before,
     )

@@ -1,12 +1,13 @@
 """A newsroom opened for work: settings, registers, stories and records, each read once."""
 
+import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 
-from newsroom.corpus import Corpus, read_corpus
+from newsroom.corpus import Archive, Corpus, read_archive, read_corpus
 from newsroom.edition import Edition, edit
 from newsroom.finding import Finding
 from newsroom.ledger import Ledger, Record, happenings
@@ -39,6 +40,12 @@ class Workspace:
     def corpus(self) -> Corpus:
         """All stories."""
         return read_corpus(self.settings.root, zone=self.settings.zone)
+
+    @cached_property
+    def archive(self) -> Archive:
+        """All stories in short; files that no cache knows are read by several processes."""
+        settings = self.settings
+        return read_archive(settings.root, zone=settings.zone, jobs=os.cpu_count() or 1)
 
     @cached_property
     def records(self) -> Mapping[str, Record]:

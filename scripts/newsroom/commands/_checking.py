@@ -20,7 +20,7 @@ def checker_of(workspace: Workspace, now: datetime, *, few: bool = False) -> Che
             settings=workspace.settings,
             registers=workspace.registers,
             now=now,
-            archive=lambda: workspace.corpus,
+            archive=lambda: workspace.archive,
             recorded=workspace.recorded_alone if few else workspace.recorded,
             picture=partial(picture_head, workspace.settings.root),
         )

@@ -1,7 +1,8 @@
 """The rules of journalism, one file each: `rules/<family>/<rule>.py` is the rule `<rule>`.
 
 A rule module holds `RULE`, its record, and `check`, a pure function from a story and a context
-to findings. A rule that the reader of the file decides, or a person, has no `check`.
+to findings; or `check_newsroom`, which is called once, for faults that belong to no story. A rule
+that the reader of the file decides, or a person, has neither.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -12,7 +13,7 @@ from functools import cache
 from importlib import import_module
 from pathlib import Path
 
-from newsroom.corpus import Corpus
+from newsroom.corpus import Archive, Before
 from newsroom.finding import Finding, Fix, Severity, Span
 from newsroom.registers import Registers
 from newsroom.settings import Settings
@@ -69,30 +70,40 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """All that a rule may know besides the story. `archive` reads all stories when called.
+    """All that a rule may know besides the story. `archive` gives all stories in short when called.
+
+    `before` holds the stories as they were at the revision that the check compares with, if any.
 
     `picture` gives the beginning of a file of content/images, and nothing where there is none.
+    `has_address` says whether there is anything at a path of the site, `/2022/01/rakor-twap/`.
     """
 
     settings: Settings
     registers: Registers
     now: datetime
-    archive: Callable[[], Corpus]
+    archive: Callable[[], Archive]
     recorded: Callable[[str], Iterable[Happening]]
     picture: Callable[[str], bytes] = lambda _: b""
+    has_address: Callable[[str], bool] = lambda _: True
+    before: Before | None = None
 
 
 Check = Callable[[Story, Context], Iterable[Finding]]
+NewsroomCheck = Callable[[Context], Iterable[Finding]]
 
 
 @dataclass(frozen=True, slots=True)
 class LoadedRule:
-    """A rule as found: its file's name and folder, its record, and its check where it has one."""
+    """A rule as found: its file's name and folder, its record, and its checks where it has any.
+
+    `check` judges one story; `check_newsroom` what belongs to no story that is there to be read.
+    """
 
     name: str
     family: str
     record: Rule
     check: Check | None
+    check_newsroom: NewsroomCheck | None = None
 
 
 @cache
@@ -111,7 +122,8 @@ def load_rule(name: str) -> LoadedRule:
     """The rule called `name`, which must be one of `rule_families`."""
     family = rule_families()[name]
     module = import_module(f"{__name__}.{family}.{name.replace('-', '_')}")
-    return LoadedRule(name, family, module.RULE, getattr(module, "check", None))
+    checks = (getattr(module, kind, None) for kind in ("check", "check_newsroom"))
+    return LoadedRule(name, family, module.RULE, *checks)
 
 
 def load_rules() -> tuple[LoadedRule, ...]:
