@@ -1,0 +1,1 @@
+"""What stands above the story, and its first paragraph."""

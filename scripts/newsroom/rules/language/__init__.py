@@ -1,0 +1,1 @@
+"""Spelling and form, by the rules of Indonesian spelling (EYD)."""
