@@ -92,12 +92,11 @@ def make_context(
 
     `files` are the story files of its archive, texts by path; `before` is how files were.
     """
-    archive = make_archive(files or {})
     return Context(
         settings=settings or make_settings(),
         registers=registers or make_registers(),
         now=now,
-        archive=lambda: archive,
+        archive=cache(lambda: make_archive(files or {})),
         recorded=lambda _: (),
         before=before,
     )

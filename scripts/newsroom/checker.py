@@ -5,10 +5,11 @@ Everything here is pure: what a rule may know comes in through its `Context`.
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from newsroom.errors import SettingsError
 from newsroom.finding import Finding, Fix, LineIndex, Severity, Span
-from newsroom.rules import Context, LoadedRule, load_rules, rule_families
+from newsroom.rules import Check, Context, LoadedRule, Rule, load_rules, rule_families
 from newsroom.rules.waivers.bad_waiver import unused
 from newsroom.rules.waiving import granted
 from newsroom.settings import RuleLevel
@@ -16,13 +17,25 @@ from newsroom.story import Story, parse
 from newsroom.typed import did_you_mean
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Checker:
     """Rules made ready for one newsroom. `levels` holds the severity of every rule that is on."""
 
     context: Context
     rules: tuple[LoadedRule, ...]
     levels: Mapping[str, Severity]
+
+    @cached_property
+    def _records(self) -> Mapping[str, Rule]:
+        return {rule.name: rule.record for rule in self.rules}
+
+    @cached_property
+    def _active(self) -> tuple[LoadedRule, ...]:
+        return tuple(rule for rule in self.rules if rule.name in self.levels)
+
+    @cached_property
+    def _checks(self) -> tuple[Check, ...]:
+        return tuple(rule.check for rule in self._active if rule.check)
 
     def check_text(self, path: str, text: str) -> list[Finding]:
         """All findings in the story file `text`."""
@@ -38,17 +51,21 @@ class Checker:
         raw = list(found)
         if story is None:
             return self.judge(raw, always=True)
-        for rule in self.rules:
-            if rule.check is not None and rule.name in self.levels:
-                raw += rule.check(story, self.context)
+        for check in self._checks:
+            raw += check(story, self.context)
         return self.judge(self._without_waived(story, raw))
+
+    def check_newsroom(self) -> list[Finding]:
+        """What is found in the newsroom as a whole and belongs to no story that could be read."""
+        checks = [rule.check_newsroom for rule in self._active if rule.check_newsroom]
+        return self.judge(one for check in checks for one in check(self.context))
 
     def judge(self, found: Iterable[Finding], *, always: bool = False) -> list[Finding]:
         """Findings with severity and basis, each cause once, sorted.
 
         What is switched off is left out, unless `always`: an unreadable file is never passed over.
         """
-        records = {rule.name: rule.record for rule in self.rules}
+        records = self._records
         judged = [
             replace(
                 finding,
@@ -62,11 +79,13 @@ class Checker:
 
     def _without_waived(self, story: Story, found: list[Finding]) -> list[Finding]:
         """`found` without what is waived; waivers that nothing called for are added."""
-        active = {rule.name for rule in self.rules if rule.name in self.levels}
+        if not story.meta.waivers:
+            return found
         waivers = granted(story, self.context.settings)
         kept = [finding for finding in found if finding.rule not in waivers]
         needed = {finding.rule for finding in found}
-        idle = [one for name, one in waivers.items() if name in active and name not in needed]
+        on = {rule.name for rule in self._active}
+        idle = [one for name, one in waivers.items() if name in on and name not in needed]
         return kept + [unused(story, one) for one in idle]
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsroom.finding import Span
+from newsroom.finding import START, Span
 from newsroom.rules.fixture import (
     DEFAULT_FRONT_MATTER,
     DEFAULT_NOW,
@@ -64,7 +64,7 @@ def test_lines_behind_the_story_change_what_holds() -> None:
 def test_headings_and_shorter_fences_inside_a_story_belong_to_it() -> None:
     case = only_case("## A case\n\n````story\n## Judul\n```\n````\n")
 
-    assert case.source == "## Judul\n```\n"
+    assert case.text.endswith("---\n\n## Judul\n```\n")
 
 
 def test_a_fixture_tells_its_firing_silent_and_pinned_cases() -> None:
@@ -96,3 +96,29 @@ def test_a_fault_names_its_line(text: str, complaint: str) -> None:
 def test_a_mark_without_its_partner_is_refused(body: str) -> None:
     with pytest.raises(FixtureError, match="without"):
         _ = only_case(story(body)).expected
+
+
+def test_a_rule_that_compares_is_shown_other_stories_and_what_stood_before() -> None:
+    text = (
+        f"{story('Kini.')}\n{FENCE}before\nDulu.\n{FENCE}\ntitle: Dulu\n\n"
+        f"{FENCE}archive\nLain.\n{FENCE}\npath: content/stories/2026/11/lain.md\nid: lain\n\n"
+        f"{FENCE}archive\n---\nid: dua\n---\n{FENCE}\npath: content/stories/2026/11/dua.md\n"
+    )
+    case = only_case(text)
+
+    assert case.before is not None
+    assert "\ntitle: Dulu\n" in case.before.text
+    assert case.before.path == case.path
+    assert list(case.files) == [
+        case.path,
+        *(f"content/stories/2026/11/{x}.md" for x in ("lain", "dua")),
+    ]
+    assert "\nid: lain\n" in case.files["content/stories/2026/11/lain.md"]
+
+
+def test_a_file_that_is_gone_is_marked_at_its_beginning() -> None:
+    case = only_case(f"## A case\n\n{FENCE}before\n⟦⟧Dulu.\n{FENCE}\npath: content/stories/a.md\n")
+
+    assert case.story is None
+    assert case.files == {}
+    assert case.expected == [START]

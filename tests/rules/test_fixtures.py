@@ -4,6 +4,7 @@
 """
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ import pytest
 import newsroom
 from newsroom.checker import apply_fixes, make_checker
 from newsroom.clock import read_moment
+from newsroom.corpus import Before
 from newsroom.finding import Finding
 from newsroom.formats import Report, load
 from newsroom.rules import load_rules, rule_families
@@ -45,16 +47,38 @@ def found_in(rule: str, case: Case) -> list[Finding]:
     """What `rule` finds, with only it active and the rules that the story waives."""
     now = read_moment(case.now)
     assert now is not None
-    context = make_context(now, registers=make_registers(**case.registers))
-    story, _ = parse(case.path, case.text, zone=WITA)
-    waived = {waiver.rule for waiver in story.meta.waivers} if story else set()
+    context = make_context(
+        now,
+        registers=make_registers(**case.registers),
+        files=case.files,
+        before=before_of(case),
+    )
+    if case.site is not None:
+        context = replace(context, has_address=case.site.__contains__)
+    found: list[Finding] = []
+    waived: set[str] = set()
+    if case.story:
+        story, _ = parse(case.path, case.text, zone=WITA)
+        waived = {waiver.rule for waiver in story.meta.waivers} if story else set()
     checker = make_checker(context, only={rule, *waived})
-    return [one for one in checker.check_text(case.path, case.text) if one.rule == rule]
+    if case.story:
+        found += checker.check_text(case.path, case.text)
+    found += checker.check_newsroom()
+    return [one for one in found if one.rule == rule]
+
+
+def before_of(case: Case) -> Before | None:
+    """The newsroom at the base revision: the other stories were there, and the file `before`."""
+    if case.before is None:
+        return None
+    path = case.before.settings.get("path", case.path)
+    gone = () if path in case.files else (path,)
+    return Before({path: case.before.text}, gone)
 
 
 def told(found: list[Finding], case: Case) -> str:
     rules = {rule.name: rule.record for rule in load_rules()}
-    report = Report(lambda _: case.text, rules, 1, "")
+    report = Report(lambda path: case.files.get(path, ""), rules, 1, "")
     return load("text").render(found, report)
 
 

@@ -3,9 +3,16 @@
 A level-two heading begins a case. A fence `story` holds a story; one that does not begin with
 front matter gets the default one. `⟦` and `⟧` stand around every place where a finding is
 expected and are taken out before the story is read. Lines right behind the closing fence say
-what else holds: `now:` and `path:`, a register with more entries, or a key of the default front
+what else holds: `now:` and `path:`, `site:` with the addresses that the site has (without it, all
+of them), a register with more entries, or a key of the default front
 matter with another value. A fence `finding` pins the whole message of the case's findings, a
 fence `fixed` the story after its safe fixes.
+
+A rule that compares gets more to see. Each fence `archive` holds another story of the newsroom,
+with its own lines behind it; give it a `path:` and an `id:`. A fence `before` holds the file as it
+was at the revision that the check compares with. It stands at the path of the story; with another
+`path:`, and where the case has no story, it is a file that is gone. `⟦⟧` at its very beginning is
+then where a finding is expected.
 """
 
 import re
@@ -13,7 +20,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from newsroom.finding import LineIndex, Span
+from newsroom.finding import START, LineIndex, Span
 from newsroom.registers import SHAPES
 
 OPEN, CLOSE = "⟦", "⟧"
@@ -39,19 +46,15 @@ class FixtureError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Case:
-    """One example. `source` is the story with its marks; `line` is the heading's."""
+class File:
+    """A story file of an example: what its fence holds, marks included, and the lines behind it."""
 
-    title: str
-    line: int
     source: str
     settings: Mapping[str, str]
-    pinned: str | None
-    fixed: str | None
 
     @property
     def marked(self) -> str:
-        """The whole story file, marks included."""
+        """The whole file, marks included."""
         if self.source.removeprefix(OPEN).removeprefix(CLOSE).startswith("---"):
             return self.source
         front = dict(DEFAULT_FRONT_MATTER)
@@ -61,13 +64,51 @@ class Case:
 
     @property
     def text(self) -> str:
+        """The file as it is checked."""
+        return _without_marks(self.marked)
+
+    @property
+    def path(self) -> str:
+        """Where the file stands in the newsroom."""
+        return self.settings.get("path", DEFAULT_PATH)
+
+
+def _without_marks(text: str) -> str:
+    return text.replace(OPEN, "").replace(CLOSE, "")
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One example; `line` is the heading's. `archive` are the other stories of the newsroom."""
+
+    title: str
+    line: int
+    story: File | None
+    pinned: str | None = None
+    fixed: str | None = None
+    archive: tuple[File, ...] = ()
+    before: File | None = None
+
+    @property
+    def marked(self) -> str:
+        """The whole story file, marks included; of a case without a story nothing."""
+        return self.story.marked if self.story else ""
+
+    @property
+    def text(self) -> str:
         """The story file as it is checked."""
-        return self.marked.replace(OPEN, "").replace(CLOSE, "")
+        return _without_marks(self.marked)
 
     @property
     def expected(self) -> list[Span]:
         """Where findings must be, in order."""
-        return _marked_spans(self)
+        missed = [START] if self.before and self.before.source.startswith(OPEN + CLOSE) else []
+        return missed + _marked_spans(self)
+
+    @property
+    def settings(self) -> Mapping[str, str]:
+        """The lines behind the story."""
+        return self.story.settings if self.story else {}
 
     @property
     def path(self) -> str:
@@ -80,12 +121,23 @@ class Case:
         return self.settings.get("now", DEFAULT_NOW)
 
     @property
+    def site(self) -> frozenset[str] | None:
+        """The addresses that the site has; None for all that are asked for."""
+        return frozenset(self.settings["site"].split()) if "site" in self.settings else None
+
+    @property
     def registers(self) -> Mapping[str, str]:
         """Further entries of registers, by the register's name, as YAML lists."""
         return {key: self.settings[key] for key in self.settings if key in SHAPES}
 
+    @property
+    def files(self) -> Mapping[str, str]:
+        """The story files of the newsroom, texts by path."""
+        here = [self.story] if self.story else []
+        return {file.path: file.text for file in (*here, *self.archive)}
 
-_OUTSIDE = {"now", "path", *SHAPES}
+
+_OUTSIDE = {"now", "path", "site", *SHAPES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +150,12 @@ class Fixture:
     @property
     def firing(self) -> tuple[Case, ...]:
         """The cases that the rule finds fault with."""
-        return tuple(case for case in self.cases if OPEN in case.marked)
+        return tuple(case for case in self.cases if case.expected)
 
     @property
     def silent(self) -> tuple[Case, ...]:
         """The cases that the rule lets pass."""
-        return tuple(case for case in self.cases if OPEN not in case.marked)
+        return tuple(case for case in self.cases if not case.expected)
 
     @property
     def pinned(self) -> tuple[Case, ...]:
@@ -156,39 +208,54 @@ class _Draft:
     def __init__(self, title: str, line: int) -> None:
         self.title = title
         self.line = line
-        self.fences: dict[str, str] = {}
-        self.settings: dict[str, str] = {}
+        self.texts: dict[str, str] = {}
+        self.files: list[tuple[str, File]] = []
 
     def take(self, kind: str, lines: list[str], start: int, end: int) -> int:
         """Take the fence over `lines[start:end]`; returns the number of the line to read next."""
-        if kind not in ("story", "finding", "fixed") or kind in self.fences:
+        known = {*self.texts, *(name for name, _ in self.files)} - {"archive"}
+        if kind not in (*_FILES, *_TEXTS) or kind in known:
             raise FixtureError(
-                f'line {start}: one fence each of story, finding, fixed, not "{kind}"'
+                f"line {start}: archive, and one fence each of "
+                f'story, before, finding, fixed, not "{kind}"'
             )
-        self.fences[kind] = "\n".join(lines[start:end]) + "\n"
+        text = "\n".join(lines[start:end]) + "\n"
+        if kind in _TEXTS:
+            self.texts[kind] = text
+            return end + 1
+        settings: dict[str, str] = {}
         end += 1
-        while kind == "story" and end < len(lines) and lines[end].strip():
-            self.set(lines[end], end + 1)
+        while end < len(lines) and lines[end].strip():
+            key, value = _setting(lines[end], end + 1)
+            settings[key] = value
             end += 1
+        self.files.append((kind, File(text, settings)))
         return end
 
-    def set(self, line: str, number: int) -> None:
-        setting = _SETTING.fullmatch(line)
-        if setting is None:
-            raise FixtureError(f'line {number}: "key: value" or an empty line behind a story')
-        self.settings[setting[1]] = setting[2]
-
     def done(self) -> Case:
-        if "story" not in self.fences:
+        files = {kind: file for kind, file in self.files if kind != "archive"}
+        if not files:
             raise FixtureError(f"line {self.line}: the case has no story")
         return Case(
             self.title,
             self.line,
-            self.fences["story"],
-            self.settings,
-            self.fences.get("finding"),
-            self.fences.get("fixed"),
+            files.get("story"),
+            self.texts.get("finding"),
+            self.texts.get("fixed"),
+            tuple(file for kind, file in self.files if kind == "archive"),
+            files.get("before"),
         )
+
+
+_FILES = ("story", "archive", "before")
+_TEXTS = ("finding", "fixed")
+
+
+def _setting(line: str, number: int) -> tuple[str, str]:
+    setting = _SETTING.fullmatch(line)
+    if setting is None:
+        raise FixtureError(f'line {number}: "key: value" or an empty line behind a story')
+    return setting[1], setting[2]
 
 
 def _marked_spans(case: Case) -> list[Span]:

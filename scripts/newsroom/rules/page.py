@@ -6,7 +6,7 @@ from itertools import groupby
 
 from newsroom.registers import CodeArticle
 from newsroom.rules import Fixing, Judge, LoadedRule, Waivable
-from newsroom.rules.fixture import Case, Fixture
+from newsroom.rules.fixture import Case, File, Fixture
 
 _FIXING: Mapping[Fixing, str] = {
     Fixing.NONE: "tidak ada / none",
@@ -71,13 +71,23 @@ def _examples(fixture: Fixture | None) -> Iterable[str]:
 
 
 def _example(case: Case) -> str:
-    parts = [f"### {case.title}\n", _fenced(case.source)]
-    if case.settings:
-        told = "".join(f"{key}: {value}\n" for key, value in case.settings.items())
-        parts += ["Dengan / with:\n", _fenced(told)]
+    parts = [f"### {case.title}\n"]
+    if case.before:
+        parts += ["Semula / before:\n", *_file(case.before)]
+    if case.story:
+        parts += [*(["Kini / now:\n"] if case.before else []), *_file(case.story)]
+    for other in case.archive:
+        parts += ["Berita lain / another story:\n", *_file(other)]
     if case.pinned:
         parts += ["Pesannya / the message:\n", _fenced(case.pinned)]
     return "\n".join(parts)
+
+
+def _file(file: File) -> Iterable[str]:
+    yield _fenced(file.source)
+    if file.settings:
+        told = "".join(f"{key}: {value}\n" for key, value in file.settings.items())
+        yield from ("Dengan / with:\n", _fenced(told))
 
 
 def _fenced(text: str) -> str:
