@@ -35,19 +35,20 @@ def _without_italics(prose: str, written: str) -> str:
 def without_speech(passages: tuple[Passage, ...]) -> tuple[str, ...]:
     """The prose of each passage with what stands between quotation marks blanked.
 
-    The marks stay, and so does the last quoted character: a full stop there can end a sentence.
+    The marks stay, and so does a full stop before the last of them: it can end a sentence.
     """
     inside: list[list[tuple[int, int]]] = [[] for _ in passages]
     for quote in read_quotes(passages).quotes:
-        inside[quote.passage].append(_hidden(quote, passages[quote.passage].start))
+        inside[quote.passage].append(_hidden(quote, passages[quote.passage]))
     return tuple(
         _blanked(passage.prose, hidden) for passage, hidden in zip(passages, inside, strict=True)
     )
 
 
-def _hidden(quote: Quote, offset: int) -> tuple[int, int]:
-    start, end = quote.inside
-    return start - offset, max(start, end if quote.continues else end - 1) - offset
+def _hidden(quote: Quote, passage: Passage) -> tuple[int, int]:
+    start, end = (place - passage.start for place in quote.inside)
+    keeps_mark = not quote.continues and not passage.prose[end - 1 : end].isalnum()
+    return start, max(start, end - 1 if keeps_mark else end)
 
 
 def _blanked(prose: str, hidden: list[tuple[int, int]]) -> str:
