@@ -1,14 +1,23 @@
 """`newsroom check`: the rules of journalism over stories, and what may be mended safely."""
 
 import argparse
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from newsroom import __version__, formats
 from newsroom.checker import Checker, fix_all
 from newsroom.commands import Shell
-from newsroom.commands._checking import check_files, check_registers, checker_of
+from newsroom.commands._checking import (
+    CHUNK,
+    MANY,
+    Task,
+    check_many,
+    check_registers,
+    count_jobs,
+    open_task,
+)
 from newsroom.commands._choice import choose
+from newsroom.corpus import open_revision
 from newsroom.files import write_aside
 from newsroom.finding import Finding, Severity
 from newsroom.rules import load_rules
@@ -29,40 +38,50 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "--format", choices=formats.names(), default="text", help="how to tell (default: text)"
     )
     parser.add_argument(
+        "--jobs", metavar="N", type=_jobs, help="processes to use (default: all, for many stories)"
+    )
+    parser.add_argument(
         "--fix", action="store_true", help="make the safe fixes, then tell what is left"
     )
 
 
+def _jobs(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= _MOST_JOBS:
+        raise argparse.ArgumentTypeError(f"a number from 1 to {_MOST_JOBS}")
+    return int(text)
+
+
+_MOST_JOBS = 256
+
+
 def run(args: argparse.Namespace, shell: Shell) -> int:
     """Check, and tell. 0: no errors (warnings are allowed), 1: errors found."""
-    workspace = open_workspace(find_root(shell.folder))
-    root = workspace.settings.root
+    root = open_workspace(find_root(shell.folder)).settings.root
     chosen = choose(root, shell.folder, args.paths, args.base)
-    checker = checker_of(workspace, shell.clock(), few=len(chosen.stories) <= _FEW)
+    base = open_revision(root, args.base) if args.base else None
+    task = Task(root, shell.clock(), len(chosen.stories), base)
+    bench = open_task(task)
     if args.fix:
-        _fix(root, checker, chosen.stories, shell)
-    found = check_registers(workspace, checker, chosen.registers)
-    found += check_files(workspace, checker, _with_progress(chosen.stories, shell))
+        _fix(root, bench.checker, chosen.stories, shell)
+    found = check_registers(bench.workspace, bench.checker, chosen.registers)
+    found += bench.checker.check_newsroom()
+    found += _check(task, chosen.stories, args.jobs, shell)
     _tell(root, found, len(chosen.stories), args.format, shell)
     return 1 if any(one.severity is Severity.ERROR for one in found) else 0
 
 
-# Reading a record alone costs a Git process, so beyond these all records are read at once.
-_FEW = 20
-
-
-def _with_progress(paths: Sequence[str], shell: Shell) -> Iterator[str]:
-    """The paths, counted on a terminal while the work takes long."""
-    shown = shell.err.isatty() and len(paths) > _MANY
-    for number, path in enumerate(paths):
-        if shown and number % _MANY == 0:
-            print(f"\r{number}/{len(paths)}", end="", file=shell.err, flush=True)
-        yield path
+def _check(task: Task, paths: Sequence[str], jobs: int | None, shell: Shell) -> list[Finding]:
+    """The findings in all stories, which are counted on a terminal while the work takes long."""
+    shown = shell.err.isatty() and len(paths) > MANY
+    found: list[Finding] = []
+    for number, some in enumerate(check_many(task, paths, jobs=count_jobs(jobs, len(paths)))):
+        found += some
+        if shown:
+            done = min((number + 1) * CHUNK, len(paths))
+            print(f"\r{done}/{len(paths)}", end="", file=shell.err, flush=True)
     if shown:
         print("\r\x1b[K", end="", file=shell.err, flush=True)
-
-
-_MANY = 100
+    return found
 
 
 def _fix(root: Path, checker: Checker, paths: Iterable[str], shell: Shell) -> None:
