@@ -68,6 +68,10 @@ class WordList:
         return frozenset(row.pattern.lower() for row in self.rows)
 
     @cached_property
+    def _beginnings(self) -> frozenset[str]:
+        return frozenset(self._by_first)
+
+    @cached_property
     def _by_first(self) -> Mapping[str, Sequence[tuple[Phrase, WordRow]]]:
         """Rows by the first word of their pattern, or by its stem; the longest first."""
         found: dict[str, list[tuple[Phrase, WordRow]]] = {}
@@ -105,6 +109,13 @@ def _vocabulary(text: str) -> frozenset[str]:
     """What the rows are kept by, for every word of `text`: most lists have nothing to say to it."""
     words = {word.lower for word in words_of(text)}
     return frozenset(words | {word[:_STEM] + "*" for word in words})
+
+
+@lru_cache(maxsize=256)
+def _beginnings(text: str) -> frozenset[str]:
+    """What a row can be looked up by in `text`: many lists are asked for the same passage."""
+    lower = {word.lower for word in words_of(text)}
+    return frozenset(lower | {word[:_STEM] + "*" for word in lower})
 
 
 def _phrase(pattern: str) -> Phrase:
