@@ -151,6 +151,15 @@ def test_a_picture_says_first_what_it_is(tmp_path: Path, more: str, label: str) 
     assert shown.label == label
 
 
+@pytest.mark.parametrize(("more", "alt"), [("", "Pasar"), ("decorative: true", "")])
+def test_an_ornament_is_not_read_out(tmp_path: Path, more: str, alt: str) -> None:
+    files = approved(f"images: [{{file: pasar.png, alt: Pasar, {more}}}]")
+    root = make_site_newsroom(tmp_path, files=files)
+    picture(root)
+
+    assert [shown.alt for shown in page_of(root).pictures] == [alt]
+
+
 @pytest.mark.parametrize("name", ["../../newsroom.toml", "/etc/passwd", "tiada.png", "a" * 5000])
 def test_a_picture_outside_its_folder_is_not_shown(tmp_path: Path, name: str) -> None:
     root = make_site_newsroom(tmp_path, files=approved(f'images: [{{file: "{name}"}}]'))

@@ -127,6 +127,12 @@ def test_the_alternative_text_of_a_made_up_picture_says_so() -> None:
     assert describe(story).endswith("Ilustrasi buatan AI: Los pasar")
 
 
+def test_an_ornament_adds_nothing_to_the_alternative_text() -> None:
+    story = make_story("images: [{file: garis.png, alt: Garis, decorative: true}]")
+
+    assert describe(story) == "Kartu berita. Pasar Tepian Buka Lebih Pagi."
+
+
 # Its name
 
 

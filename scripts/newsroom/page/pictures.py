@@ -66,7 +66,8 @@ def _picture(root: Path, story: Story, image: Image) -> Picture | None:
         address=PICTURES + quote(file.relative_to((root / FOLDER).resolve()).as_posix()),
         width=width,
         height=height,
-        alt=clean_line(image.alt),
+        # An empty text is how a page says that there is nothing to read out.
+        alt="" if image.decorative else clean_line(image.alt),
         caption=clean_line(image.caption),
         credit=clean_line(image.credit),
         label=_label(story, image),

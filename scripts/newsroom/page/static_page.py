@@ -16,7 +16,7 @@ from newsroom.typed import Loc, ProblemKind, read, strict_keys
 FOLDER = "content/pages"
 RULE = "invalid-front-matter"
 # Addresses that the site needs for itself.
-_TAKEN = {
+TAKEN = {
     *("desk", "penulis", "topik", "kampanye", "ralat", "feeds", "images", "theme", "cards"),
     *("outbox", "page", "index", "manifest", "sitemap", "robots", "404"),
 }
@@ -98,7 +98,7 @@ def _place(parts: Parts, loc: Loc, *, key: bool) -> tuple[int, int]:
 
 def _bad_slug(path: str, matter: PageMatter, lines: LineIndex, parts: Parts) -> list[Finding]:
     name = matter.slug
-    if name == slug(name) and name and name not in _TAKEN and not re.fullmatch(r"\d+", name):
+    if name == slug(name) and name and name not in TAKEN and not re.fullmatch(r"\d+", name):
         return []
     return [
         Finding(

@@ -101,7 +101,7 @@ def describe(story: Story) -> str:
     said = [paid_label(meta), _card_mark(meta)[0], clean_line(meta.title)]
     text = "Kartu berita. " + " ".join(f"{part.rstrip('.')}." for part in said if part)
     image = meta.images[0] if meta.images else None
-    if image is None or not image.alt:
+    if image is None or image.decorative or not image.alt:
         return text
     kind = "Ilustrasi buatan AI" if image.ai else "Gambar"
     return f"{text} {kind}: {clean_line(image.alt)}"

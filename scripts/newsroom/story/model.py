@@ -81,10 +81,11 @@ class Source:
 @strict_keys
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Image:
-    """A picture; `file` is relative to content/images/."""
+    """A picture; `file` is relative to content/images/. A `decorative` one tells nothing."""
 
     file: str
     alt: str = ""
+    decorative: bool = False
     caption: str = ""
     credit: str = ""
     taken_at: Day | None = None

@@ -33,7 +33,7 @@ def check(story: Story, context: Context) -> Iterable[Finding]:
     """At most one finding. A story that is not on air is measured against now."""
     if _is_excused(story):
         return
-    on_air = _on_air_at(story, context)
+    on_air = on_air_at(story, context)
     clockwork = assess(story, context.settings.deadline, on_air_at=on_air, now=context.now)
     # What was withdrawn before it came out will not come out.
     if on_air is None and story.meta.withdrawn:
@@ -47,7 +47,7 @@ def _is_excused(story: Story) -> bool:
     return given or story.meta.kind is Kind.AGENDA
 
 
-def _on_air_at(story: Story, context: Context) -> datetime | None:
+def on_air_at(story: Story, context: Context) -> datetime | None:
     """When readers could first see it; later changes and their approvals do not move that."""
     desk = context.settings.desks.get(story.meta.desk)
     entitled = [one for one in declared(story) if desk and may_approve(story, one, desk)]

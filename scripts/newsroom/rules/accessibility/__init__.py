@@ -1,0 +1,1 @@
+"""Stories that a screen reader, an ear or a small phone can follow."""

@@ -1,0 +1,1 @@
+"""What readers may know of a picture: what it shows, whose it is, and since when."""

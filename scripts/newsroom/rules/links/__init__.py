@@ -1,0 +1,1 @@
+"""Links that lead where they say, and follow nobody."""
