@@ -15,14 +15,14 @@ _NEARBY = 60
 _LONGEST_LIST = 30
 # Space or a full stop beside the marks of a paragraph that is nothing but a quote.
 _MARGIN = 2
-# Behind these stands a title, a theme or a slogan, not speech.
-_NAMING = word_set("""
+NAMING = word_set("""
     acara aplikasi baliho berjudul bernama bertajuk bertema buku diskusi disebut film frasa gelar
     gerakan istilah jargon judul julukan jurus kalimat kampanye kategori kegiatan konsep lagu layanan
     lirik lomba misi moto motto nama pameran papan penghargaan pepatah peribahasa poster predikat
     program puisi rambu sebutan semboyan seminar sistem slogan spanduk tagar tagline tajuk tema topik
     visi webinar
     """)
+"""Behind these stands a title, a theme or a slogan, not speech."""
 # And so before these: “…” menjadi tema tahun ini.
 _NAMED = re.compile(
     r"[\s,]{0,2}(?:menjadi|adalah|merupakan|ialah|itulah)\s(?:\w+\s)?"
@@ -85,13 +85,13 @@ def _is_spoken(paragraph: Paragraph, quote: Quote) -> bool:
     if (
         passage.role not in (Role.TEXT, Role.ITEM)
         or len(inside.split()) < _FEWEST_WORDS
-        or _is_title(words_of(inside))
+        or looks_like_title(words_of(inside))
     ):
         return False
     opening, closing = paragraph.sentences[paragraph.index(quote.start)]
     at = quote.start - passage.start
     before = paragraph.prose[max(opening, at - _NEARBY) : at]
-    if any(word.lower in _NAMING for word in words_of(before)[-3:]):
+    if any(word.lower in NAMING for word in words_of(before)[-3:]):
         return False
     behind = paragraph.prose[end + 1 : min(closing, end + _NEARBY)]
     if _NAMED.match(behind):
@@ -103,7 +103,7 @@ def _is_spoken(paragraph: Paragraph, quote: Quote) -> bool:
     return inside[0].isupper() and inside[-1] in ".,!?…"
 
 
-def _is_title(words: Sequence[Word]) -> bool:
+def looks_like_title(words: Sequence[Word]) -> bool:
     """Whether most words of some length have a capital."""
     long = [word for word in words if len(word.text) > 3]
     return bool(long) and sum(word.is_capitalised for word in long) > len(long) * 0.6
