@@ -7,6 +7,7 @@ share a fingerprint.
 
 import re
 from array import array
+from collections.abc import Sequence
 from datetime import date, tzinfo
 from typing import NamedTuple
 from zlib import crc32
@@ -115,13 +116,18 @@ def fingerprints(text: str) -> bytes:
     A text shorter than a gram has none. The hash is CRC-32, alike on every machine and run; a
     chance meeting of two hashes is harmless, for the texts themselves decide.
     """
-    words = [word.encode() for word in TOKEN.findall(text.lower())]
-    if len(words) < GRAM:
+    grams = gram_hashes(TOKEN.findall(text.lower()))
+    if not grams:
         return b""
-    starts = [0]
-    for word in words:
-        starts.append(starts[-1] + len(word) + 1)
-    whole = memoryview(b" ".join(words) + b" ")
-    grams = [crc32(whole[start:end]) for start, end in zip(starts, starts[GRAM:], strict=False)]
     least = set(map(min, *(grams[shift:] for shift in range(WINDOW)))) or {min(grams)}
     return array("I", sorted(least)).tobytes()
+
+
+def gram_hashes(words: Sequence[str]) -> list[int]:
+    """The hash of every `GRAM` words that follow each other, by where they begin."""
+    encoded = [word.encode("utf-8", "surrogatepass") for word in words]
+    starts = [0]
+    for word in encoded:
+        starts.append(starts[-1] + len(word) + 1)
+    whole = memoryview(b" ".join(encoded) + b" ")
+    return [crc32(whole[start:end]) for start, end in zip(starts, starts[GRAM:], strict=False)]

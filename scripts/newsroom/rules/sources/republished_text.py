@@ -1,0 +1,98 @@
+"""Text taken over from elsewhere without saying so: another outlet's, or an earlier story's.
+
+What is somebody's own is decided by the texts: runs of twelve words that more than three stories
+hold are boilerplate, and what stands in quotation marks, cites a law, or tells opening hours and
+telephone numbers may be repeated by anybody.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+from newsroom.corpus import Sketch, sketch
+from newsroom.finding import Finding, Severity
+from newsroom.language.passages import body_passages
+from newsroom.rules import Context, Rule, finding
+from newsroom.rules.sources._copying import find_copied
+from newsroom.story import Story
+
+NAME = "republished-text"
+RULE = Rule(
+    severity=Severity.WARNING,
+    summary="Naskah memuat teks dari media atau berita lain tanpa menyebutnya.",
+    summary_en="The story holds text of another outlet or story without saying so.",
+    why="Menyalin tanpa menyebut asalnya adalah plagiat, dan kekeliruan naskah asal ikut tersalin. Pembaca "
+    "berhak tahu siapa yang meliput.",
+    why_en="Copying without naming the origin is plagiarism, and the mistakes of the origin are copied "
+    "along. Readers have a right to know who reported it.",
+    cure="Tulis dengan kata sendiri; atau sebut asalnya di republished_from bila dimuat dengan izin; atau isi "
+    "follows bila ini lanjutan berita sendiri.",
+    cure_en="Write it in your own words; or name the origin in republished_from if you have leave to print "
+    "it; or fill in follows if it continues a story of your own.",
+    basis=("KEJ 2", "PPMS 7"),
+)
+_MOST_COPIES = 3
+_DATELINE = re.compile(
+    r"(?:[^a-z\n]{0,40}?\b(?P<capitals>[A-Z][A-Z0-9]{2,30}(?:\.[A-Z0-9]{2,20}){1,3})"
+    r"|(?:[A-Z][A-Za-z ]{2,30},\s{1,3})?\(?"
+    r"(?P<address>[A-Za-z0-9-]{3,40}\.(?:com|co\.id|id|net|org|news|asia|info|tv)))"
+    r"[)\]\s]{0,6}[-–—|]"
+)
+_READ_ALSO = re.compile(r"\bbaca\s{1,3}juga\s{0,3}:", re.IGNORECASE)
+
+
+def check(story: Story, context: Context) -> Iterable[Finding]:
+    """Another outlet's mark in the text, and runs of words that an earlier story holds."""
+    if story.meta.republished_from:
+        return
+    yield from _marks(story, context)
+    yield from islice(_copies(story, context), _MOST_COPIES)
+
+
+def _copies(story: Story, context: Context) -> Iterator[Finding]:
+    archive = context.archive()
+    own = archive.by_path.get(story.path) or sketch(story, context.settings.zone)
+    for path, prints in archive.sharing(own).items():
+        other = archive.by_path[path]
+        if other.age < own.age and not other.withdrawn and not archive.are_linked(own, other):
+            for start, end in find_copied(story, context, other, prints):
+                yield _copy(story, start, end, other)
+
+
+def _marks(story: Story, context: Context) -> Iterator[Finding]:
+    passages = [one for one in body_passages(story.body) if one.is_text]
+    brand = _DATELINE.match(passages[0].prose) if passages else None
+    if brand and not _is_own(brand["capitals"] or brand["address"], context):
+        start, end = brand.span("capitals" if brand["capitals"] else "address")
+        yield _mark(story, passages[0].start + start, passages[0].start + end)
+    for passage in passages:
+        pointer = _READ_ALSO.search(passage.prose) if ":" in passage.prose else None
+        if pointer and "](/" not in story.text[passage.start : passage.end]:
+            yield _mark(story, passage.start + pointer.start(), passage.start + pointer.end())
+            return
+
+
+def _is_own(brand: str, context: Context) -> bool:
+    return brand.lower() in context.settings.office.site_url.lower()
+
+
+def _mark(story: Story, start: int, end: int) -> Finding:
+    words = story.text[start:end]
+    return finding(
+        NAME,
+        story,
+        story.body_span(start, end),
+        f'"{words}" biasanya terbawa dari naskah media lain. Hapus dan tulis dengan kata sendiri, atau sebut asalnya di republished_from.',
+        f'"{words}" usually comes along with text of another outlet. Remove it and use your own words, or name the origin in republished_from.',
+    )
+
+
+def _copy(story: Story, start: int, end: int, other: Sketch) -> Finding:
+    opening = " ".join(story.text[start:end].split()[:8])
+    return finding(
+        NAME,
+        story,
+        story.body_span(start, end),
+        f'"{opening} …" sama kata demi kata dengan {other.path}. Tulis ulang, sebut asalnya di republished_from, atau isi follows bila ini lanjutannya.',
+        f'"{opening} …" is word for word in {other.path}. Rewrite it, name the origin in republished_from, or fill in follows if this continues it.',
+    )
