@@ -1,0 +1,102 @@
+"""Hours of the day as the press writes them, and the zones beside them.
+
+`10:00` is an hour only where its sentence says so: behind `pukul` or `jam`, before a zone, or at
+the other end of such a stretch. Elsewhere it may be a score, a verse or a length of time.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+_COLON = re.compile(r"[0-9]{1,2}:[0-5][0-9](?![\w:]|\.[0-9])")
+_LEAD = re.compile(r"(?<!\w)(?P<word>pukul|jam|pkl\.?)(?P<gap>[ \u00a0]{0,3})\Z", re.IGNORECASE)
+_HOUR_WORD = re.compile(r"\b(?:pukul|jam|pkl)\b", re.IGNORECASE)
+_RANGE_BEFORE = re.compile(
+    r"[0-9]{1,2}[.:][0-9]{2}(?:\s?[–-]\s?|\s(?:sampai|hingga|s\.d\.|s/d|dan)\s(?:dengan\s)?)(?:pukul\s)?\Z",
+    re.IGNORECASE,
+)
+_ZONED = re.compile(
+    r"(?:(?:\s?[–-]\s?|\s(?:sampai|hingga|s\.d\.|s/d|dan)\s)[0-9]{1,2}[.:][0-9]{2})?"
+    r"\s?(?P<zone>WIB|WITA|WIT)\b",
+    re.IGNORECASE,
+)
+_INTRODUCED = re.compile(
+    r"\b(?:pada|sejak|mulai|dimulai|hingga|sampai|sekitar|tepat|pagi|siang|sore|malam)\s?\(?\Z",
+    re.IGNORECASE,
+)
+# Of something else than the hour.
+_APART = re.compile(
+    r"\b(?:qs|q\.s|surah|surat|ayat|al-\w{1,12}|an-\w{1,12}|skor|kedudukan|rasio|skala|perbandingan|injil|matius"
+    r"|markus|lukas|yohanes|mazmur|roma|amsal|durasi|waktu tempuh|catatan waktu|selama)\b[^.;]{0,24}\Z",
+    re.IGNORECASE,
+)
+_LASTING = re.compile(r"\s(?:menit|detik|jam)\b", re.IGNORECASE)
+_ZONE = re.compile(r"(?<!\w)(?:WIB|WITA|WIT)(?!\w)", re.IGNORECASE)
+_HOUR_BEFORE = re.compile(r"[0-9]{1,2}(?:[.:][0-9]{2})?[ \u00a0]?\Z")
+_PUKUL = re.compile(r"\b[Pp]ukul\s[0-9]{1,2}[.:][0-9]{2}")
+_WINDOW = 45
+_HOURS = range(25)
+
+
+class HourSlip(NamedTuple):
+    """An hour at `start` to `end` of a passage that is not written `pukul 10.00`."""
+
+    start: int
+    end: int
+    right: str
+
+
+class ZonedHour(NamedTuple):
+    """An hour with its zone, `WIB`, `WITA` or `WIT`; `start` to `end` covers both."""
+
+    start: int
+    end: int
+    zone: str
+
+
+def miswritten_hours(prose: str, *, in_table: bool = False) -> Iterator[HourSlip]:
+    """The hours in `prose` with a colon. In a table they get no `pukul`: its head says what it is."""
+    for match in _COLON.finditer(prose) if ":" in prose else ():
+        slip = _slip(prose, match, in_table=in_table)
+        if slip:
+            yield slip
+
+
+def _slip(prose: str, match: re.Match[str], *, in_table: bool) -> HourSlip | None:
+    start, end = match.span()
+    before = prose[max(0, start - _WINDOW) : start]
+    if before[-1:].isalnum() or before[-1:] in (":", ".", ",", "/", "="):
+        return None
+    if int(match[0].split(":")[0]) not in _HOURS or _APART.search(before):
+        return None
+    right = match[0].replace(":", ".")
+    lead = _LEAD.search(before)
+    if lead:
+        word = "Pukul" if lead["word"][0].isupper() else "pukul"
+        return HourSlip(start - len(lead[0]), end, f"{word} {right}")
+    if _RANGE_BEFORE.search(before):
+        return HourSlip(start, end, right) if _is_hour_range(before, prose, end) else None
+    if _ZONED.match(prose, end):
+        return HourSlip(start, end, right if in_table else f"pukul {right}")
+    if _INTRODUCED.search(before) and match[0][2:3] == ":" and not _LASTING.match(prose, end):
+        return HourSlip(start, end, f"pukul {right}")
+    return None
+
+
+def _is_hour_range(before: str, prose: str, end: int) -> bool:
+    """Whether the stretch that ends here is one of hours: `pukul 09.00–11:00`, `09:00-11:00 WITA`."""
+    return bool(_HOUR_WORD.search(before) or _ZONED.match(prose, end))
+
+
+def zoned_hours(prose: str) -> Iterator[ZonedHour]:
+    """The hours in `prose` that name their zone."""
+    for match in _ZONE.finditer(prose) if "W" in prose or "w" in prose else ():
+        hour = _HOUR_BEFORE.search(prose, max(0, match.start() - 8), match.start())
+        if hour:
+            yield ZonedHour(hour.start(), match.end(), match[0].upper())
+
+
+def first_bare_hour(prose: str) -> tuple[int, int] | None:
+    """Where the first `pukul 10.00` of `prose` stands."""
+    match = _PUKUL.search(prose)
+    return match.span() if match else None
