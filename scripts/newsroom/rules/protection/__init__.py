@@ -1,0 +1,1 @@
+"""Protected people and fairness: whom a story may not lay bare, and who may answer."""

@@ -1,0 +1,1 @@
+"""Where a story comes from, and how well that is known."""
