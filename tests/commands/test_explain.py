@@ -34,12 +34,20 @@ def test_a_rule_is_told_with_its_reason_its_cure_and_its_basis(tmp_path: Path) -
 
 def test_examples_are_shown_where_the_repository_has_them(tmp_path: Path) -> None:
     root = make_newsroom(tmp_path)
-    assert "Ditemukan / Found" not in call(root, "explain", "missing-field").out
+    assert "Contoh / Example" not in call(root, "explain", "missing-field").out
 
     make_newsroom(tmp_path, stories={"tests/rules/metadata/missing-field.md": FIXTURE})
 
     shown = call(root, "explain", "missing-field").out
     assert "### Tanpa judul\n\n```text\nIsi ⟦berita⟧.\n```\n" in shown
+    assert shown.index("### Tanpa judul") < shown.index("Dasar / Basis")
+
+
+def test_a_rule_that_an_editor_judges_says_so(tmp_path: Path) -> None:
+    shown = call(make_newsroom(tmp_path), "explain", "quote-was-said").out
+
+    assert "penyunting, dengan daftar periksanya / an editor, with the checklist" in shown
+    assert "severity" not in shown
 
 
 def test_another_severity_in_the_settings_is_told(tmp_path: Path) -> None:

@@ -6,10 +6,13 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from newsroom.commands import Shell
+from newsroom.errors import UsageError
 from newsroom.files import write_aside
 from newsroom.registers import Registers
 from newsroom.rules import load_rules
+from newsroom.rules.checklist import editor_checklist
 from newsroom.rules.fixture import load_fixture
+from newsroom.rules.measured import Measured, read_measured
 from newsroom.rules.page import overview, rule_page
 from newsroom.settings import find_root
 from newsroom.story.schema import story_schema
@@ -17,6 +20,8 @@ from newsroom.workspace import open_workspace
 
 HELP = "write the generated pages again (for maintainers of the rules)"
 RULES = "docs/rules"
+CHECKLIST = "docs/editor-checklist.md"
+MEASURED = f"{RULES}/measured.json"
 SCHEMA = "docs/story.schema.json"
 
 
@@ -56,7 +61,29 @@ def pages(root: Path, registers: Registers) -> Mapping[str, str]:
         for rule in rules
     }
     schema = json.dumps(story_schema(), ensure_ascii=False, indent=2) + "\n"
-    return {f"{RULES}/README.md": overview(rules), **about, SCHEMA: schema}
+    return {
+        f"{RULES}/README.md": overview(rules, _measured(root)),
+        **about,
+        CHECKLIST: editor_checklist(rules, pages="rules/"),
+        SCHEMA: schema,
+    }
+
+
+def _measured(root: Path) -> Measured | None:
+    """The figures that were measured last; None where there are none."""
+    text = _read(root / MEASURED)
+    if text is None:
+        return None
+    try:
+        measured, problems = read_measured(json.loads(text))
+    except ValueError:
+        measured, problems = None, []
+    if measured is None or problems:
+        raise UsageError(
+            f"{MEASURED} tidak dapat dibaca; ukur lagi dengan make bench-rules, atau hapus berkasnya.",
+            f"{MEASURED} cannot be read; measure again with make bench-rules, or delete it.",
+        )
+    return measured
 
 
 def _orphans(root: Path, wanted: Mapping[str, str]) -> list[str]:
