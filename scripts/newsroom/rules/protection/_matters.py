@@ -1,0 +1,151 @@
+"""Which sentences of a story speak of crime, of a child, of a sexual crime.
+
+Nobody's speech is left out here: a police officer's words lay a child bare just as well. The
+words are in content/registers/words/protection-*.csv.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Flag, auto
+from functools import lru_cache
+
+from newsroom.language.passages import Passage, Role, story_passages
+from newsroom.language.sentences import split_sentences
+from newsroom.registers import Registers
+from newsroom.rules.protection._people import child_ages
+from newsroom.story import Story
+
+
+class Mark(Flag):
+    """What a sentence speaks of."""
+
+    NOTHING = 0
+    ACT = auto()
+    TOPIC = auto()
+    SEXUAL_ACT = auto()
+    SEXUAL_TOPIC = auto()
+    CASE = auto()
+    CHILD = auto()
+    CAMPAIGN = auto()
+
+
+_LISTS = {
+    Mark.ACT: "protection-crime",
+    Mark.TOPIC: "protection-topic",
+    Mark.SEXUAL_ACT: "protection-sexual",
+    Mark.SEXUAL_TOPIC: "protection-sexual-topic",
+    Mark.CASE: "protection-case",
+    Mark.CHILD: "protection-child",
+    Mark.CAMPAIGN: "protection-campaign",
+}
+_SEXUAL = Mark.SEXUAL_ACT | Mark.SEXUAL_TOPIC
+_CRIMES = _SEXUAL | Mark.ACT | Mark.TOPIC
+_LEAD = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence, where it begins in the file, what it speaks of, and its neighbours too."""
+
+    role: Role
+    start: int
+    text: str
+    own: Mark
+    near: Mark
+    campaign: bool
+    around: tuple[str, ...]
+
+    @property
+    def crime(self) -> bool:
+        """Whether somebody's case is told here or in a sentence beside: no danger warned of."""
+        return self._told(Mark.ACT | Mark.SEXUAL_ACT, Mark.TOPIC | Mark.SEXUAL_TOPIC)
+
+    @property
+    def sexual(self) -> bool:
+        """The same for a sexual crime."""
+        return self._told(Mark.SEXUAL_ACT, Mark.SEXUAL_TOPIC)
+
+    @property
+    def child(self) -> bool:
+        """Whether a child is spoken of here or in a sentence beside."""
+        return Mark.CHILD in self.near
+
+    @property
+    def weighs(self) -> bool:
+        """Whether the sentence itself speaks of the child or of the crime."""
+        return bool(self.own & (_CRIMES | Mark.CHILD | Mark.CASE))
+
+    def _told(self, acts: Mark, topics: Mark) -> bool:
+        if self.campaign or Mark.CAMPAIGN in self.own:
+            return False
+        of_case = bool(self.near & topics) and Mark.CASE in self.near
+        return bool(self.near & acts) or (of_case and Mark.CAMPAIGN not in self.near)
+
+
+@lru_cache(maxsize=4)
+def crime_sentences(story: Story, registers: Registers) -> tuple[Sentence, ...]:
+    """All sentences of a story that speaks of crime somewhere; none of any other."""
+    passages = story_passages(story)
+    if not any(_marks(passage.prose, registers, _CRIMES) for passage in passages):
+        return ()
+    groups = [_marked(group, registers) for group in _groups(passages)]
+    campaign = any(Mark.CAMPAIGN in mark for mark in _opening(groups))
+    return tuple(sentence for group in groups for sentence in _read(group, campaign=campaign))
+
+
+def tells_of_child_and_crime(story: Story, registers: Registers) -> bool:
+    """Whether the case of a child is told."""
+    return any(one.child and one.crime for one in crime_sentences(story, registers))
+
+
+def _groups(passages: tuple[Passage, ...]) -> list[list[Passage]]:
+    """Passages whose sentences are neighbours: the paragraphs below one heading."""
+    groups: list[list[Passage]] = []
+    for passage in passages:
+        if passage.is_text and groups and groups[-1][-1].is_text:
+            groups[-1].append(passage)
+        else:
+            groups.append([passage])
+    return groups
+
+
+_Marked = list[tuple[Role, int, str, Mark]]
+
+
+def _marked(group: list[Passage], registers: Registers) -> _Marked:
+    found: _Marked = []
+    for passage in group:
+        for start, end in split_sentences(passage.prose):
+            text = passage.prose[start:end]
+            found.append((passage.role, passage.start + start, text, _all_marks(text, registers)))
+    return found
+
+
+def _all_marks(text: str, registers: Registers) -> Mark:
+    marks = _marks(text, registers, ~Mark.NOTHING)
+    return marks | Mark.CHILD if child_ages(text) else marks
+
+
+def _marks(text: str, registers: Registers, wanted: Mark) -> Mark:
+    marks = Mark.NOTHING
+    for mark, name in _LISTS.items():
+        if mark in wanted and any(registers.word_list(name).find(text)):
+            marks |= mark
+    return marks
+
+
+def _opening(groups: list[_Marked]) -> Iterator[Mark]:
+    """What the title and the first sentences of the body speak of."""
+    body = [one for group in groups for one in group if one[0] is Role.TEXT]
+    titles = [one for group in groups for one in group if one[0] is Role.TITLE]
+    yield from (mark for _, _, _, mark in [*titles, *body[:_LEAD]])
+
+
+def _read(group: _Marked, *, campaign: bool) -> Iterator[Sentence]:
+    for index, (role, start, text, own) in enumerate(group):
+        beside = group[max(0, index - 1) : index + 2]
+        near = Mark.NOTHING
+        for one in beside:
+            near |= one[3]
+        around = tuple(one[2] for one in beside)
+        yield Sentence(role, start, text, own, near, campaign, around)

@@ -1,0 +1,108 @@
+"""A child in a criminal case who can be recognised: victim, witness or suspect.
+
+Who took part in an accident, a fire or a prize-giving is not kept secret; only crimes count, told
+in the same sentence or in one beside it. Speech is read too: an official's words lay a child bare
+as well. A child that is missing may be named until it is found (PPRA 9).
+"""
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+
+from newsroom.finding import Finding, Severity
+from newsroom.language.passages import Role
+from newsroom.rules import Context, Rule, Waivable, finding
+from newsroom.rules.protection._matters import (
+    Mark,
+    Sentence,
+    crime_sentences,
+    tells_of_child_and_crime,
+)
+from newsroom.rules.protection._people import (
+    Trace,
+    addresses,
+    adult_ages,
+    children_named,
+    initials,
+    known_people,
+    merged,
+    named_beside,
+    pupils_named,
+    relatives_named,
+    schools,
+)
+from newsroom.story import Story
+
+NAME = "child-identity"
+RULE = Rule(
+    severity=Severity.ERROR,
+    summary="Anak dalam perkara pidana dapat dikenali dari beritanya.",
+    summary_en="A child in a criminal case can be recognised from the story.",
+    why="Nama, inisial, sekolah, alamat, atau orang tua cukup bagi tetangga untuk tahu siapa anak itu, "
+    "dan berita tetap ada seumur hidupnya. Undang-undang mengancam pidana siapa pun yang membukanya, "
+    "termasuk kantor pemerintah dan polisi yang dikutip.",
+    why_en="A name, initials, a school, an address or a parent is enough for neighbours to know the "
+    "child, and the story stays for life. The law threatens anybody who discloses it with prison, a "
+    "city office and a quoted police officer too.",
+    cure="Hapus nama, inisial, sekolah, alamat di bawah kecamatan, dan keluarga anak itu, juga dari "
+    "kutipan; tulis misalnya: seorang anak, 15 tahun, warga Kecamatan Sela.",
+    cure_en="Remove the child's name, initials, school, address below the kecamatan and family, from "
+    "quotes too; write for example: a child of 15 from the district of Sela.",
+    basis=("UU SPPA 19", "PPRA 1", "KEJ 5"),
+    waivable=Waivable.SECOND_EDITOR,
+)
+_SOUGHT = re.compile(
+    r"\b(?:belum ditemukan|masih dicari|masih mencari|dalam pencarian|masih hilang|masih disandera)\b",
+    re.IGNORECASE,
+)
+_MOST = 10
+
+
+def check(story: Story, context: Context) -> Iterable[Finding]:
+    """One finding for each sentence that lays a child bare, at the first trace of it."""
+    if not tells_of_child_and_crime(story, context.registers) or _SOUGHT.search(story.body.text):
+        return
+    known = known_people(story, context.registers)
+    left = _MOST
+    for sentence in crime_sentences(story, context.registers):
+        beside = sentence.child and sentence.crime
+        traces = merged(_traces(sentence, known) if beside else _later(sentence, known))
+        if traces and left:
+            left -= 1
+            yield _finding(story, sentence, traces)
+
+
+def _traces(sentence: Sentence, known: Collection[str]) -> Iterator[Trace]:
+    """What gives the child away where the case is told."""
+    text, strict = sentence.text, sentence.role in (Role.TITLE, Role.HEADING)
+    yield from children_named(text, known, strict=strict)
+    yield from initials(text)
+    yield from pupils_named(text, known, strict=strict)
+    yield from relatives_named(text, known, strict=strict)
+    yield from addresses(text, bare=sentence.weighs)
+    if sentence.weighs:
+        yield from schools(text)
+    if Mark.CHILD in sentence.own or not any(map(adult_ages, sentence.around)):
+        yield from named_beside(text, known, strict=strict)
+
+
+def _later(sentence: Sentence, known: Collection[str]) -> Iterator[Trace]:
+    """What does so farther on, where the story comes back to the victim."""
+    text, strict = sentence.text, sentence.role in (Role.TITLE, Role.HEADING)
+    if "korban" in text.lower():
+        yield from children_named(text, known, strict=strict)
+        yield from relatives_named(text, known, strict=strict)
+        yield from addresses(text, bare=False)
+        if not any(map(adult_ages, sentence.around)):
+            yield from named_beside(text, known, strict=strict, only="korban")
+
+
+def _finding(story: Story, sentence: Sentence, traces: list[Trace]) -> Finding:
+    first = traces[0]
+    told = ", ".join(f'"{" ".join(sentence.text[one.start : one.end].split())}"' for one in traces)
+    return finding(
+        NAME,
+        story,
+        story.body_span(sentence.start + first.start, sentence.start + first.end),
+        f"Anak dalam perkara pidana dapat dikenali dari {told}. Hapus dari berita ini, juga bila dikutip dari polisi.",
+        f"A child in a criminal case can be recognised from {told}. Remove it from this story, even if the police said it.",
+    )

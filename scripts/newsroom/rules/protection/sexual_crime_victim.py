@@ -1,0 +1,102 @@
+"""A victim of a sexual crime who can be recognised, or is tied to the suspect as family.
+
+Children are looked after by child-identity; what is found here for them is the family tie, which
+names the child to everybody who knows the suspect (PPRA 8). Speech is read too. Stories that warn
+of such crimes, and tell no case, are silent; a case told without a victim is a warning only.
+"""
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
+
+from newsroom.finding import Finding, Severity
+from newsroom.language.passages import Role
+from newsroom.rules import Context, Rule, Waivable, finding
+from newsroom.rules.protection._matters import Mark, Sentence, crime_sentences
+from newsroom.rules.protection._people import (
+    Trace,
+    addresses,
+    known_people,
+    merged,
+    named_beside,
+    relatives_named,
+    victims_named,
+)
+from newsroom.story import Story
+
+NAME = "sexual-crime-victim"
+RULE = Rule(
+    severity=Severity.ERROR,
+    summary="Korban kejahatan susila dapat dikenali dari beritanya.",
+    summary_en="The victim of a sexual crime can be recognised from the story.",
+    why="Korban yang dikenali menanggung kejahatan itu untuk kedua kali. Nama, alamat, atau hubungan "
+    "keluarga dengan tersangka sudah cukup untuk mengenalinya.",
+    why_en="A victim who is recognised suffers the crime a second time. A name, an address or the "
+    "family tie with the suspect is enough.",
+    cure='Tulis "korban" saja, tanpa nama, inisial, alamat, tempat kerja, dan hubungan keluarga dengan '
+    "tersangka; sebut tempat paling rinci sampai kecamatan.",
+    cure_en='Write "korban" only: no name, initials, address, workplace or family tie with the '
+    "suspect; give places down to the kecamatan at most.",
+    basis=("KEJ 5", "PPRA 8"),
+    waivable=Waivable.SECOND_EDITOR,
+)
+_KIN = r"(?:ayah|bapak|paman|om|kakek|kakak|abang|adik|sepupu|ipar|mertua|saudara|suami|ibu|bibi|tante)"
+_SORT = r"(?:\s(?:kandung|tiri|angkat|ipar|mertua))"
+_WHOSE = r"(?:nya\b|\skorban\b)"
+_HARM = r"(?:cabuli|perkosa|setubuhi|rudapaksa|lecehkan|sodomi|gagahi)(?:nya)?"
+_TIE = re.compile(
+    rf"\b(?<!bersama )(?P<step>(?:ayah|bapak|kakak|kakek|abang)\s(?:tiri|angkat)(?:nya\b|\skorban\b)?)(?!\s(?:melapor|mengetahui|mendampingi|melihat|mengadu|curiga|yang\smelapor))"
+    rf"|\b(?:oleh|pelaku(?:nya)?|tersangka|terdakwa|terlapor)\b(?:\s(?:adalah|merupakan|ialah|yang|juga|masih|diketahui|tak|tidak|lain|sendiri|tersebut|itu|diduga)){{0,6}}\s(?P<kin>{_KIN}{_SORT}?{_WHOSE})"
+    rf"|\b(?:di|men|me){_HARM}\s(?P<by>{_KIN}{_SORT}?{_WHOSE})"
+    rf"|\b(?:(?:men|me)?{_HARM})\s(?P<of>(?:anak|putri|putra|keponakan|cucu|menantu|adik){_SORT}?(?:nya)?(?:\ssendiri)?)(?=\W)(?<!anak)(?<!putri)(?<!putra)(?<!adik)",
+    re.IGNORECASE,
+)
+_MOST = 10
+
+
+def check(story: Story, context: Context) -> Iterable[Finding]:
+    """One finding for each sentence that lays a victim bare, at the first trace."""
+    sentences = crime_sentences(story, context.registers)
+    if not any(one.sexual for one in sentences):
+        return
+    known = known_people(story, context.registers)
+    left = _MOST
+    for sentence in sentences:
+        traces = merged(_traces(sentence, known))
+        if traces and left:
+            left -= 1
+            yield _finding(story, sentence, traces)
+
+
+def _traces(sentence: Sentence, known: Collection[str]) -> Iterator[Trace]:
+    text = sentence.text
+    strict = sentence.role in (Role.TITLE, Role.HEADING)
+    if sentence.sexual:
+        yield from _ties(text)
+    if sentence.child or not (sentence.sexual or "korban" in text.lower()):
+        return
+    yield from victims_named(text, known, strict=strict)
+    yield from named_beside(text, known, strict=strict, only="korban")
+    yield from relatives_named(text, known, strict=strict)
+    if "korban" in " ".join(sentence.around).lower():
+        yield from addresses(text, bare=bool(sentence.own & (Mark.CASE | Mark.SEXUAL_ACT)))
+
+
+def _ties(text: str) -> Iterator[Trace]:
+    for match in _TIE.finditer(text):
+        group = match.lastgroup or 0
+        yield Trace(*match.span(group))
+
+
+def _finding(story: Story, sentence: Sentence, traces: list[Trace]) -> Finding:
+    first = traces[0]
+    told = ", ".join(f'"{" ".join(sentence.text[one.start : one.end].split())}"' for one in traces)
+    found = finding(
+        NAME,
+        story,
+        story.body_span(sentence.start + first.start, sentence.start + first.end),
+        f'Korban kejahatan susila dapat dikenali dari {told}. Hapus, dan tulis "korban" saja.',
+        f'The victim of a sexual crime can be recognised from {told}. Remove it and write "korban" only.',
+    )
+    certain = Mark.SEXUAL_ACT in sentence.near or "korban" in " ".join(sentence.around).lower()
+    return found if certain else replace(found, severity=Severity.WARNING)
