@@ -4,7 +4,7 @@ Everything is worked out when it is first asked for, and kept.
 """
 
 from array import array
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
@@ -44,18 +44,40 @@ class Archive:
         """Sketches by id; of two with one id, the first by path."""
         return {one.id: one for one in reversed(self.sketches) if one.id}
 
-    def around(self, day: int, days: int) -> Sequence[Sketch]:
-        """The stories whose event ended at most `days` before or after `day` (an ordinal)."""
-        low = bisect_left(self._days, day - days)
-        return self._by_day[low : bisect_right(self._days, day + days)]
+    def with_event_of(self, story: Sketch) -> Sequence[Sketch]:
+        """The stories on an event of the same name, place and last day, `story` among them."""
+        key = _event_key(story)
+        return self._by_event.get(key, ()) if all(key) else ()
 
     @cached_property
-    def _by_day(self) -> Sequence[Sketch]:
-        return sorted((one for one in self.sketches if one.last_day), key=lambda one: one.last_day)
+    def _by_event(self) -> Mapping[tuple[int, str, str], Sequence[Sketch]]:
+        found = defaultdict(list)
+        for one in self.sketches:
+            found[_event_key(one)].append(one)
+        return found
+
+    def with_title_like(self, story: Sketch, days: int) -> list[Sketch]:
+        """The stories whose title begins or ends like that of `story`, newest first.
+
+        Their events ended at most `days` before or after; there are only so many of each kind.
+        """
+        found: dict[str, Sketch] = {}
+        for key in _title_keys(story.title):
+            near = [
+                one
+                for one in self._by_title.get(key, ())
+                if one.last_day and abs(one.last_day - story.last_day) <= days
+            ]
+            found.update((one.path, one) for one in near[-_MOST_TITLES:])
+        return sorted(found.values(), key=lambda one: (one.last_day, one.path), reverse=True)
 
     @cached_property
-    def _days(self) -> Sequence[int]:
-        return [one.last_day for one in self._by_day]
+    def _by_title(self) -> Mapping[tuple[str, ...], Sequence[Sketch]]:
+        found = defaultdict(list)
+        for one in self.sketches:
+            for key in _title_keys(one.title):
+                found[key].append(one)
+        return found
 
     def sharing(self, story: Sketch) -> Mapping[str, frozenset[int]]:
         """The paths of other stories that seem to share words with `story`, and which fingerprints.
@@ -123,3 +145,15 @@ class Archive:
 
 
 _LONGEST_THREAD = 50
+_MOST_TITLES = 100
+_KEY_WORDS = 4
+
+
+def _event_key(story: Sketch) -> tuple[int, str, str]:
+    return story.last_day, story.event.casefold(), story.place.casefold()
+
+
+def _title_keys(title: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    # One slip in a title leaves its beginning or its end as it was.
+    words = title.casefold().split()
+    return ("^", *words[:_KEY_WORDS]), ("$", *words[-_KEY_WORDS:])

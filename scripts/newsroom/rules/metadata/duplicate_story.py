@@ -1,0 +1,113 @@
+"""A second story on an event that the newsroom has told already, and no word of the first.
+
+The later of the two is reported. An announcement and the story on what came of it are two stories,
+and so are a claim and its answer; a series that comes back every week, or tells its day or number
+in the title, repeats itself rightly.
+"""
+
+from collections.abc import Iterable
+
+from rapidfuzz import fuzz
+
+from newsroom.corpus import Sketch, sketch
+from newsroom.corpus.sketch import TOKEN
+from newsroom.finding import Finding, Severity
+from newsroom.language.lexicon import DAYS, MONTHS
+from newsroom.language.spelling import is_word
+from newsroom.language.words import word_set
+from newsroom.rules import Context, Rule, finding
+from newsroom.story import Kind, Story
+
+NAME = "duplicate-story"
+RULE = Rule(
+    severity=Severity.WARNING,
+    summary="Peristiwa yang sama sudah diberitakan, dan keduanya tidak saling menyebut.",
+    summary_en="The same event has been told already, and neither story knows of the other.",
+    why="Pembaca yang menemukan dua berita tentang satu acara tidak tahu mana yang berlaku, terutama bila "
+    "angkanya berbeda; ralat di satu berita tidak sampai ke yang lain.",
+    why_en="Readers who find two stories on one event cannot tell which one holds, the less when figures "
+    "differ; a correction in one never reaches the other.",
+    cure="Satukan keduanya; atau, bila yang baru memang lanjutan, isi follows dengan id berita semula.",
+    cure_en="Make them one; or, if the new one really goes on where the other ended, put the id of the "
+    "other in follows.",
+    basis=("SOP 3",),
+)
+_DAYS = 30
+_WEEK = 7
+_ALIKE = 95
+"""Titles of this likeness, in percent, are one title; misspelt, or with a word moved."""
+_AHEAD = {Kind.AGENDA, Kind.ANNOUNCEMENT}
+_ANSWERS = {Kind.REPLY, Kind.CLARIFICATION}
+
+
+def check(story: Story, context: Context) -> Iterable[Finding]:
+    """The nearest earlier story of the same event, or else with the same title."""
+    archive = context.archive()
+    own = archive.by_path.get(story.path) or sketch(story, context.settings.zone)
+    if not own.last_day or own.withdrawn or own.kind in _ANSWERS:
+        return
+    for other in archive.with_event_of(own):
+        if _may_be_compared(own, other) and not archive.are_linked(own, other):
+            yield _finding(story, other, by_event=True)
+            return
+    for other in archive.with_title_like(own, _DAYS):
+        if _may_be_compared(own, other) and _is_same_title(own, other):
+            if not archive.are_linked(own, other):
+                yield _finding(story, other, by_event=False)
+            return
+
+
+def _may_be_compared(own: Sketch, other: Sketch) -> bool:
+    return (
+        other.path != own.path
+        and other.id != own.id
+        and other.age < own.age
+        and not other.withdrawn
+        and other.kind not in _ANSWERS
+        and (own.kind in _AHEAD) == (other.kind in _AHEAD)
+    )
+
+
+def _plain(text: str) -> str:
+    return " ".join(TOKEN.findall(text.lower()))
+
+
+def _is_same_title(own: Sketch, other: Sketch) -> bool:
+    apart = abs(own.last_day - other.last_day)
+    if not own.title or (apart and apart % _WEEK == 0):
+        return False
+    mine, theirs = _plain(own.title), _plain(other.title)
+    return (
+        fuzz.ratio(mine, theirs, score_cutoff=_ALIKE) > 0
+        and _dated(mine) == _dated(theirs)
+        and _is_slip(set(mine.split()), set(theirs.split()))
+    )
+
+
+def _is_slip(mine: set[str], theirs: set[str]) -> bool:
+    """Whether titles with these words differ by a slip only: `Mata` for `Gula` is another story."""
+    pairs = zip(sorted(mine - theirs), sorted(theirs - mine), strict=False)
+    return all(not (is_word(one) and is_word(other)) for one, other in pairs)
+
+
+def _dated(title: str) -> list[str]:
+    """What tells the parts of a series apart: figures, days, months, first and second."""
+    return [word for word in title.split() if word in _CALENDAR or not word.isalpha()]
+
+
+_CALENDAR = (
+    DAYS
+    | MONTHS
+    | word_set("pertama kedua ketiga keempat kelima keenam ketujuh terakhir pagi siang sore malam")
+)
+
+
+def _finding(story: Story, other: Sketch, *, by_event: bool) -> Finding:
+    same, same_en = ("Acara", "event") if by_event else ("Judul", "title")
+    return finding(
+        NAME,
+        story,
+        story.span("event", "name") if by_event else story.span("title"),
+        f'{same} ini sama dengan "{other.title}" ({other.path}). Satukan, atau isi follows: {other.id or "id berita itu"} bila ini lanjutannya.',
+        f'The {same_en} is that of "{other.title}" ({other.path}). Make them one, or add follows: {other.id or "its id"} if this goes on from there.',
+    )
