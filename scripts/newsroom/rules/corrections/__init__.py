@@ -1,0 +1,1 @@
+"""What happens to a story once readers have seen it."""
