@@ -3,15 +3,15 @@
 from collections.abc import Iterable, Iterator
 
 from newsroom.finding import Finding, Severity
-from newsroom.language.attribution import Attribution, find_attributions
-from newsroom.language.clauses import Lexis
+from newsroom.language.attribution import Attribution
 from newsroom.language.likeness import holds_name, same_person
-from newsroom.language.names import name_key, ordinary_words
+from newsroom.language.names import name_key
 from newsroom.language.nicknames import find_nicknames
 from newsroom.language.passages import Passage, body_passages
 from newsroom.language.words import find_words
 from newsroom.registers import Registers
 from newsroom.rules import Context, Rule, finding
+from newsroom.rules.speaking import speaking_in
 from newsroom.story import Story
 
 NAME = "unlisted-speaker"
@@ -40,12 +40,9 @@ def check(story: Story, context: Context) -> Iterable[Finding]:
     if not story.meta.sources or not story.readable("sources"):
         return
     passages = body_passages(story.body)
-    city = frozenset(word.lower for word in find_words(context.settings.office.city)) - {"kota"}
-    ordinary = ordinary_words(passage.prose for passage in passages)
-    lexis = Lexis(ordinary, city, context.registers.known_people)
     listed = _listed(story, context.registers, passages)
     seen: set[str] = set()
-    for attribution in find_attributions(passages, lexis):
+    for attribution in speaking_in(story, context).attributions:
         named = attribution.speaker or attribution.crowd
         key = name_key(named.text) if named else ""
         if named is None or key in seen:

@@ -1,0 +1,168 @@
+"""Speech that is said to be somebody's without a name: `ungkapnya`, `sambung dia`.
+
+Such words point back to whoever was named last. Where nobody was, or two at once, they point at
+no one.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from newsroom.language.attribution import Attribution
+from newsroom.language.clauses import Lexis
+from newsroom.language.lexicon import CROWD
+from newsroom.language.likeness import same_person
+from newsroom.language.names import Name, find_names
+from newsroom.language.passages import Passage
+from newsroom.language.sentences import split_sentences
+from newsroom.language.speech import without_speech
+from newsroom.language.subjects import PEOPLE, PRONOUNS, is_about_person
+from newsroom.language.verbs import ACTIVE, BARE, PASSIVE, WITH_NYA
+from newsroom.language.words import Word, word_set, words_of
+
+_QUOTE_END = re.compile(r"[”\"],?\s{1,3}\Z|,\s{1,3}\Z")
+_REACH = 8
+_ONE = word_set("seorang seseorang")
+# Those who are only with somebody else: didampingi Rina, kepada Rina.
+_BESIDE = word_set(
+    "antara atas bagi bersama dari dengan dibantu didampingi ditemani kepada milik oleh pada"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Unclear:
+    """A verb that points at `people`, of whom it may be any; at nobody where there are none."""
+
+    verb: Word
+    people: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    text: str
+    start: int
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.text)
+
+
+@dataclass(slots=True)
+class _Stage:
+    """Who has been named so far: `in_view` since somebody was last certain to be spoken of."""
+
+    known: tuple[str, ...]
+    lexis: Lexis
+    anybody: bool = False
+    in_view: list[str] = field(default_factory=list)
+
+    def clear(self) -> None:
+        """Somebody is certain to be spoken of."""
+        self.anybody = True
+        self.in_view = []
+
+    def take_in(self, text: str, *, told: bool) -> None:
+        """Take in whom a sentence names; `told` where it says whose words it holds."""
+        if told or is_about_person(text):
+            self.clear()
+            return
+        words = words_of(text)
+        self.anybody = self.anybody or _is_somebody(words)
+        named = self._named(text, words)
+        one = next(iter(named), None)
+        if len(named) == 1 and one and (_is_first(named[one], words) or _acts(words)):
+            self.in_view = [one]
+        else:
+            self.in_view += [person for person in named if person not in self.in_view]
+
+    def _named(self, text: str, words: Sequence[Word]) -> dict[str, Name]:
+        """Those who may speak and are named, without who is only beside another."""
+        found: dict[str, Name] = {}
+        for name in find_names(text, ordinary=self.lexis.ordinary, stops=self.lexis.city):
+            self.anybody = self.anybody or len(name.words) > 1
+            person = next((one for one in self.known if same_person(name.text, one)), None)
+            if person:
+                self.anybody = True
+                if not _is_beside(name, words):
+                    found.setdefault(person, name)
+        return found
+
+
+def find_unclear(
+    passages: tuple[Passage, ...],
+    attributions: Sequence[Attribution],
+    people: tuple[str, ...],
+    lexis: Lexis,
+) -> Iterator[Unclear]:
+    """The verbs in running text that point back at nobody, or at two of `people` or more.
+
+    `people` are the names that may speak; `attributions` those of the same passages.
+    """
+    sentences = [
+        _Sentence(prose[start:end], passage.start + start)
+        for passage, prose in zip(passages, without_speech(passages), strict=True)
+        if passage.is_text
+        for start, end in split_sentences(prose)
+    ]
+    verbs = [_pointing(sentence.text) for sentence in sentences]
+    last = max((at for at, verb in enumerate(verbs) if verb), default=-1)
+    stage = _Stage(people, lexis)
+    said = sorted(one.verb.start for one in attributions if not _is_pronoun(one))
+    for sentence, verb in zip(sentences[: last + 1], verbs, strict=False):
+        told = bisect_left(said, sentence.start) < bisect_left(said, sentence.end)
+        if told or verb is None:
+            stage.take_in(sentence.text, told=told)
+            continue
+        stage.take_in(sentence.text[: verb.start], told=False)
+        if not stage.anybody or len(stage.in_view) > 1:
+            yield Unclear(verb.moved(sentence.start), tuple(stage.in_view))
+        stage.clear()
+
+
+def _is_pronoun(one: Attribution) -> bool:
+    words = words_of(one.said_by)
+    return one.speaker is None and bool(words) and words[0].lower in PRONOUNS
+
+
+def _pointing(text: str) -> Word | None:
+    """The first verb of a sentence that tells who spoke by `-nya` or a pronoun only."""
+    words = words_of(text)
+    for index, word in enumerate(words):
+        if word.lower in WITH_NYA or (
+            word.lower in BARE and index + 1 < len(words) and words[index + 1].lower in PRONOUNS
+        ):
+            before = text[max(0, word.start - _REACH) : word.start]
+            return word if _QUOTE_END.search(before) else None
+    return None
+
+
+def _is_somebody(words: Sequence[Word]) -> bool:
+    """Whether a sentence speaks of a person without a name: `seorang ibu`, `Kepala Pasar`."""
+    return any(
+        word.lower in _ONE or (word.lower in PEOPLE and word.lower not in CROWD) for word in words
+    )
+
+
+def _acts(words: Sequence[Word]) -> bool:
+    return any(word.lower in ACTIVE or word.lower in PASSIVE for word in words)
+
+
+def _run_start(name: Name, words: Sequence[Word]) -> int:
+    """The index of the first capitalised word of the run in which the name stands."""
+    index = next((at for at, word in enumerate(words) if word.start == name.start), 0)
+    while index and words[index - 1].is_capitalised:
+        index -= 1
+    return index
+
+
+def _is_first(name: Name, words: Sequence[Word]) -> bool:
+    """Whether the sentence begins with the name, or with `Sementara itu` and the name."""
+    index = _run_start(name, words)
+    return index == 0 or (index == 2 and words[1].lower == "itu")
+
+
+def _is_beside(name: Name, words: Sequence[Word]) -> bool:
+    """Whether a word such as `didampingi` leads to the name, over an office between them."""
+    index = _run_start(name, words)
+    return bool(index) and words[index - 1].lower in _BESIDE
