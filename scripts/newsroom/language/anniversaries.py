@@ -1,0 +1,109 @@
+"""Where a text counts an anniversary: `HUT ke-119 Kota Contoh`, `Hari Jadi Kota Contoh ke-119`."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from newsroom.language.occasion import Days
+from newsroom.language.spelling import is_word
+
+_EVENT = re.compile(
+    r"(?:HUT|Hari\sUlang\sTahun|Hari\sJadi|Ulang\sTahun|Dirgahayu|Peringatan|Hari\sKemerdekaan)"
+    r"(?:\s\(HUT\))?(?=\s)",
+    re.IGNORECASE,
+)
+_RANK = re.compile(r"\bke\s?[-–]?\s?(?P<rank>[0-9]{1,4})(?![\w-]|[.,:/][0-9]|\s?%)", re.IGNORECASE)
+# What may stand between the name of the day, its number and whose day it is.
+_LINK = re.compile(
+    r"(?:[\s,()]|hari\b|jadi\b|ulang\b|tahun\b|hut\b|dari\b|bagi\b|kelahiran\b|berdirinya\b|lahirnya\b"
+    r"|kemerdekaan\b|proklamasi\b|negara\b)*+",
+    re.IGNORECASE,
+)
+_BEARER = re.compile(r"[A-Z][^\W\d_]*+(?:\s[A-Z][^\W\d_]*+){0,5}")
+_FREE = re.compile(r"\bkemerdekaan\b", re.IGNORECASE)
+_CELEBRATES = re.compile(
+    r"(?:\A|[.!?]\s)(?P<whose>[A-Z][^\W\d_]*+(?:\s[A-Z][^\W\d_]*+){0,3})\s(?:juga\s|akan\s|kini\s|tengah\s)?"
+    r"(?:merayakan|memperingati|menyambut|menyongsong|genap)\s\Z"
+)
+_YEAR = re.compile(r"(?<![0-9.,])(?:1[5-9]|20|21)[0-9]{2}(?![0-9])")
+_BEFORE = re.compile(r"\b(?:lalu|silam|sebelumnya|kemarin)\b", re.IGNORECASE)
+_AHEAD = re.compile(r"\b(?:depan|mendatang|nanti)\b", re.IGNORECASE)
+_JUST_PAST, _SEASON, _YEAR_LONG = timedelta(days=60), timedelta(days=120), timedelta(days=365)
+_WINDOW = 80
+INDEPENDENCE = "Kemerdekaan"
+"""Whose day it is where a text says only that it is the day of independence."""
+
+
+class Counted(NamedTuple):
+    """An anniversary in a passage: its number at `start` to `end`, and whose day it is.
+
+    `whose` is a run of capitalised words that begins with the bearer's name.
+    """
+
+    start: int
+    end: int
+    rank: int
+    whose: str
+
+
+def find_counted(prose: str) -> Iterator[Counted]:
+    """The anniversaries of `prose` that have a number and whose bearer stands right beside."""
+    done = 0
+    for event in _EVENT.finditer(prose):
+        rank = _RANK.search(prose, event.end(), min(len(prose), event.end() + _WINDOW))
+        before = prose[event.start() - 1 : event.start()]
+        if rank is None or rank.start() < done or before.isalnum():
+            continue
+        between = prose[event.end() : rank.start()]
+        if any(mark in between for mark in '.!?;:“”"'):
+            continue
+        done = rank.end()
+        behind = prose[rank.end() : rank.end() + _WINDOW]
+        whose = _bearer(between) or _bearer(behind) or _subject(prose, event.start())
+        if not whose and _FREE.search(prose, event.start(), rank.start()):
+            whose = INDEPENDENCE
+        if whose:
+            yield Counted(rank.start(), rank.end(), int(rank["rank"]), whose)
+
+
+def _bearer(text: str) -> str:
+    link = _LINK.match(text)
+    match = _BEARER.match(text, link.end() if link else 0)
+    return match[0] if match else ""
+
+
+def _subject(prose: str, at: int) -> str:
+    """Who celebrates, as the subject of the sentence: `Kota Contoh merayakan HUT ke-120`."""
+    match = _CELEBRATES.search(prose[max(0, at - _WINDOW) : at])
+    return match["whose"] if match else ""
+
+
+def is_bearer(whose: str, name: str) -> bool:
+    """Whether a run of capitalised words names the bearer `name` and nobody longer named.
+
+    In a headline an ordinary word can follow: `Kota Contoh Dimeriahkan Pawai`.
+    """
+    if not whose.lower().startswith(name.lower()):
+        return False
+    rest = whose[len(name) :]
+    return not rest or (rest[0] == " " and is_word(rest.split()[0].lower()))
+
+
+def celebrated_years(prose: str, first: date, event: Days | None) -> set[int]:
+    """The years whose anniversary of the day `first` can be meant in `prose`.
+
+    Those that it names, and that of the story's `event`; the coming one once the season for it
+    has begun, and the past one for some weeks, or where the words say so.
+    """
+    years = set(map(int, _YEAR.findall(prose))) - {first.year}
+    if event is None:
+        return years
+    today = event[1]
+    this = first.replace(year=today.year, day=min(first.day, 28))
+    years.add(today.year)
+    if today > this + _SEASON or _AHEAD.search(prose):
+        years.add(today.year + 1)
+    if today < this - _YEAR_LONG + _JUST_PAST or _BEFORE.search(prose):
+        years.add(today.year - 1)
+    return years
