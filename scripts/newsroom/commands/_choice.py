@@ -17,13 +17,16 @@ class Choice:
     registers: frozenset[str]
 
 
-def choose(root: Path, folder: Path, given: Sequence[str], base: str | None) -> Choice:
+def choose(
+    root: Path, folder: Path, given: Sequence[str], base: str | None, *, anywhere: bool = False
+) -> Choice:
     """What the paths `given` on a command line in `folder` mean; without any, everything.
 
-    With `base`, only what changed since that revision. Raises UsageError for a path that does
+    With `base`, only what changed since that revision. Stories may lie `anywhere` in the
+    repository: a folder outside content/stories then means the .md files in it. Raises UsageError for a path that does
     not exist, lies outside the repository at `root`, or holds no story.
     """
-    paths = [path for one in given for path in _below(root, folder, one)]
+    paths = [path for one in given for path in _below(root, folder, one, anywhere=anywhere)]
     if not given:
         paths = [*story_paths(root), *_registers(root)]
     if base is not None:
@@ -39,7 +42,7 @@ def _registers(root: Path) -> list[str]:
     return sorted(file.relative_to(root).as_posix() for file in files if file.is_file())
 
 
-def _below(root: Path, folder: Path, given: str) -> list[str]:
+def _below(root: Path, folder: Path, given: str, *, anywhere: bool) -> list[str]:
     """The stories and registers that a path on the command line means."""
     place = _existing(root, folder, given)
     path = place.relative_to(root.resolve()).as_posix()
@@ -52,12 +55,21 @@ def _below(root: Path, folder: Path, given: str) -> list[str]:
         )
     inside = "" if path == "." else f"{path}/"
     found = [one for one in (*story_paths(root), *_registers(root)) if one.startswith(inside)]
+    if not found and anywhere:
+        found = _loose(root, place)
     if not found:
         raise UsageError(
             f"Tidak ada berita di {given}; berita tersimpan di {FOLDER}/.",
             f"There is no story in {given}; stories are kept in {FOLDER}/.",
         )
     return found
+
+
+def _loose(root: Path, place: Path) -> list[str]:
+    """The .md files below a folder, but for those that tell about it."""
+    files = sorted(place.rglob("*.md"))
+    kept = (file.relative_to(root.resolve()).as_posix() for file in files if file.stem != "README")
+    return [path for path in kept if _is_story(path)]
 
 
 def _existing(root: Path, folder: Path, given: str) -> Path:

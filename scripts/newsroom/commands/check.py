@@ -3,6 +3,7 @@
 import argparse
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from time import perf_counter
 
 from newsroom import __version__, formats
 from newsroom.checker import Checker, fix_all
@@ -17,6 +18,7 @@ from newsroom.commands._checking import (
     open_task,
 )
 from newsroom.commands._choice import choose
+from newsroom.commands._statistics import refuse_unfit, tell_statistics
 from newsroom.corpus import open_revision
 from newsroom.files import write_aside
 from newsroom.finding import Finding, Severity
@@ -43,6 +45,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--fix", action="store_true", help="make the safe fixes, then tell what is left"
     )
+    parser.add_argument(
+        "--stats",
+        action="store_true",
+        help="only figures: findings and time of every rule, over any folder of stories",
+    )
 
 
 def _jobs(text: str) -> int:
@@ -57,10 +64,14 @@ _MOST_JOBS = 256
 def run(args: argparse.Namespace, shell: Shell) -> int:
     """Check, and tell. 0: no errors (warnings are allowed), 1: errors found."""
     root = open_workspace(find_root(shell.folder)).settings.root
-    chosen = choose(root, shell.folder, args.paths, args.base)
+    if args.stats:
+        refuse_unfit(args.format, fixing=args.fix)
+    chosen = choose(root, shell.folder, args.paths, args.base, anywhere=args.stats)
     base = open_revision(root, args.base) if args.base else None
     task = Task(root, shell.clock(), len(chosen.stories), base)
     bench = open_task(task)
+    if args.stats:
+        return tell_statistics(bench, chosen, args.format, perf_counter, shell)
     if args.fix:
         _fix(root, bench.checker, chosen.stories, shell)
     found = check_registers(bench.workspace, bench.checker, chosen.registers)
