@@ -24,6 +24,8 @@ from newsroom.language.words import Word, word_set, words_of
 _QUOTE_END = re.compile(r"[”\"],?\s{1,3}\Z|,\s{1,3}\Z")
 _REACH = 8
 _ONE = word_set("seorang seseorang")
+# Many at once, of whom nobody speaks alone.
+_MANY = CROWD - {"wali"}
 # Those who are only with somebody else: didampingi Rina, kepada Rina.
 _BESIDE = word_set(
     "antara atas bagi bersama dari dengan dibantu didampingi ditemani kepada milik oleh pada"
@@ -140,7 +142,7 @@ def _pointing(text: str) -> Word | None:
 def _is_somebody(words: Sequence[Word]) -> bool:
     """Whether a sentence speaks of a person without a name: `seorang ibu`, `Kepala Pasar`."""
     return any(
-        word.lower in _ONE or (word.lower in PEOPLE and word.lower not in CROWD) for word in words
+        word.lower in _ONE or (word.lower in PEOPLE and word.lower not in _MANY) for word in words
     )
 
 

@@ -23,6 +23,8 @@ RULE = Rule(
     basis=("KEJ 2", "SOP 3"),
 )
 _MOST = 5
+# No news story has more, and time stays bounded.
+_MOST_PEOPLE = 40
 
 
 def check(story: Story, context: Context) -> Iterable[Finding]:
@@ -31,8 +33,9 @@ def check(story: Story, context: Context) -> Iterable[Finding]:
     sources = (read_person(source.name) for source in story.meta.sources)
     people = [source.text for source in sources if source]
     people += [one.speaker.text for one in speaking.attributions if one.speaker]
+    known = tuple(dict.fromkeys(people))[:_MOST_PEOPLE]
     passages = body_passages(story.body)
-    unclear = find_unclear(passages, speaking.attributions, tuple(people), speaking.lexis)
+    unclear = find_unclear(passages, speaking.attributions, known, speaking.lexis)
     for one, _ in zip(unclear, range(_MOST), strict=False):
         yield _finding(story, one)
 

@@ -1,0 +1,121 @@
+"""Somebody who speaks and is never introduced: half a name, or no word on who it is."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from newsroom.finding import Finding, Severity
+from newsroom.language.attribution import Attribution
+from newsroom.language.likeness import same_person
+from newsroom.language.names import Name, find_names, name_key, read_person
+from newsroom.language.passages import Passage, Role, body_passages
+from newsroom.language.roles import has_role
+from newsroom.language.verbs import BARE
+from newsroom.language.words import words_of
+from newsroom.rules import Context, Rule, finding
+from newsroom.rules.speaking import Speaking, speaking_in
+from newsroom.story import Source, Story
+
+NAME = "speaker-without-role"
+RULE = Rule(
+    severity=Severity.WARNING,
+    summary="Pembicara muncul pertama kali tanpa nama lengkap atau tanpa keterangan siapa dia.",
+    summary_en="A speaker first appears without full name, or without a word on who it is.",
+    why="Bobot sebuah ucapan bergantung pada siapa yang mengatakannya. Nama saja tidak menjelaskan "
+    "mengapa orang itu ditanya.",
+    why_en="What words weigh depends on who says them. A name alone does not tell why that person "
+    "was asked.",
+    cure="Pada penyebutan pertama tulis nama lengkap dan jabatan, pekerjaan, atau hubungannya dengan "
+    "kejadian: kata Rina Lestari, pedagang sayur.",
+    cure_en="At the first mention give full name and office, occupation, or tie to the event: kata "
+    "Rina Lestari, pedagang sayur.",
+    basis=("KEJ 2", "SOP 3"),
+)
+_MOST = 40
+"""So many speakers are looked at; no news story has more, and time stays bounded."""
+
+
+def check(story: Story, context: Context) -> Iterable[Finding]:
+    """One finding per speaker, where the name first stands."""
+    speaking = speaking_in(story, context)
+    passages = body_passages(story.body)
+    seen: list[str] = []
+    for one in speaking.attributions:
+        speaker = one.speaker
+        if speaker is None or any(_are_one(speaker.text, other) for other in seen):
+            continue
+        if len(seen) == _MOST:
+            return
+        seen.append(speaker.text)
+        yield from _judged(story, passages, speaking, one, speaker)
+
+
+def _judged(
+    story: Story, passages: Sequence[Passage], speaking: Speaking, one: Attribution, speaker: Name
+) -> Iterator[Finding]:
+    source = next((one for one in story.meta.sources if _is(one, speaker.text)), None)
+    whole = read_person(source.name) if source else None
+    name = whole.text if whole else speaker.text
+    mentions = list(_mentions(passages, speaking, one, name))
+    roles = frozenset(
+        word.lower for word in words_of(source.role if source else "") if len(word.text) > 3
+    )
+    if not any(_is_introduced(passage, at, roles, one) for passage, at in mentions):
+        yield _roleless(story, mentions[0][1] if mentions else speaker)
+    elif whole and len(whole.words) > 1 and all(len(at.words) == 1 for _, at in mentions):
+        yield _halved(story, mentions[0][1], name)
+
+
+def _mentions(
+    passages: Sequence[Passage], speaking: Speaking, one: Attribution, name: str
+) -> Iterator[tuple[Passage, Name]]:
+    """Where the person is named, up to the first words of theirs and the sentence behind."""
+    key = set(name_key(name).split())
+    lexis = speaking.lexis
+    for passage in passages:
+        if passage.start > one.verb.start:
+            return
+        if not key.isdisjoint(word.lower for word in words_of(passage.prose)):
+            for at in find_names(
+                passage.prose, passage.start, ordinary=lexis.ordinary, stops=lexis.city
+            ):
+                if _are_one(at.text, name):
+                    yield passage, at
+
+
+def _is_introduced(passage: Passage, at: Name, roles: frozenset[str], one: Attribution) -> bool:
+    if passage.role is Role.HEADING or one.verb.lower not in BARE:
+        apposition = False
+    else:
+        apposition = one.verb.start < at.start
+    start = passage.start
+    return has_role(
+        passage.prose, at.start - start, at.end - start, known=roles, apposition=apposition
+    )
+
+
+def _are_one(one: str, two: str) -> bool:
+    return same_person(one, two) or same_person(two, one)
+
+
+def _is(source: Source, name: str) -> bool:
+    person = read_person(source.name)
+    return person is not None and same_person(name, person.text)
+
+
+def _roleless(story: Story, at: Name) -> Finding:
+    return finding(
+        NAME,
+        story,
+        story.body_span(at.start, at.end),
+        f'"{at.text}" berbicara tanpa keterangan siapa dia. Tambahkan jabatan, pekerjaan, atau hubungannya dengan kejadian.',
+        f'"{at.text}" speaks without a word on who it is. Add office, occupation, or tie to the event.',
+    )
+
+
+def _halved(story: Story, at: Name, name: str) -> Finding:
+    return finding(
+        NAME,
+        story,
+        story.body_span(at.start, at.end),
+        f'"{at.text}" pertama kali muncul tanpa nama lengkap. Tulis "{name}" di sini.',
+        f'"{at.text}" first appears without the full name. Write "{name}" here.',
+    )
