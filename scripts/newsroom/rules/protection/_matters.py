@@ -82,6 +82,22 @@ class Sentence:
         return bool(self.near & acts) or (of_case and Mark.CAMPAIGN not in self.near)
 
 
+Plain = tuple[Role, int, str]
+"""A sentence: where readers meet it, where it begins in the file, its text."""
+
+
+def plain_sentences(story: Story) -> Iterator[Plain]:
+    """All sentences that readers see."""
+    for passage in story_passages(story):
+        for start, end in split_sentences(passage.prose):
+            yield passage.role, passage.start + start, passage.prose[start:end]
+
+
+def has_word(registers: Registers, name: str, text: str) -> bool:
+    """Whether a word of the list `name` stands in `text`."""
+    return any(registers.word_list(name).find(text))
+
+
 @lru_cache(maxsize=4)
 def crime_sentences(story: Story, registers: Registers) -> tuple[Sentence, ...]:
     """All sentences of a story that speaks of crime somewhere; none of any other."""
@@ -129,7 +145,7 @@ def _all_marks(text: str, registers: Registers) -> Mark:
 def _marks(text: str, registers: Registers, wanted: Mark) -> Mark:
     marks = Mark.NOTHING
     for mark, name in _LISTS.items():
-        if mark in wanted and any(registers.word_list(name).find(text)):
+        if mark in wanted and has_word(registers, name, text):
             marks |= mark
     return marks
 
