@@ -1,7 +1,7 @@
 """`newsroom check`: the rules of journalism over stories, and what may be mended safely."""
 
 import argparse
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from time import perf_counter
 
@@ -112,7 +112,8 @@ def _tell(root: Path, found: list[Finding], checked: int, form: str, shell: Shel
         return file.read_bytes().decode("utf-8-sig", "replace") if file.is_file() else ""
 
     rules = {rule.name: rule.record for rule in load_rules()}
-    report = formats.Report(source, rules, checked, __version__, colour=shell.colour)
+    pages = _rule_pages(shell.environ)
+    report = formats.Report(source, rules, checked, __version__, colour=shell.colour, pages=pages)
     rendered = formats.load(form).render(found, report)
     if rendered:
         shell.print(rendered.removesuffix("\n"))
@@ -123,3 +124,12 @@ def _tell(root: Path, found: list[Finding], checked: int, form: str, shell: Shel
         shell.say(
             f"{mendable} dapat diperbaiki: newsroom check --fix / {mendable} can be mended so."
         )
+
+
+def _rule_pages(environ: Mapping[str, str]) -> str:
+    """Where the rules' pages can be read on GitHub; empty anywhere but in a workflow there."""
+    names = ("GITHUB_SERVER_URL", "GITHUB_REPOSITORY", "GITHUB_SHA")
+    server, repository, commit = (environ.get(name, "") for name in names)
+    if not (server and repository and commit):
+        return ""
+    return f"{server}/{repository}/blob/{commit}/docs/rules/"

@@ -25,7 +25,8 @@ class Report:
     """What a format may know besides the findings.
 
     `source` gives the text of the file at a path, "" where there is none; `rules` the records of
-    all rules by name; `checked` is the number of stories; `colour` asks for terminal colours.
+    all rules by name; `checked` is the number of stories; `colour` asks for terminal colours;
+    `pages` is what stands before the file names of the rules' pages in a link, "" for no links.
     """
 
     source: Callable[[str], str]
@@ -33,6 +34,7 @@ class Report:
     checked: int
     version: str
     colour: bool = False
+    pages: str = ""
 
 
 class Format(Protocol):

@@ -1,8 +1,9 @@
 """Findings as GitHub's workflow commands, which put them on the lines of a pull request.
 
 A step shows at most ten annotations of each level and drops the others without a word
-(github.com/actions/toolkit, docs/problem-matchers.md), so the worst come first, a rule that
-fires often in a file takes one place, and a last line says how many are not shown.
+(github.com/actions/toolkit, docs/problem-matchers.md), so the worst come first, a rule takes one
+place in a file however often it fires there, and a last line says how many are not shown. Longer
+messages than about 4 KB are cut by GitHub, so they are cut here, where it can be said.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -12,6 +13,10 @@ from newsroom.finding import Finding, Severity
 from newsroom.formats import Report, level, tell_counts, worst_first
 
 LIMIT = 10
+MOST_BYTES = 4000
+"""Bytes of a message, before its line breaks are escaped."""
+
+_MOST_LINES = 20
 _COMMANDS: Mapping[Severity, str] = {
     Severity.ERROR: "error",
     Severity.WARNING: "warning",
@@ -43,8 +48,6 @@ def render(findings: Sequence[Finding], report: Report) -> str:
 
 
 def _notes(findings: Sequence[Finding]) -> list[_Note]:
-    if len(findings) <= LIMIT:
-        return [_Note(finding) for finding in findings]
     groups: dict[tuple[str, str], list[Finding]] = {}
     for finding in findings:
         groups.setdefault((finding.path, finding.rule), []).append(finding)
@@ -71,14 +74,29 @@ def _properties(finding: Finding) -> Iterable[tuple[str, str]]:
 
 def _message(note: _Note) -> str:
     finding = note.finding
-    lines = [finding.message]
-    if note.others:
-        places = ", ".join(str(other.span.line) for other in note.others)
-        lines.append(f"{len(note.others)} temuan serupa lagi di baris / more on lines: {places}")
+    ending = [f"Jelaskan: newsroom explain {finding.rule}"]
     if finding.basis:
-        lines.append(f"Dasar: {'; '.join(finding.basis)}")
-    lines += [f"EN: {finding.message_en}", f"Jelaskan: newsroom explain {finding.rule}"]
-    return "\n".join(lines)
+        ending.insert(0, f"Dasar: {'; '.join(finding.basis)}")
+    if note.others:
+        ending.insert(0, _elsewhere(note.others))
+    end = "\n".join(ending)
+    told = f"{finding.message}\nEN: {finding.message_en}"
+    return f"{_cut(told, MOST_BYTES - len(end.encode()) - 1)}\n{end}"
+
+
+def _elsewhere(others: Sequence[Finding]) -> str:
+    lines = list(dict.fromkeys(str(other.span.line) for other in others))
+    more = ", …" if len(lines) > _MOST_LINES else ""
+    places = ", ".join(lines[:_MOST_LINES]) + more
+    return f"{len(others)} temuan serupa lagi di baris / more on lines: {places}"
+
+
+def _cut(text: str, most: int) -> str:
+    """The beginning of `text`, of `most` bytes at the most."""
+    data = text.encode("utf-8", "surrogatepass")
+    if len(data) <= most:
+        return text
+    return data[: max(0, most - 3)].decode("utf-8", "ignore") + "…"
 
 
 def _data(text: str) -> str:

@@ -1,10 +1,10 @@
-"""Findings as Markdown, for the summary of a workflow step or a comment."""
+"""Findings as Markdown, story by story, for the summary of a workflow step or a comment."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from newsroom.finding import Finding, Severity
-from newsroom.formats import SEVERITIES, Report, level, tell_counts, worst_first
+from newsroom.formats import SEVERITIES, Report, count, level, tell_counts, worst_first
 
 MAX_BYTES = 900_000
 """GitHub refuses a step's summary above 1 MiB (docs: workflow commands); this leaves room."""
@@ -14,12 +14,12 @@ _BREAKS = re.compile(r"[\x00-\x1f\x7f\u2028\u2029]+")
 
 
 def render(findings: Sequence[Finding], report: Report) -> str:
-    """A heading with the counts, then a table for each severity, worst first."""
+    """A heading with the counts, then a table for each story, the worst story first."""
     told, told_en = tell_counts(findings, report.checked)
     parts = ["## Pemeriksaan berita\n\n", f"**{told}**  \n{told_en}\n"]
     size = sum(len(part.encode()) for part in parts)
     shown = 0
-    for part, rows in _tables(worst_first(findings)):
+    for part, rows in _tables(findings, report):
         size += len(part.encode())
         if size > MAX_BYTES:
             parts.append(_left_out(len(findings) - shown))
@@ -29,30 +29,56 @@ def render(findings: Sequence[Finding], report: Report) -> str:
     return "".join(parts)
 
 
-def _tables(findings: Sequence[Finding]) -> Iterable[tuple[str, int]]:
+def _tables(findings: Sequence[Finding], report: Report) -> Iterable[tuple[str, int]]:
     """The lines of all tables, each with the number of findings that it shows."""
-    for severity in Severity:
-        chosen = [one for one in findings if level(one) is severity]
-        if chosen:
-            yield _heading(severity), 0
-        for finding in chosen:
-            yield _row(finding), 1
+    stories: dict[str, list[Finding]] = {}
+    for finding in worst_first(findings):
+        stories.setdefault(finding.path, []).append(finding)
+    for path, found in sorted(stories.items(), key=_worst_story_first):
+        yield _heading(path, found), 0
+        for finding in found:
+            yield _row(finding, report), 1
 
 
-def _heading(severity: Severity) -> str:
-    name, _, plural = SEVERITIES[severity]
-    columns = "| Tempat / Place | Aturan / Rule | Temuan / Finding |\n|---|---|---|\n"
-    return f"\n### {name.capitalize()} / {plural.capitalize()}\n\n{columns}"
+def _worst_story_first(story: tuple[str, list[Finding]]) -> tuple[int, int, int, str]:
+    path, found = story
+    counts = count(found)
+    errors, warnings, hints = (-counts[severity] for severity in Severity)
+    return errors, warnings, hints, path
 
 
-def _row(finding: Finding) -> str:
-    place = f"{finding.path}:{finding.span.line}:{finding.span.column}"
+def _heading(path: str, found: Sequence[Finding]) -> str:
+    counts = count(found)
+    told = ", ".join(f"{counts[one]} {SEVERITIES[one][0]}" for one in Severity if counts[one])
+    columns = "| Baris / Line | Aturan / Rule | Temuan / Finding |\n|--:|---|---|\n"
+    return f"\n### {_plain(path)}: {told}\n\n{columns}"
+
+
+def _row(finding: Finding, report: Report) -> str:
+    severity = level(finding)
     cells = [_plain(finding.message), f"<sub>{_plain(finding.message_en)}</sub>"]
     if finding.fix:
-        cells.append(f"Saran / Suggestion: {_plain(finding.fix.replacement)}")
+        kind = "--fix" if finding.fix.safe else "Saran / Suggestion"
+        cells.append(f"{kind}: {_plain(finding.fix.replacement)}")
     if finding.basis:
         cells.append(f"Dasar / Basis: {_plain('; '.join(finding.basis))}")
-    return f"| {_plain(place)} | {_plain(finding.rule)} | {'<br>'.join(cells)} |\n"
+    place = f"{finding.span.line}:{finding.span.column}"
+    rule = f"{_MARKS_OF[severity]} {_rule(finding.rule, report)}<br>{SEVERITIES[severity][0]}"
+    return f"| {place} | {rule} | {'<br>'.join(cells)} |\n"
+
+
+_MARKS_OF: Mapping[Severity, str] = {
+    Severity.ERROR: "🛑",
+    Severity.WARNING: "⚠️",
+    Severity.HINT: "💡",
+}
+
+
+def _rule(name: str, report: Report) -> str:
+    """The name of a rule, as a link to its page where there is one."""
+    if not report.pages or name not in report.rules:
+        return _plain(name)
+    return f"[{_plain(name)}]({report.pages}{name}.md)"
 
 
 def _plain(text: str) -> str:
