@@ -1,13 +1,97 @@
-"""Findings as SARIF 2.1.0: the facts of its schema that code scanning services insist on."""
+"""Findings as SARIF 2.1.0: the facts of its schema that code scanning services insist on.
+
+`STANDARD` puts into our own words what the OASIS specification (SARIF 2.1.0 with errata 01) says of
+the objects that are used here: their keys, which of them are needed, and what they may hold.
+"""
 
 import json
 from dataclasses import replace
 from typing import Any
 
-from newsroom.finding import Finding, Severity, Span
+from jsonschema import Draft202012Validator
+
+from newsroom.finding import START, Finding, Fix, Severity, Span
 from newsroom.formats.sarif import render
 from newsroom.rules import load_rules
 from tests.formats.findings import FINDING, PATH, many, report
+
+TEXT = {"type": "string"}
+PLACE = {"type": "integer", "minimum": 1}
+MESSAGE = {"type": "object", "required": ["text"], "properties": {"text": TEXT}}
+REGION_KEYS = ("startLine", "startColumn", "endLine", "endColumn")
+
+
+def shape(required: str, **properties: object) -> dict[str, object]:
+    """An object with these keys and no others, some of them required."""
+    return {
+        "type": "object",
+        "additionalProperties": False,
+        "required": required.split(),
+        "properties": properties,
+    }
+
+
+def some(item: object, least: int = 0) -> dict[str, object]:
+    return {"type": "array", "minItems": least, "items": item}
+
+
+REGION = shape("startLine", **dict.fromkeys(REGION_KEYS, PLACE))
+ARTIFACT = shape("uri", uri={"type": "string", "pattern": r"^[!-~]+$"})
+REPLACEMENT = shape("deletedRegion", deletedRegion=REGION, insertedContent=shape("text", text=TEXT))
+CHANGE = shape(
+    "artifactLocation replacements",
+    artifactLocation=ARTIFACT,
+    replacements=some(REPLACEMENT, 1),
+)
+LEVEL = {"enum": ["none", "note", "warning", "error"]}
+RULE = shape(
+    "id",
+    id=TEXT,
+    shortDescription=MESSAGE,
+    fullDescription=MESSAGE,
+    help=MESSAGE,
+    helpUri={"type": "string", "pattern": "^https://"},
+    defaultConfiguration=shape("", level=LEVEL),
+    properties={"type": "object"},
+)
+RESULT = shape(
+    "message",
+    ruleId=TEXT,
+    ruleIndex={"type": "integer", "minimum": 0},
+    level=LEVEL,
+    message=MESSAGE,
+    locations=some(shape("", physicalLocation=shape("", artifactLocation=ARTIFACT, region=REGION))),
+    partialFingerprints={"type": "object", "additionalProperties": TEXT},
+    fixes=some(shape("artifactChanges", description=MESSAGE, artifactChanges=some(CHANGE, 1))),
+)
+DRIVER = shape("name", name=TEXT, semanticVersion=TEXT, rules=some(RULE))
+RUN = shape(
+    "tool",
+    tool=shape("driver", driver=DRIVER),
+    columnKind={"enum": ["utf16CodeUnits", "unicodeCodePoints"]},
+    results=some(RESULT),
+)
+STANDARD = shape(
+    "version runs",
+    **{"$schema": {"type": "string", "pattern": "^https://"}},
+    version={"const": "2.1.0"},
+    runs=some(RUN),
+)
+
+
+def test_nothing_is_there_that_the_standard_does_not_know() -> None:
+    found = [
+        *many(2, Severity.HINT),
+        *many(1, Severity.WARNING),
+        FINDING,
+        FINDING,
+        replace(FINDING, path="content/a b/é?#.md", span=START),
+        replace(FINDING, fix=Fix("", safe=False, span=Span(2, 1, 2, 1))),
+    ]
+    told = replace(report(), pages="https://github.com/kota/berita/blob/abc/docs/rules/")
+
+    for known in (report(), told):
+        Draft202012Validator(STANDARD).validate(json.loads(render(found, known)))
 
 
 def run_of(found: list[Finding]) -> dict[str, Any]:

@@ -31,7 +31,7 @@ def render(findings: Sequence[Finding], report: Report) -> str:
                     "driver": {
                         "name": "newsroom",
                         "semanticVersion": report.version,
-                        "rules": [_rule(name, rule) for name, rule in report.rules.items()],
+                        "rules": [_rule(name, rule, report) for name, rule in report.rules.items()],
                     }
                 },
                 "columnKind": "unicodeCodePoints",
@@ -42,8 +42,10 @@ def render(findings: Sequence[Finding], report: Report) -> str:
     return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
 
 
-def _rule(name: str, rule: Rule) -> Mapping[str, object]:
+def _rule(name: str, rule: Rule, report: Report) -> Mapping[str, object]:
+    page = {"helpUri": f"{report.pages}{name}.md"} if report.pages else {}
     return {
+        **page,
         "id": name,
         "shortDescription": {"text": rule.summary_en},
         "fullDescription": {"text": rule.why_en},
