@@ -7,12 +7,13 @@ note of a correction.
 
 from collections.abc import Iterable
 
+from rapidfuzz import fuzz, process
+
 from newsroom.corpus import Sketch
 from newsroom.corpus.sketch import address_of
 from newsroom.finding import Finding, Severity
 from newsroom.rules import Context, Rule, finding
 from newsroom.story import Kind, Story, parse
-from newsroom.typed import did_you_mean
 
 NAME = "unlinked-reply"
 RULE = Rule(
@@ -23,12 +24,14 @@ RULE = Rule(
     "dilayani di atas kertas saja.",
     why_en="Whoever reads the story must be able to find the answer to it; without a link the right of "
     "reply is served on paper only.",
-    cure="Isi reply_to dengan id berita semula, dan tambahkan di ujung berita itu: *Hak jawab dimuat dalam "
-    "berita [judulnya](/tahun/bulan/nama/).*",
-    cure_en="Put the id of the story in reply_to, and add to the end of that story: *Hak jawab dimuat "
-    "dalam berita [its title](/year/month/name/).*",
+    cure="Isi reply_to dengan id berita semula. Tambahkan di ujung berita itu *Hak jawab dimuat dalam "
+    "berita [judulnya](/tahun/bulan/nama/)*, lalu minta penyunting membacanya lagi.",
+    cure_en="Put the id of the story in reply_to. Add *Hak jawab dimuat dalam berita "
+    "[its title](/year/month/name/)* to the end of that story, and have an editor read it again.",
     basis=("PPMS 4", "KEJ 11", "UU Pers 5"),
 )
+_ALIKE = 75
+_HINT = (' Mungkin maksudnya "{}".', ' Did you mean "{}"?')
 
 
 def check(story: Story, context: Context) -> Iterable[Finding]:
@@ -68,13 +71,16 @@ def _without_story(story: Story) -> Finding:
 
 
 def _unknown(story: Story, reply_to: str, context: Context) -> Finding:
-    hint, hint_en = did_you_mean(reply_to, set(context.archive().by_id) - {story.id})
+    ids = (one for one in context.archive().by_id if one != story.id)
+    nearest = process.extractOne(reply_to, ids, scorer=fuzz.ratio, score_cutoff=_ALIKE)
+    hint, hint_en = _HINT if nearest else ("", "")
+    guess = nearest[0] if nearest else ""
     return finding(
         NAME,
         story,
         story.span("reply_to"),
-        f'Tidak ada berita lain dengan id "{reply_to}".{hint} Isi reply_to dengan id berita yang ditanggapi.',
-        f'There is no other story with the id "{reply_to}".{hint_en} Put the id of the story that is answered in reply_to.',
+        f'Tidak ada berita lain dengan id "{reply_to}".{hint.format(guess)} Isi reply_to dengan id berita yang ditanggapi.',
+        f'There is no other story with the id "{reply_to}".{hint_en.format(guess)} Put the id of the story that is answered in reply_to.',
     )
 
 

@@ -1,0 +1,162 @@
+"""What was changed between two versions of a text, and which changes change nothing that is said.
+
+Cosmetic are marks, capitals, spacing, words joined or parted, a word doubled or no longer, the
+standard form of a word, and a slip of the pen. Figures and names never are.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
+from typing import NamedTuple
+
+from rapidfuzz.distance import DamerauLevenshtein, Indel
+
+from newsroom.language.spelling import is_word
+
+_PIECE = re.compile(r"\d++(?:[.,:/]\d++)*+|[^\W\d_]++")
+_MOST = 20_000
+"""Stretches of more pieces than these are compared as one: the work grows with their square."""
+_SLIP = 2
+
+
+class Piece(NamedTuple):
+    """A word or a figure and where it stands; `key` is what counts of it."""
+
+    text: str
+    start: int
+    end: int
+    key: str
+
+    @property
+    def is_figure(self) -> bool:
+        """Whether it is written in digits."""
+        return self.text[0].isdigit()
+
+
+Pieces = Sequence[Piece]
+
+
+class Change(NamedTuple):
+    """What stood there, what stands there now, and where in the new text, as a number of pieces."""
+
+    old: Pieces
+    new: Pieces
+    at: int
+
+
+def pieces_of(text: str, offset: int = 0) -> list[Piece]:
+    """The words and figures of `text`; places count from `offset`."""
+    return [
+        Piece(match[0], match.start() + offset, match.end() + offset, _key(match[0]))
+        for match in _PIECE.finditer(text)
+    ]
+
+
+def _key(text: str) -> str:
+    # 10:00 and 10.00 are one time of day.
+    return text.replace(":", ".") if text[0].isdigit() else text.casefold()
+
+
+def find_changes(
+    old: Pieces, new: Pieces, standard: Callable[[str], str] = lambda text: text
+) -> Iterator[Change]:
+    """The changes from `old` to `new` that may change what is said, in order.
+
+    `standard` gives the standard form of the words that it is given.
+    """
+    for i, j, k, m in _blocks(old, new):
+        if not _is_cosmetic(old[i:j], new[k:m], standard) and not (
+            (k == m and _is_doubling(old, i, j))
+            or (i == j and (_is_doubling(new, k, m) or _is_help(new, k, m)))
+        ):
+            yield Change(old[i:j], new[k:m], k)
+
+
+def _blocks(old: Pieces, new: Pieces) -> Iterator[tuple[int, int, int, int]]:
+    """Ranges of `old` and of `new` that stand for each other and differ, as long as they are."""
+    was, now = [one.key for one in old], [one.key for one in new]
+    first = _common(was, now)
+    last = _common(was[first:][::-1], now[first:][::-1])
+    was, now = was[first : len(was) - last], now[first : len(now) - last]
+    if max(len(was), len(now)) > _MOST:
+        yield first, first + len(was), first, first + len(now)
+        return
+    edits = chain((edit for edit in Indel.opcodes(was, now) if edit.tag != "equal"), (None,))
+    block: tuple[int, int, int, int] | None = None
+    for edit in edits:
+        if block and edit and (edit.src_start, edit.dest_start) == (block[1], block[3]):
+            block = (block[0], edit.src_end, block[2], edit.dest_end)
+            continue
+        if block:
+            i, j, k, m = (place + first for place in block)
+            yield i, j, k, m
+        block = edit and (edit.src_start, edit.src_end, edit.dest_start, edit.dest_end)
+
+
+def _common(one: Sequence[str], other: Sequence[str]) -> int:
+    pairs = zip(one, other, strict=False)
+    shortest = min(len(one), len(other))
+    return next((at for at, (a, b) in enumerate(pairs) if a != b), shortest)
+
+
+def _is_cosmetic(old: Pieces, new: Pieces, standard: Callable[[str], str]) -> bool:
+    figures = [one.key for one in old if one.is_figure]
+    if figures != [one.key for one in new if one.is_figure]:
+        return False
+    usual = pieces_of(standard(" ".join(one.text for one in old)))
+    return _joined(old) == _joined(new) or _stand_for_each_other(usual, new)
+
+
+_SIZES = ((1, 1), (1, 2), (2, 1), (1, 3), (3, 1))
+
+
+def _stand_for_each_other(old: Pieces, new: Pieces) -> bool:
+    """Whether both are the same words from left to right, joined, parted or misspelt."""
+    i = k = 0
+    while i < len(old) and k < len(new):
+        for many, few in _SIZES:
+            one, other = old[i : i + many], new[k : k + few]
+            if _joined(one) == _joined(other) or (
+                many == few and _is_slip(one[0].text, other[0].text)
+            ):
+                i, k = i + many, k + few
+                break
+        else:
+            return False
+    return i >= len(old) and k >= len(new)
+
+
+def _joined(pieces: Pieces) -> str:
+    return "".join(one.key for one in pieces)
+
+
+def _is_slip(wrong: str, right: str) -> bool:
+    return (
+        wrong[0].islower()
+        and wrong.isalpha()
+        and right.isalpha()
+        and not is_word(wrong)
+        and is_word(right.lower())
+        and DamerauLevenshtein.distance(wrong, right, score_cutoff=_SLIP) <= _SLIP
+    )
+
+
+def _is_doubling(text: Pieces, start: int, end: int) -> bool:
+    """Whether the pieces only say once more what stands before or behind them."""
+    length = end - start
+    keys = [one.key for one in text[start:end]]
+    beside = (text[max(0, start - length) : start], text[end : end + length])
+    return not any(one.is_figure for one in text[start:end]) and any(
+        [one.key for one in pieces] == keys for pieces in beside
+    )
+
+
+def _is_help(text: Pieces, start: int, end: int) -> bool:
+    """Whether the pieces spell an acronym beside them, or are the word before a time of day."""
+    if [one.key for one in text[start:end]] == ["pukul"]:
+        return end < len(text) and text[end].is_figure
+    initials = "".join(one.text[0] for one in text[start:end] if one.text[0].isupper())
+    beside = (text[max(0, start - 1) : start], text[end : end + 1])
+    return len(initials) > 1 and any(
+        one.text.isupper() and one.text == initials for pieces in beside for one in pieces
+    )
