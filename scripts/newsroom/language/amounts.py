@@ -17,8 +17,8 @@ _ROUGHLY = Decimal("0.25")
 # `semua` and `separuh` are told without a number.
 _IN_WORDS = (Decimal(50), Decimal(100))
 _MOST_ADDENDS = 12
-_CHECKED = (NumberKind.COUNT, NumberKind.MONEY, NumberKind.PERCENT, NumberKind.TIME)
 _AMOUNTS = (NumberKind.COUNT, NumberKind.MONEY, NumberKind.PERCENT)
+_CHECKED = (*_AMOUNTS, NumberKind.TIME, NumberKind.ORDINAL)
 
 
 class Given(NamedTuple):
@@ -47,7 +47,9 @@ def find_unsupported(claims: Iterable[Number], support: Collection[Given]) -> It
     is reported only where the text counts the same things and comes to another small number.
     """
     for claim in claims:
-        if claim.kind in _CHECKED or claim.kind is NumberKind.ORDINAL:
+        # `3 hari lagi` counts from the day the post is read.
+        counts_down = "lagi" in claim.nouns
+        if claim.kind in _CHECKED and not counts_down:
             found = _unsupported(claim, support)
             if found:
                 yield found

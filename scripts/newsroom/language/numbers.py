@@ -67,7 +67,8 @@ _LABELS = word_set("""
     no no. nomor nomer rt rt. rw rw. pasal ayat bab lantai blok gang gg gg. edisi volume vol. vol
     tipe type kelas kolom halaman hal. seri versi covid km kilometer jilid kav kavling jalur koridor
     perda perwali permen perpres uu pp sma smp sd sman smpn sdn smkn mtsn min tps telepon telp telp.
-    hp wa whatsapp gerai pintu kode pos loket ruang kamar rumah-nomor angka pukul-no skor kedudukan
+    hp wa whatsapp gerai pintu kode pos loket ruang kamar angka skor kedudukan hubungi center hotline darurat siaga
+    kontak panggil ext ekstensi
     """)
 _ABOUT = re.compile(
     r"\b(?:sekitar|kurang lebih|lebih kurang|lebih dari|hampir|nyaris|kira-kira|sedikitnya"
@@ -91,6 +92,7 @@ _TAIL = re.compile(
 _NOUNS = re.compile(r"\s([^\W\d_]++(?:-[^\W\d_]++)?)(?:\s([^\W\d_]++(?:-[^\W\d_]++)?))?")
 _RUPIAH = re.compile(r"(?<!\w)Rp\.?[ \u00a0]?\Z", re.IGNORECASE)
 _RANK = re.compile(r"(?<!\w)ke(?: ?[-–] ?| )\Z", re.IGNORECASE)
+_ADDRESS = tuple("/=&?#@_")
 _ZONE = re.compile(r"\s?(?:WIB|WITA|WIT|Wib|Wita|Wit)\b")
 _BEHIND = re.compile(r"-?an\b")
 _FIRST_YEAR, _LAST_YEAR = 1500, 2199
@@ -110,8 +112,8 @@ def _figures(text: str, match: re.Match[str]) -> Iterator[Number]:
     before = text[max(0, start - _WINDOW) : start]
     if before[-1:].isalpha() and not _RUPIAH.search(before):
         return
-    if before.endswith(") "):
-        # The figures behind an area code.
+    if before.endswith(") ") or before[-1:] in _ADDRESS:
+        # The figures behind an area code, or in the address of a page.
         return
     mark = max(token.find("-"), token.find("–"))
     if mark < 0:

@@ -1,0 +1,59 @@
+"""Dates and names that a caption gives and the story does not."""
+
+from collections.abc import Collection, Iterable, Iterator
+from datetime import date
+
+from rapidfuzz.fuzz import ratio
+
+from newsroom.language.dates import DateMention
+from newsroom.language.names import Name, find_names
+from newsroom.language.spelling import is_word
+from newsroom.language.words import plain_words
+
+_ALIKE = 80
+"""From this ratio on a word is another spelling of one, which is another rule's."""
+_SHORTEST = 4
+_MOST_NAMES = 40
+
+
+def date_is_given(mention: DateMention, dates: Iterable[DateMention], days: Iterable[date]) -> bool:
+    """Whether the story has that day, as one of its `dates`, within a stretch of them, or in `days`."""
+    for day in days:
+        if (day.day, day.month) == (mention.day, mention.month):
+            return mention.year in (None, day.year)
+    return any(_is_in(mention, one) for one in dates)
+
+
+def _is_in(mention: DateMention, other: DateMention) -> bool:
+    if mention.year and other.year and mention.year != other.year:
+        return False
+    first = other.day if other.first is None else other.first
+    return mention.month == other.month and first <= mention.day <= other.day
+
+
+def foreign_names(
+    prose: str, story_words: Collection[str], *, city: Collection[str], allowed: Collection[str]
+) -> Iterator[Name]:
+    """Names of two or more words in `prose` with a word that neither the story nor Indonesian has.
+
+    `story_words` and `allowed` are in lower case. A word that is nearly one of the story's is
+    passed over: that is a misspelling.
+    """
+    for name in find_names(prose, stops=city)[:_MOST_NAMES]:
+        words = [word.lower.replace("’", "'") for word in name.words]
+        if len(words) > 1 and any(_is_foreign(one, story_words, allowed) for one in words):
+            yield name
+
+
+def _is_foreign(word: str, story_words: Collection[str], allowed: Collection[str]) -> bool:
+    if len(word) < _SHORTEST or word in story_words or word in allowed or is_word(word):
+        return False
+    bare = word.removesuffix("nya")
+    return bare not in story_words and not any(ratio(word, one) >= _ALIKE for one in story_words)
+
+
+def words_in(texts: Iterable[str]) -> frozenset[str]:
+    """All words of `texts` in lower case, and the parts of those with a hyphen."""
+    found = {word.lower().replace("’", "'") for text in texts for word in plain_words(text)}
+    parts = {part for word in found if "-" in word for part in word.split("-")}
+    return frozenset(found | parts)
