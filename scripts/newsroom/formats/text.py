@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from itertools import groupby
+from unicodedata import category, east_asian_width
 
 from newsroom.finding import Finding, Fix, Severity, Span
 from newsroom.formats import Report, level
@@ -10,6 +11,7 @@ from newsroom.formats import Report, level
 WIDTH = 100
 """Characters of a source line that are shown at most; stories hold a paragraph in a line."""
 _BEFORE = 30
+_MOST_OF_A_FIX = 200
 
 # Control and formatting characters could move the cursor, hide words or turn text around.
 _UNSHOWABLE = re.compile(
@@ -56,7 +58,7 @@ def _painted(text: str, code: str) -> str:
 
 
 def _shown(text: str) -> str:
-    return _UNSHOWABLE.sub("\ufffd", text)
+    return _UNSHOWABLE.sub("\ufffd", text.replace("\t", " "))
 
 
 def _excerpt(line: str, span: Span) -> tuple[str, str]:
@@ -64,13 +66,28 @@ def _excerpt(line: str, span: Span) -> tuple[str, str]:
     start = span.column - 1
     end = span.end_column - 1 if span.end_line == span.line else len(line)
     left = max(0, start - _BEFORE) if len(line) > WIDTH else 0
-    window = line[left : left + WIDTH]
-    before, after = "…" if left else "", "…" if left + WIDTH < len(line) else ""
-    carets = max(1, min(end, left + WIDTH) - start)
-    indent = " " * (len(before) + start - left)
-    return f"{before}{_shown(window)}{after}", indent + "^" * carets
+    right = left + WIDTH
+    before, after = "…" if left else "", "…" if right < len(line) else ""
+    shown = [_shown(line[a:b]) for a, b in ((left, start), (start, min(end, right)))]
+    rest = _shown(line[max(start, min(end, right)) : right])
+    carets = max(1, _columns(shown[1]))
+    return f"{before}{''.join(shown)}{rest}{after}", " " * _columns(
+        before + shown[0]
+    ) + "^" * carets
+
+
+def _columns(text: str) -> int:
+    """The columns that `text` takes on a terminal: none for marks above letters, two for 文 or 😀."""
+    if text.isascii():
+        return len(text)
+    return sum(
+        0 if category(one) in ("Mn", "Me") else 1 + (east_asian_width(one) in ("W", "F"))
+        for one in text
+    )
 
 
 def _cure(fix: Fix) -> str:
-    replacement = _shown(fix.replacement.replace("\n", "⏎"))
+    whole = fix.replacement
+    part = whole if len(whole) <= _MOST_OF_A_FIX else f"{whole[:_MOST_OF_A_FIX]}…"
+    replacement = _shown(part.replace("\n", "⏎"))
     return f"--fix: {replacement}" if fix.safe else f"saran: {replacement}"
