@@ -47,6 +47,16 @@ def test_a_folder_outside_the_stories_may_hold_some(root: Path) -> None:
     assert rules["missing-field"]["per_100_stories"] == 100
 
 
+def test_stories_of_such_a_folder_may_link_to_each_other(root: Path) -> None:
+    links = "[satu](/2026/11/lain/) dan [dua](/2026/11/tiada/).\n"
+    (root / "tests/corpus/2026/11/tautan.md").write_text(story_text(slug="tautan") + links)
+
+    said = call(root, "check", "tests/corpus", "--stats", "--format", "json")
+
+    rules = {one["rule"]: one for one in json.loads(said.out)["rules"]}
+    assert rules["bad-link"]["findings"] == 1
+
+
 def test_without_stats_such_a_folder_holds_no_stories(root: Path) -> None:
     assert call(root, "check", "tests/corpus").code == 2
 

@@ -32,7 +32,7 @@ def refuse_unfit(form: str, *, fixing: bool) -> None:
 
 def tell_statistics(bench: Bench, chosen: Choice, form: str, tick: Tick, shell: Shell) -> int:
     """Check the stories one by one in this process, and tell the figures; the code of `check`."""
-    checker, spent = timed(bench.checker, tick)
+    checker, spent = timed(_linking(bench.checker, chosen.stories), tick)
     found = check_registers(bench.workspace, checker, chosen.registers)
     # What all stories share is read before the clock starts.
     _ = bench.workspace.archive
@@ -45,6 +45,18 @@ def tell_statistics(bench: Bench, chosen: Choice, form: str, tick: Tick, shell: 
     figures = gather(found, levels, spent, stories=len(chosen.stories), seconds=seconds)
     shell.print(_FORMATS[form](figures).removesuffix("\n"))
     return 1 if any(one.severity is Severity.ERROR for one in found) else 0
+
+
+def _linking(checker: Checker, paths: Iterable[str]) -> Checker:
+    """The same checker, for which the stories at `paths` stand on the site, wherever they lie."""
+    parts = (path.removesuffix(".md").split("/")[-3:] for path in paths)
+    together = {f"/{'/'.join(part)}/" for part in parts}
+    elsewhere = checker.context.has_address
+
+    def has_address(path: str) -> bool:
+        return f"{path.rstrip('/')}/" in together or elsewhere(path)
+
+    return replace(checker, context=replace(checker.context, has_address=has_address))
 
 
 def timed(checker: Checker, tick: Tick) -> tuple[Checker, Mapping[str, float]]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import chain, islice
 
 from newsroom.finding import Finding, Severity, Span
 from newsroom.rules import Context, Rule, finding
@@ -42,8 +43,7 @@ _SRC = re.compile(r"""\bsrc\s?=\s?["']?(?P<src>[^"'\s>]{1,200})""", re.IGNORECAS
 
 def check(story: Story, _: Context) -> Iterable[Finding]:
     """One finding for each picture at most, listed or in the running text."""
-    found = [*_listed(story), *_in_text(story)]
-    return found[:MOST]
+    return islice(chain(_listed(story), _in_text(story)), MOST)
 
 
 def _listed(story: Story) -> Iterator[Finding]:
