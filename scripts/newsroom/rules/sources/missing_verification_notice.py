@@ -1,4 +1,8 @@
-"""A story under verification without the notice at its end, or the notice left behind."""
+"""A story under verification without the notice at its end, or the notice left behind.
+
+A later story on it that does not lead back in its own text is a warning: the site prints that link
+by itself, but a copy of the text carries only what stands in it.
+"""
 
 import re
 from collections.abc import Iterable
@@ -31,15 +35,16 @@ _NOTICE = re.compile(
 _OPEN = re.compile(
     r"\b(?:masih|sedang|belum|dalam proses|lanjut\w*|berlangsung|upaya|akan)\b", re.IGNORECASE
 )
-# (adv) and initials may stand below the notice.
-_SIGNATURE = 40
+_SIGNATURE = 40  # (adv) and initials may stand below the notice.
 _LONGEST = 400
 
 
-def check(story: Story, _: Context) -> Iterable[Finding]:
-    """At most one finding. A withdrawn story shows its reason instead of its text."""
+def check(story: Story, context: Context) -> Iterable[Finding]:
+    """The notice, and the way back. A withdrawn story shows its reason instead of its text."""
     if not story.readable("verification") or story.meta.withdrawn:
         return
+    if story.meta.follows:
+        yield from _way_back(story, story.meta.follows, context)
     blocks = [block for block in story.body.blocks if block.kind is not BlockKind.HTML]
     last = _last(blocks)
     if story.meta.verification is Verification.PENDING:
@@ -47,6 +52,22 @@ def check(story: Story, _: Context) -> Iterable[Finding]:
             yield _missing(story, last)
     elif last and _speaks(last) and _is_set_off(last):
         yield _left_behind(story, last)
+
+
+def _way_back(story: Story, follows: str, context: Context) -> Iterable[Finding]:
+    """A finding where the story that this one follows is unverified and not linked in the text."""
+    before = context.archive().by_id.get(follows)
+    if before is None or before.verification != Verification.PENDING:
+        return
+    if before.address not in story.body.text and before.id not in story.body.text:
+        yield Finding(
+            NAME,
+            story.path,
+            story.span("follows"),
+            f'Berita ini melanjutkan "{before.title}", yang belum terverifikasi. Tautkan berita itu di naskah: {before.address}/.',
+            f'This continues "{before.title}", which is not verified yet. Link that story in the text: {before.address}/.',
+            severity=Severity.WARNING,
+        )
 
 
 def _last(blocks: list[Block]) -> Block | None:
