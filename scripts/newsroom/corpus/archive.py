@@ -89,7 +89,9 @@ class Archive:
         if not mine:
             return {}
         self._asked += 1
-        holders = self._shared if self._asked > _MANY_QUESTIONS else self._holders(mine)
+        # The index knows what stories of the archive share; another text is looked up.
+        known = self._asked > _MANY_QUESTIONS and self.by_path.get(story.path) == story
+        holders = self._shared if known else self._holders(mine)
         found: dict[str, set[int]] = defaultdict(set)
         for one in mine & holders.keys():
             paths = {*holders[one], story.path}
@@ -101,9 +103,8 @@ class Archive:
     @cached_property
     def _shared(self) -> Mapping[int, Sequence[str]]:
         """The paths of the stories that hold each fingerprint that several hold, but not many."""
-        # A story being checked may be new, so that what one story alone holds counts as well.
         counts = Counter(self._prints)
-        return self._holders({one for one, count in counts.items() if count <= MOST_SHARING})
+        return self._holders({one for one, count in counts.items() if 1 < count <= MOST_SHARING})
 
     def _holders(self, wanted: frozenset[int] | set[int]) -> Mapping[int, Sequence[str]]:
         held: dict[int, list[str]] = defaultdict(list)

@@ -1,7 +1,7 @@
 """The archive of a newsroom: sketches from the cache, and from the files that it does not know."""
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import tzinfo
 from functools import partial
 from pathlib import Path
@@ -27,13 +27,10 @@ def read_archive(root: Path, *, zone: tzinfo, jobs: int = 1) -> Archive:
     files = dict(sorted(story_files(root)))
     cached = load_sketches(root, str(zone))
     kept = {path: cached[path] for path, file in files.items() if _is_same(file, cached.get(path))}
-    missing = [path for path in files if path not in kept]
-    work = partial(
-        _sketch_all, root, zone, {path: cached[path] for path in missing if path in cached}
-    )
-    for made in map_chunks(work, missing, jobs=jobs, size=_CHUNK):
+    asked = [(path, cached.get(path)) for path in files if path not in kept]
+    for made in map_chunks(partial(_sketch_all, root, zone), asked, jobs=jobs, size=_CHUNK):
         kept.update(made)
-    if len(missing) > _FEW:
+    if len(asked) > _FEW:
         save_sketches(root, str(zone), kept)
     sketches = [kept[path].sketch for path in files if path in kept]
     return Archive((one for one in sketches if one), partial(_text, root))
@@ -50,9 +47,9 @@ def _is_same(file: os.DirEntry[str], kept: Kept | None) -> bool:
 
 
 def _sketch_all(
-    root: Path, zone: tzinfo, known: Mapping[str, Kept], paths: Sequence[str]
+    root: Path, zone: tzinfo, asked: Sequence[tuple[str, Kept | None]]
 ) -> dict[str, Kept]:
-    made = {path: _sketch_file(root, zone, known.get(path), path) for path in paths}
+    made = {path: _sketch_file(root, zone, known, path) for path, known in asked}
     return {path: one for path, one in made.items() if one}
 
 
