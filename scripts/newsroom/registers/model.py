@@ -4,7 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from newsroom.language.expansions import content_key
 from newsroom.language.names import person_key
+from newsroom.language.roster import Roster, bare_name
+from newsroom.language.words import plain_words, words_of
 from newsroom.registers.wordlist import WordList
 from newsroom.typed import Day, Moment, strict_keys
 
@@ -152,7 +155,8 @@ class Registers:
     @cached_property
     def known_people(self) -> frozenset[str]:
         """The keys (`language.names.person_key`) of the newsroom's people and of the officials."""
-        return frozenset(person_key(one.name) for one in (*self.people, *self.officials))
+        names = [one.name for one in self.people] + [one.name for one in self.officials]
+        return frozenset(map(person_key, names))
 
     @cached_property
     def known_names(self) -> frozenset[str]:
@@ -172,3 +176,61 @@ class Registers:
     def codes_by_key(self) -> Mapping[str, CodeArticle]:
         """Articles by the key that rules name."""
         return {article.key: article for article in self.codes}
+
+    @cached_property
+    def expansions(self) -> Mapping[str, tuple[str, ...]]:
+        """What the glossary says an acronym (in lower case) stands for; it may say several."""
+        found: dict[str, tuple[str, ...]] = {}
+        for term in self.glossary:
+            key = term.acronym.lower()
+            found[key] = (*found.get(key, ()), term.expansion)
+        return found
+
+    @cached_property
+    def acronyms_of(self) -> Mapping[tuple[str, ...], tuple[str, ...]]:
+        """The acronyms of an expansion, by its `language.expansions.content_key`."""
+        found: dict[tuple[str, ...], tuple[str, ...]] = {}
+        for term in self.glossary:
+            key = content_key(term.expansion)
+            found[key] = (*found.get(key, ()), term.acronym)
+        return found
+
+    @cached_property
+    def coined_acronyms(self) -> tuple[str, ...]:
+        """The acronyms of the glossary that are no row of capitals and no word: Diskominfo."""
+        written = (term.acronym for term in self.glossary)
+        return tuple(one for one in written if one[:1].isupper() and not one.isupper())
+
+    @cached_property
+    def roster(self) -> Roster:
+        """The names of the officials, and what else they are called, to be found in a text."""
+        names = (name for one in self.officials for name in (one.name, *one.aliases))
+        return Roster(dict.fromkeys(bare_name(name) for name in names))
+
+    @cached_property
+    def short_forms(self) -> Mapping[str, str]:
+        """What one word (in lower case) is short for, by the glossary and the editors' list."""
+        terms = {term.acronym.lower(): term.expansion for term in self.glossary}
+        rows = self.word_list("headline-name-mismatch").rows
+        return terms | {row.pattern.lower(): row.replacement for row in rows}
+
+    @cached_property
+    def known_words(self) -> frozenset[str]:
+        """Words (in lower case) that editors or the glossary know and that are no names."""
+        lists = ("unknown-word", "unexpanded-acronym")
+        words = (pattern for name in lists for pattern in self.word_list(name).patterns)
+        return frozenset(words) | self.short_forms.keys()
+
+    @cached_property
+    def name_words(self) -> frozenset[str]:
+        """The words, in lower case, of the officials' names."""
+        return frozenset(word.lower() for one in self.officials for word in plain_words(one.name))
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Every word of a name in the registers and of a pattern in the word lists, in lower case."""
+        named = (*self.people, *self.officials, *self.offices, *self.places, *self.contacts)
+        texts = [one.name for one in named]
+        texts += [text for term in self.glossary for text in (term.acronym, term.expansion)]
+        texts += [row.pattern for words in self.words.values() for row in words.rows]
+        return frozenset(word.lower for text in texts for word in words_of(text))

@@ -1,0 +1,128 @@
+"""Names in a headline that the body spells otherwise, or does not hold.
+
+A headline is written in title case, so a capital tells nothing there: a name is what the
+dictionary does not know, or what stands beside a word as it does beside a near one in the body.
+"""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from newsroom.language.lexicon import DAYS, FUNCTION_WORDS, MONTHS
+from newsroom.language.names import is_title
+from newsroom.language.passages import Passage
+from newsroom.language.spelling import is_word
+from newsroom.language.words import Word, words_of
+
+_SHORTEST = 4
+_SHORTEST_FOR_TWO = 7
+_SHORTEST_ACRONYM = 4
+_PLAIN = FUNCTION_WORDS | DAYS | MONTHS
+
+
+@dataclass(frozen=True, slots=True)
+class NameMismatch:
+    """A word of the headline at `start` to `end` in the file; `body` is the near one, or empty."""
+
+    word: str
+    start: int
+    end: int
+    body: str = ""
+
+
+def name_mismatches(
+    title: Passage, body: Sequence[Passage], *, people: Collection[str], known: Collection[str]
+) -> list[NameMismatch]:
+    """Names of the headline `title` that the `body` spells otherwise, or not at all.
+
+    `people` are the words (in lower case) of names that are known to be people's: one that the
+    body never says is told too, but a near one is taken for the body's slip. `known` are short
+    forms and other words that are no names.
+    """
+    words = [word for passage in body for word in words_of(passage.prose)]
+    said = {word[3] for word in words}
+    titled = words_of(title.prose)
+    found: list[NameMismatch] = []
+    for index, word in enumerate(titled):
+        if word.lower in said or not _may_be_name(word, known):
+            continue
+        near = _near(titled, index, words)
+        person = word.lower in people
+        if near is None and person and not _is_part(word.lower, said):
+            near = ""
+        elif near is None or person:
+            continue
+        found.append(
+            NameMismatch(word.text, title.start + word.start, title.start + word.end, near)
+        )
+    return [
+        one for one in _joined(found) if one.body or not all(map(is_word, one.word.lower().split()))
+    ]
+
+
+def _joined(found: Iterable[NameMismatch]) -> list[NameMismatch]:
+    """With the words of one name that the body does not hold as one."""
+    joined: list[NameMismatch] = []
+    for one in found:
+        last = joined[-1] if joined else None
+        if last and last.end + 1 == one.start and last.body == one.body == "":
+            joined[-1] = NameMismatch(f"{last.word} {one.word}", last.start, one.end)
+        else:
+            joined.append(one)
+    return joined
+
+
+def _may_be_name(word: Word, known: Collection[str]) -> bool:
+    return (
+        word.is_capitalised
+        and len(word.text) >= _SHORTEST
+        and word.lower not in _PLAIN
+        and word.lower not in known
+        and not (is_title(word) and not word.is_acronym)
+    )
+
+
+def _is_part(word: str, said: Collection[str]) -> bool:
+    """Whether the body says the word with an ending or in a compound: Kenarinya, Sela-Hulu."""
+    return any(word in one for one in said)
+
+
+def _near(
+    titled: Sequence[Word],
+    index: int,
+    words: Sequence[Word],
+) -> str | None:
+    """The name in the body of which the headline's word is a misspelling."""
+    word = titled[index]
+    ordinary = is_word(word.lower)
+    lower = {one.lower for one in words if not one.is_capitalised}
+    before = titled[index - 1].lower if index else ""
+    behind = titled[index + 1].lower if index + 1 < len(titled) else ""
+    for at, one in enumerate(words):
+        if not one.is_capitalised or one.is_acronym != word.is_acronym or one.lower in lower:
+            continue
+        if not _is_slip(word, one):
+            continue
+        beside = [before] if at and words[at - 1].lower == before else []
+        beside += [behind] if at + 1 < len(words) and words[at + 1].lower == behind else []
+        if beside and (not ordinary or not all(map(is_word, beside))):
+            return one.text
+        if not ordinary and (word.is_acronym or not is_word(one.lower)):
+            return one.text
+    return None
+
+
+def _is_slip(word: Word, one: Word) -> bool:
+    """Whether two words of like length differ by a letter, or by two where they are long."""
+    short, long = sorted((word.lower, one.lower), key=len)
+    if len(short) < _SHORTEST or long in (f"{short}an", f"{short}i", f"{short}nya", f"{short}s"):
+        return False
+    if word.is_acronym:
+        return sorted(short) == sorted(long) or _edits(short, long, 1) == 1
+    most = 2 if len(short) >= _SHORTEST_FOR_TWO else 1
+    return short[0] == long[0] and _edits(short, long, most) <= most
+
+
+def _edits(one: str, two: str, most: int) -> int:
+    return DamerauLevenshtein.distance(one, two, score_cutoff=most)
