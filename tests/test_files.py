@@ -73,7 +73,9 @@ class TestThePictureHead:
 
         assert picture_head(tmp_path, "2026/a.jpg") == b"x" * PICTURE_HEAD
 
-    @pytest.mark.parametrize("name", ["b.jpg", "../../secret", "a\0b", "", "a" * 5000])
+    @pytest.mark.parametrize(
+        "name", ["b.jpg", "../../secret", "/etc/hosts", "a\0b", "", "a" * 5000]
+    )
     def test_is_empty_for_everything_else(self, tmp_path: Path, name: str) -> None:
         (tmp_path / "content/images").mkdir(parents=True)
         (tmp_path / "secret").write_text("x", encoding="utf-8")
