@@ -11,9 +11,10 @@ from collections.abc import Iterable
 from datetime import date
 
 from newsroom.clock import MONTHS
-from newsroom.finding import Finding, Fix, Severity
+from newsroom.finding import Finding, Severity
 from newsroom.language.occasion import event_days
 from newsroom.rules import Context, Fixing, Rule, finding
+from newsroom.rules.captions import label_fix
 from newsroom.rules.pictures import is_drawn, listed_pictures
 from newsroom.story import Story
 
@@ -34,9 +35,6 @@ RULE = Rule(
     fixing=Fixing.SAFE,
 )
 _ARCHIVED = re.compile(r"\b(?:arsip|dokumentasi|dok|file)\b", re.IGNORECASE)
-
-
-_AROUND_LETTERS = re.compile(r"[\s\\'\"]+")
 
 
 def check(story: Story, context: Context) -> Iterable[Finding]:
@@ -72,49 +70,5 @@ def _unlabelled(story: Story, number: int, caption: str, taken: date) -> Finding
         story.span("images", number, "caption"),
         f'Foto ini diambil {day}, sebelum acaranya, tetapi keterangannya tidak menyebut itu. Tulis "(arsip, {day})" di akhir caption, atau perbaiki taken_at.',
         f'This photograph was taken on {day}, before the event, and its caption does not say so. Write "(arsip, {day})" at its end, or mend taken_at.',
-        fix=_label(story, number, caption, f" (arsip, {day})"),
+        fix=label_fix(story, number, caption, f" (arsip, {day})"),
     )
-
-
-def _label(story: Story, number: int, caption: str, label: str) -> Fix | None:
-    """The label set behind the caption's words, before a full stop; None where YAML makes it hard."""
-    span = story.span("images", number, "caption")
-    start = story.lines.offset(span.line, span.column)
-    written = story.text[start : story.lines.offset(span.end_line, span.end_column)]
-    if written[:1] in "'\"":
-        end = len(written) - 1
-    elif written[:1] in "|>":
-        end = len(written.rstrip())
-    elif _in_brackets(story, number):
-        # A comma would end a bare value there.
-        return Fix(_quoted(_labelled(caption, label)), safe=True) if "\n" not in written else None
-    else:
-        end = len(written)
-    # What the file shows last must be what the caption ends with, or the place is not understood.
-    if _AROUND_LETTERS.sub("", written[:end])[-12:] != _AROUND_LETTERS.sub("", caption)[-12:]:
-        return None
-    at = start + len(written[:end].rstrip()) - _ends_sentence(caption.rstrip())
-    return Fix(label, safe=True, span=story.body_span(at, at))
-
-
-def _labelled(caption: str, label: str) -> str:
-    words = caption.rstrip()
-    at = len(words) - _ends_sentence(words)
-    return words[:at] + label + words[at:]
-
-
-def _ends_sentence(words: str) -> bool:
-    # The full stop of an abbreviation (S.H.) or of dots ends none.
-    last = words.rsplit(maxsplit=1)[-1:] or [""]
-    return last[0].endswith(".") and "." not in last[0][:-1]
-
-
-def _quoted(text: str) -> str:
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"'
-
-
-def _in_brackets(story: Story, number: int) -> bool:
-    places = [story.span("images"), story.span("images", number)]
-    starts = [story.lines.offset(place.line, place.column) for place in places]
-    return any(story.text[start : start + 1] in ("[", "{") for start in starts)
