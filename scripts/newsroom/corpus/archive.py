@@ -3,6 +3,7 @@
 Everything is worked out when it is first asked for, and kept.
 """
 
+import re
 from array import array
 from bisect import bisect_right
 from collections import Counter, defaultdict
@@ -33,6 +34,10 @@ class Archive:
     def text(self, path: str) -> str | None:
         """The text of the story file at `path` as it now stands; None where it cannot be read."""
         return self._read(path)
+
+    def body(self, path: str) -> str:
+        """What stands below the front matter of the story file at `path`; "" without either."""
+        return _FRONT_MATTER.sub("", self._read(path) or "", count=1)
 
     @cached_property
     def by_path(self) -> Mapping[str, Sketch]:
@@ -146,6 +151,7 @@ class Archive:
 
 
 _LONGEST_THREAD = 50
+_FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n.*?^---[ \t]*\r?$", re.DOTALL | re.MULTILINE)
 _MOST_TITLES = 100
 _KEY_WORDS = 4
 

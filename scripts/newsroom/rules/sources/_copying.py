@@ -5,15 +5,16 @@ short service lines: opening hours, telephone numbers, where to register.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from newsroom.corpus import Sketch
 from newsroom.corpus.overlap import Token, shared_runs, tokens_of
-from newsroom.corpus.sketch import body_prose
+from newsroom.corpus.sketch import TOKEN
 from newsroom.language.passages import Passage, body_passages
 from newsroom.language.speech import without_speech
 from newsroom.rules import Context
-from newsroom.story import Story, parse
+from newsroom.story import Story
 
 _SERVICE = "republished-text-service"
 _OWN_WORDS = 6
@@ -31,32 +32,33 @@ def find_copied(
 
     `prints` are the fingerprints that both have and few others.
     """
-    text = context.archive().text(other.path)
-    theirs = parse(other.path, text, zone=context.settings.zone)[0] if text else None
-    if theirs is None:
-        return
-    mine = list(_own_tokens(story))
-    for first, end in shared_runs(
-        mine, (one.word for one in tokens_of(body_prose(theirs))), prints
-    ):
+    mine = _own_tokens(story)
+    theirs = TOKEN.findall(context.archive().body(other.path).lower())
+    for first, end in shared_runs(mine, theirs, prints):
         start, stop = mine[first].start, mine[end - 1].end
         if _is_somebodys_own(story.text[start:stop], mine[first:end], story, context):
             yield start, stop
             return
 
 
-def _own_tokens(story: Story) -> Iterator[Token]:
+@lru_cache(maxsize=4)
+def _own_tokens(story: Story) -> tuple[Token, ...]:
+    """The words of the body that are neither quoted nor a note of the newsroom."""
     passages = body_passages(story.body)
-    for passage, prose in zip(passages, without_speech(passages), strict=True):
-        if not _is_note(passage, story):
-            yield from tokens_of(prose, passage.start)
+    own = zip(passages, without_speech(passages), strict=True)
+    return tuple(
+        token
+        for passage, prose in own
+        if not _is_note(passage, story)
+        for token in tokens_of(prose, passage.start)
+    )
 
 
 def _is_note(passage: Passage, story: Story) -> bool:
     return story.text.startswith(("*(", "_(", "("), passage.start)
 
 
-def _is_somebodys_own(run: str, tokens: list[Token], story: Story, context: Context) -> bool:
+def _is_somebodys_own(run: str, tokens: Sequence[Token], story: Story, context: Context) -> bool:
     small = sum(story.text[token.start].islower() for token in tokens)
     if small < _OWN_WORDS or _LAW.search(run):
         return False

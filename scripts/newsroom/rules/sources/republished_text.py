@@ -32,6 +32,7 @@ RULE = Rule(
     basis=("KEJ 2", "PPMS 7"),
 )
 _MOST_COPIES = 3
+_MOST_READ = 10
 _DATELINE = re.compile(
     r"(?:[^a-z\n]{0,40}?\b(?P<capitals>[A-Z][A-Z0-9]{2,30}(?:\.[A-Z0-9]{2,20}){1,3})"
     r"|(?:[A-Z][A-Za-z ]{2,30},\s{1,3})?\(?"
@@ -52,7 +53,8 @@ def check(story: Story, context: Context) -> Iterable[Finding]:
 def _copies(story: Story, context: Context) -> Iterator[Finding]:
     archive = context.archive()
     own = archive.by_path.get(story.path) or sketch(story, context.settings.zone)
-    for path, prints in archive.sharing(own).items():
+    shared = sorted(archive.sharing(own).items(), key=lambda one: -len(one[1]))
+    for path, prints in shared[:_MOST_READ]:
         other = archive.by_path[path]
         if other.age < own.age and not other.withdrawn and not archive.are_linked(own, other):
             for start, end in find_copied(story, context, other, prints):
