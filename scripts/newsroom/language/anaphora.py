@@ -101,9 +101,12 @@ def find_unclear(
 
     `people` are the names that may speak; `attributions` those of the same passages.
     """
+    proses = without_speech(passages)
+    if not any(map(_pointing, proses)):
+        return
     sentences = [
         _Sentence(prose[start:end], passage.start + start)
-        for passage, prose in zip(passages, without_speech(passages), strict=True)
+        for passage, prose in zip(passages, proses, strict=True)
         if passage.is_text
         for start, end in split_sentences(prose)
     ]
@@ -135,7 +138,8 @@ def _pointing(text: str) -> Word | None:
             word.lower in BARE and index + 1 < len(words) and words[index + 1].lower in PRONOUNS
         ):
             before = text[max(0, word.start - _REACH) : word.start]
-            return word if _QUOTE_END.search(before) else None
+            if _QUOTE_END.search(before):
+                return word
     return None
 
 

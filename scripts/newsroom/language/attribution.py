@@ -5,6 +5,7 @@
 is called a speaker; a role or an institution alone is not.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import dropwhile
@@ -16,7 +17,7 @@ from newsroom.language.passages import Passage
 from newsroom.language.sentences import split_sentences
 from newsroom.language.speech import without_speech
 from newsroom.language.verbs import BARE, PASSIVE, PLAIN, SAYING, SAYING_THAT
-from newsroom.language.words import Word, find_words, word_set
+from newsroom.language.words import Word, find_words, word_set, words_of
 
 # How far back a subject is looked for, so that time does not grow with a sentence's length.
 _WINDOW = 300
@@ -24,6 +25,7 @@ _ONE_OF = word_set("seorang salah satu para sejumlah beberapa sebagian")
 _THAT = word_set("itu ini tersebut tadi")
 # A crowd that calls out is no source: “Setuju!” sahut warga.
 _CALLING = word_set("celetuk sahut seru timpal")
+_VERBS = BARE | PASSIVE | SAYING | SAYING_THAT | {"menurut"}
 _WORD_ITSELF = word_set("arti dalam dengan kedua satu sebuah sepatah")
 
 
@@ -44,8 +46,11 @@ class Attribution:
 def find_attributions(passages: tuple[Passage, ...], lexis: Lexis) -> Iterator[Attribution]:
     """The attributions outside quotes in the running text among `passages`."""
     for passage, prose in zip(passages, without_speech(passages), strict=True):
-        if passage.is_text:
-            for start, end in split_sentences(prose):
+        verbs = [word.start for word in words_of(prose) if word.lower in _VERBS]
+        if not verbs or not passage.is_text:
+            continue
+        for start, end in split_sentences(prose):
+            if bisect_left(verbs, start) < bisect_left(verbs, end):
                 yield from _in_sentence(prose[start:end], passage.start + start, lexis)
 
 
@@ -122,9 +127,6 @@ def _crowd(clause: Clause, verb: int) -> Word | None:
 
 
 def _moved(found: Attribution, by: int) -> Attribution:
-    speaker = (
-        Name(tuple(word.moved(by) for word in found.speaker.words)) if found.speaker else None
-    )
+    speaker = Name(tuple(word.moved(by) for word in found.speaker.words)) if found.speaker else None
     crowd = found.crowd.moved(by) if found.crowd else None
     return Attribution(found.verb.moved(by), found.said_by, speaker, crowd)
-
