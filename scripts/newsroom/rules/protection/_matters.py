@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from newsroom.language.passages import Passage, Role, story_passages
 from newsroom.language.sentences import split_sentences
-from newsroom.registers import Registers
+from newsroom.registers import Registers, WordList
 from newsroom.rules.protection._people import child_ages
 from newsroom.story import Story
 
@@ -102,11 +102,19 @@ def has_word(registers: Registers, name: str, text: str) -> bool:
 def crime_sentences(story: Story, registers: Registers) -> tuple[Sentence, ...]:
     """All sentences of a story that speaks of crime somewhere; none of any other."""
     passages = story_passages(story)
-    if not any(_marks(passage.prose, registers, _CRIMES) for passage in passages):
+    words = _words_of_crime(registers)
+    if not any(any(words.find(passage.prose)) for passage in passages):
         return ()
     groups = [_marked(group, registers) for group in _groups(passages)]
     campaign = any(Mark.CAMPAIGN in mark for mark in _opening(groups))
     return tuple(sentence for group in groups for sentence in _read(group, campaign=campaign))
+
+
+@lru_cache(maxsize=4)
+def _words_of_crime(registers: Registers) -> WordList:
+    """All words of crime in one list, so that most stories are asked once."""
+    lists = [registers.word_list(name) for mark, name in _LISTS.items() if mark in _CRIMES]
+    return WordList(tuple(row for words in lists for row in words.rows))
 
 
 def tells_of_child_and_crime(story: Story, registers: Registers) -> bool:
@@ -138,14 +146,9 @@ def _marked(group: list[Passage], registers: Registers) -> _Marked:
 
 
 def _all_marks(text: str, registers: Registers) -> Mark:
-    marks = _marks(text, registers, ~Mark.NOTHING)
-    return marks | Mark.CHILD if child_ages(text) else marks
-
-
-def _marks(text: str, registers: Registers, wanted: Mark) -> Mark:
-    marks = Mark.NOTHING
+    marks = Mark.CHILD if child_ages(text) else Mark.NOTHING
     for mark, name in _LISTS.items():
-        if mark in wanted and has_word(registers, name, text):
+        if has_word(registers, name, text):
             marks |= mark
     return marks
 

@@ -78,7 +78,7 @@ _VICTIM_INITIALS = re.compile(
     rf"|\b{_DOES}\s(?P<done>{INITIALS})(?!\w)"
 )
 _OF_A_CASE = re.compile(
-    r"\s*(?:korban|pelaku|tersangka|siswa|siswi|pelajar|murid|santri|anak|ayah|ibu|orang tua|keluarga)\b",
+    r"(?:korban|pelaku|tersangka|siswa|siswi|pelajar|murid|santri|anak|ayah|ibu|orang tua|keluarga)\b",
     re.IGNORECASE,
 )
 _NO_NAMES = CROWD | word_set(
@@ -242,5 +242,5 @@ def merged(traces: Iterable[Trace]) -> list[Trace]:
 def known_people(story: Story, registers: Registers) -> frozenset[str]:
     """Who speaks in the story for an office, or works for the newsroom or the city, by name key."""
     sources = story.meta.sources
-    spoken = {person_key(one.name) for one in sources if not _OF_A_CASE.match(one.role)}
+    spoken = {person_key(one.name) for one in sources if not _OF_A_CASE.match(one.role.lstrip())}
     return registers.known_people | spoken

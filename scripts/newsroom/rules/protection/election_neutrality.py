@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import date
 
 from newsroom.finding import Finding, Severity
+from newsroom.language.passages import story_passages
 from newsroom.language.words import words_of
 from newsroom.registers import Registers
 from newsroom.rules import Context, Rule, finding
@@ -46,7 +47,7 @@ At = tuple[int, int]
 def check(story: Story, context: Context) -> Iterable[Finding]:
     """One finding for each sentence in which support and a candidate stand together."""
     lists = context.registers
-    if not has_word(lists, NAME, story.text):
+    if not _speaks_of_candidates(story, lists):
         return
     sentences = [one for one in plain_sentences(story) if has_word(lists, NAME, one[2])]
     found = [(one, at) for one in sentences for at in _support(one, lists)][:_MOST]
@@ -54,6 +55,13 @@ def check(story: Story, context: Context) -> Iterable[Finding]:
         severity = Severity.ERROR if _is_watched(story, context) else Severity.WARNING
         for one, at in found:
             yield replace(_finding(story, one, at), severity=severity)
+
+
+def _speaks_of_candidates(story: Story, lists: Registers) -> bool:
+    names = (name for election in lists.elections for name in election.candidates)
+    return any(name in story.text for name in names) or any(
+        has_word(lists, f"{NAME}-target", passage.prose) for passage in story_passages(story)
+    )
 
 
 def _support(sentence: Plain, lists: Registers) -> Iterator[At]:

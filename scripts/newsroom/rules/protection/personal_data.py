@@ -7,6 +7,7 @@ as an identity number only where province and date of birth are possible.
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from newsroom.finding import Finding, Severity
 from newsroom.language.passages import Passage, Role, story_passages
@@ -32,29 +33,29 @@ RULE = Rule(
     "for somebody's address the kelurahan is enough.",
     basis=("UU PDP 65", "KEJ 9"),
 )
+_LONG = re.compile(r"[0-9]{3}[ .-]?[0-9]{3,4}[ .-]?[0-9]{3}")
+_HOUSE = ("RT", "No.", "Nomor ", "nomor ")
 _MOST = 10
 
 
 def check(story: Story, context: Context) -> Iterable[Finding]:
     """One finding for each number or home, at most ten."""
-    left = _MOST
-    for passage in story_passages(story):
-        if left and any(character.isdigit() for character in passage.prose):
-            for found in _found(story, passage, context.registers):
-                yield found
-                left -= 1
-                if not left:
-                    return
+    text = story.text
+    if _LONG.search(text) or any(mark in text for mark in _HOUSE):
+        passages = story_passages(story)
+        found = (one for passage in passages for one in _found(story, passage, context.registers))
+        yield from islice(found, _MOST)
 
 
 def _found(story: Story, passage: Passage, registers: Registers) -> Iterator[Finding]:
     prose = passage.prose
-    for match in identity_numbers(prose):
-        yield _finding(story, passage, match.span(), "NIK", "an identity number (NIK)")
-    for match in mobile_numbers(prose):
-        if _is_private(prose, match, registers):
-            yield _finding(story, passage, match.span(), "nomor ponsel", "a mobile number")
-    if passage.role is not Role.TABLE and ("RT" in prose or "No" in prose):
+    if _LONG.search(prose):
+        for match in identity_numbers(prose):
+            yield _finding(story, passage, match.span(), "NIK", "an identity number (NIK)")
+        for match in mobile_numbers(prose):
+            if _is_private(prose, match, registers):
+                yield _finding(story, passage, match.span(), "nomor ponsel", "a mobile number")
+    if passage.role is not Role.TABLE and any(mark in prose for mark in _HOUSE):
         for home in homes(prose, registers):
             yield _home(story, passage, home)
 
