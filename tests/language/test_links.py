@@ -8,6 +8,7 @@ from newsroom.language.links import (
     find_addresses,
     find_links,
     find_medium,
+    find_short_addresses,
     host_of,
     without_tracking,
 )
@@ -43,13 +44,23 @@ def test_bare_addresses_end_before_the_sentence_does() -> None:
     ]
 
 
+def test_shortened_addresses_are_known_without_their_beginning() -> None:
+    text = "Buka s.id/pasar, (www.bit.ly/A1), bukan pas.id/x, 1/2, https://s.id/y, dan/atau s.id."
+
+    found = list(find_short_addresses(text, 10))
+
+    assert [one.text for one in found] == ["s.id/pasar", "www.bit.ly/A1"]
+    assert found[0].at == 10 + text.index("s.id")
+
+
 @pytest.mark.parametrize(
     ("address", "host"),
     [
         ("https://www.Bit.ly/a", "bit.ly"),
         ("https://orang@bit.ly:443/a", "bit.ly"),
         ("https://bit.ly.contoh.example/", "bit.ly.contoh.example"),
-        ("bit.ly/a", ""),
+        ("bit.ly/a", "bit.ly"),
+        ("", ""),
     ],
 )
 def test_the_host_of_an_address(address: str, host: str) -> None:

@@ -16,12 +16,12 @@ _ADDRESS = re.compile(
 )
 _BEHIND = ".,;:!?*_…"
 _HOST = re.compile(
-    r"https?://(?:[^/?#@]{0,200}@)?(?:www\.)?(?P<host>[^/?#:]{1,253})", re.IGNORECASE
+    r"(?:https?://)?(?:[^/?#@]{0,200}@)?(?:www\.)?(?P<host>[^/?#:]{1,253})", re.IGNORECASE
 )
 
 SHORTENERS = word_set(
     "bit.ly s.id tinyurl.com t.co goo.gl ow.ly is.gd v.gd cutt.ly rebrand.ly shorturl.at rb.gy"
-    " tiny.cc bl.ink buff.ly linktr.ee lnkd.in adf.ly t.ly shorturl.asia gg.gg heylink.me intip.in"
+    " tiny.cc bl.ink buff.ly lnkd.in adf.ly t.ly shorturl.asia gg.gg intip.in"
     " soo.gd x.gd surl.li urlz.fr qr.ae"
 )
 """Hosts that hide where a link leads: services that anybody can use to shorten an address."""
@@ -72,6 +72,24 @@ def find_addresses(text: str, offset: int = 0) -> Iterator[Address]:
     """The addresses on the web in `text`, linked or bare, without the marks behind them."""
     for match in _ADDRESS.finditer(text):
         yield Address(match[0].rstrip(_BEHIND), offset + match.start())
+
+
+def find_short_addresses(text: str, offset: int = 0) -> Iterator[Address]:
+    """Shortened addresses that are written without `https://`, as people read them out: s.id/x."""
+    at = text.find("/")
+    while at >= 0:
+        before = text[max(0, at - _LONGEST_HOST) : at]
+        if before.lower().endswith(_SHORT_HOSTS) and text[at + 1 : at + 2].isalnum():
+            host = _SEPARATED.split(before)[-1]
+            rest = _REST.match(text, at)
+            if host.lower().removeprefix("www.") in SHORTENERS and rest:
+                start = at - len(host)
+                yield Address(text[start : rest.end()].rstrip(_BEHIND), offset + start)
+        at = text.find("/", at + 1)
+
+
+_SHORT_HOSTS = tuple(sorted(SHORTENERS))
+_LONGEST_HOST = 30
 
 
 def host_of(address: str) -> str:

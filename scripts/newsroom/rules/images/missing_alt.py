@@ -29,7 +29,7 @@ SHORTEST, LONGEST = 40, 150
 """Bounds of a useful text in characters, as GitHub Docs sets them (its rule GHD033)."""
 
 MOST = 10
-_NOTHING_SAID = re.compile(r"(?:foto|gambar)(?![^\W_])", re.IGNORECASE)
+_NOTHING_SAID = re.compile(r"(?:foto|gambar)(?![^\W_]|-)", re.IGNORECASE)
 _FILE_NAME = re.compile(
     r"\S{1,200}\.(?:jpe?g|png|webp|gif|heic|avif|svg)|(?:IMG|DSC|DCIM|WA|PXL|Screenshot)[-_ ]?\w{0,20}\d{3,14}\w{0,20}",
     re.IGNORECASE,

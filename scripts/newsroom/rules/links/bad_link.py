@@ -16,6 +16,7 @@ from newsroom.language.links import (
     Link,
     find_addresses,
     find_links,
+    find_short_addresses,
     host_of,
     without_tracking,
 )
@@ -62,6 +63,7 @@ def _faults(story: Story, context: Context) -> Iterator[Finding]:
             yield from _says_nothing(story, link, context)
     if "://" in body.text:
         yield from _weak_addresses(story, find_addresses(body.text, body.start))
+    yield from _weak_addresses(story, find_short_addresses(body.text, body.start))
 
 
 def _broken(story: Story, link: Link, context: Context) -> Iterator[Finding]:
