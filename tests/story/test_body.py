@@ -1,6 +1,7 @@
 """The body as blocks: what kind, where, and what a reader sees of it."""
 
 import time
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -141,3 +142,55 @@ def test_a_row_of_brackets_that_never_close_is_read_in_time() -> None:
     read_body("![" * 100_000, 0)
 
     assert time.perf_counter() - started < 10
+
+
+LINES = [
+    *(
+        "Kata biasa",
+        "“Kutip,” kata dia",
+        "(kurung)",
+        "## Judul",
+        "#",
+        "- butir",
+        "  lanjut",
+        "1. satu",
+    ),
+    *(
+        "> kutip",
+        "---",
+        "===",
+        "| a | b |",
+        "|---|---|",
+        "a | b",
+        "",
+        "",
+        "",
+        " ",
+        "\t",
+        "    masuk",
+    ),
+    *(
+        "[a]: /x",
+        "'judul'",
+        "*miring*",
+        "- <b>",
+        "\r",
+        "a\rb",
+        "\u00a0",
+        "\x0b",
+        "2) dua",
+        "   > q",
+    ),
+]
+
+
+@given(st.lists(st.sampled_from(LINES), max_size=14), st.sampled_from(["\n", "\r\n"]))
+def test_plain_text_is_read_as_the_parser_reads_it(lines: list[str], end: str) -> None:
+    # Raw HTML at the beginning has all that follows go through the parser.
+    html = f"<!-- x -->{end}{end}"
+    body = end.join(lines)
+
+    quick = read_body(body, 0).blocks
+    parsed = read_body(html + body, 0).blocks
+
+    assert list(quick) == [replace(one, start=one.start - len(html)) for one in parsed[1:]]

@@ -80,9 +80,77 @@ def read_body(text: str, start: int) -> Body:
     starts = _line_starts(body)
     blocks = tuple(
         _block(body, starts, kind, level, lines, start)
-        for kind, level, lines in _leaves(_parser().parse(_LONE_RETURN.sub(" ", body)))
+        for kind, level, lines in _find_leaves(_LONE_RETURN.sub(" ", body))
     )
     return Body(start, body, blocks)
+
+
+Leaf = tuple[BlockKind, int, tuple[int, int]]
+"""A block's kind, its level, and the range of its lines."""
+
+# A line that begins with a letter, a quotation mark or a parenthesis begins nothing but a paragraph.
+_PLAIN = re.compile(r"[^\W\d_]|[“”‘’\"'(]")
+_PLAIN_HEADING = re.compile(r"(#{1,6})[ \t]+[^\W\d_]")
+_BLANK = " \t\r"
+
+
+def _find_leaves(body: str) -> Iterator[Leaf]:
+    """The leaf blocks. What is plainly a paragraph or a heading needs no parser, and most text is.
+
+    Blank lines part blocks from each other, save in raw HTML, and where an indented or a listed
+    line goes on with a list: what is not plain is parsed together, up to the next plain lines.
+    """
+    lines = body.split("\n")
+    odd: list[int] = []
+    for first, last in _chunks(lines):
+        leaves = _plain_leaves(lines, first, last)
+        if leaves is None:
+            if any("<" in line for line in lines[first:last]):
+                yield from _parsed(lines, odd[0] if odd else first, len(lines))
+                return
+            odd += [first, last]
+            continue
+        if odd:
+            yield from _parsed(lines, odd[0], odd[-1])
+            odd = []
+        yield from leaves
+    if odd:
+        yield from _parsed(lines, odd[0], odd[-1])
+
+
+def _chunks(lines: list[str]) -> Iterator[tuple[int, int]]:
+    """The ranges of lines between blank ones."""
+    first = None
+    for number, line in enumerate(lines):
+        if line.strip(_BLANK):
+            first = number if first is None else first
+        elif first is not None:
+            yield first, number
+            first = None
+    if first is not None:
+        yield first, len(lines)
+
+
+def _plain_leaves(lines: list[str], first: int, last: int) -> list[Leaf] | None:
+    """The blocks in these lines; None where it takes a parser to tell."""
+    leaves: list[Leaf] = []
+    for number in range(first, last):
+        line = lines[number]
+        if _PLAIN.match(line):
+            if leaves and leaves[-1][0] is BlockKind.PARAGRAPH:
+                leaves[-1] = (BlockKind.PARAGRAPH, 0, (leaves[-1][2][0], number + 1))
+            else:
+                leaves.append((BlockKind.PARAGRAPH, 0, (number, number + 1)))
+        elif heading := _PLAIN_HEADING.match(line):
+            leaves.append((BlockKind.HEADING, len(heading[1]), (number, number + 1)))
+        else:
+            return None
+    return leaves
+
+
+def _parsed(lines: list[str], first: int, last: int) -> Iterator[Leaf]:
+    for kind, level, (start, end) in _leaves(_parser().parse("\n".join(lines[first:last]))):
+        yield kind, level, (first + start, first + end)
 
 
 def _line_starts(text: str) -> list[int]:
@@ -92,7 +160,7 @@ def _line_starts(text: str) -> list[int]:
     return starts
 
 
-def _leaves(tokens: list[Token]) -> Iterator[tuple[BlockKind, int, tuple[int, int]]]:
+def _leaves(tokens: list[Token]) -> Iterator[Leaf]:
     open_tags: list[str] = []
     last: tuple[int, int] | None = None
     for token in tokens:
@@ -153,4 +221,15 @@ _MARKUP = re.compile(
 
 def blank_markup(text: str) -> str:
     """`text` with Markdown's marks, link addresses and tags replaced by as many spaces."""
-    return _MARKUP.sub(lambda mark: re.sub(r"[^\n]", " ", mark[0]), text)
+    if _MAYBE_MARKUP.search(text) is None:
+        return text
+    return _MARKUP.sub(_blanked, text)
+
+
+# Most text holds none of the characters that markup begins with.
+_MAYBE_MARKUP = re.compile(r"[>*#=\[\]<_`\\|]|^[ \t]*(?:[-+]|\d{1,9}[.)])", re.MULTILINE)
+
+
+def _blanked(mark: re.Match[str]) -> str:
+    written = mark[0]
+    return re.sub(r"[^\n]", " ", written) if "\n" in written else " " * len(written)

@@ -8,6 +8,7 @@ from newsroom.finding import START, Finding, Fix, LineIndex, Severity, Span
 from newsroom.story.body import read_body
 from newsroom.story.frontmatter import FrontMatterError, Parts, split
 from newsroom.story.model import FrontMatter, Story
+from newsroom.story.places import Places
 from newsroom.typed import Loc, Problem, ProblemKind, read
 
 MAX_BYTES = 2 * 1024 * 1024
@@ -56,8 +57,8 @@ def parse(path: str, text: str, *, zone: tzinfo) -> tuple[Story | None, list[Fin
 def _story(
     path: str, text: str, lines: LineIndex, parts: Parts, zone: tzinfo
 ) -> tuple[Story, list[Finding]]:
-    positions = {loc: lines.span(*at) for loc, at in parts.yaml.values.items()}
-    keys = {loc: lines.span(*at) for loc, at in parts.yaml.keys.items()}
+    positions = Places(parts.yaml.values, lines)
+    keys = Places(parts.yaml.keys, lines)
 
     def with_offset(problem: Problem, value: object) -> object:
         return _with_offset(value, zone) if problem.kind is ProblemKind.NO_TIME_ZONE else None
