@@ -40,12 +40,16 @@ def name_mismatches(
     body never says is told too, but a near one is taken for the body's slip. `known` are short
     forms and other words that are no names.
     """
+    titled = words_of(title.prose)
+    candidates = _candidates(titled, known)
+    if not candidates:
+        return []
     words = [word for passage in body for word in words_of(passage.prose)]
     said = {word[3] for word in words}
-    titled = words_of(title.prose)
     found: list[NameMismatch] = []
-    for index, word in enumerate(titled):
-        if word.lower in said or not _may_be_name(word, known):
+    for index in candidates:
+        word = titled[index]
+        if word.lower in said:
             continue
         near = _near(titled, index, words)
         person = word.lower in people
@@ -58,6 +62,19 @@ def name_mismatches(
         )
     return [
         one for one in _joined(found) if one.body or not all(map(is_word, one.word.lower().split()))
+    ]
+
+
+def _candidates(titled: Sequence[Word], known: Collection[str]) -> list[int]:
+    """The words that the dictionary does not know, and those beside them."""
+    unknown = {index for index, word in enumerate(titled) if not is_word(word.lower)}
+    if not unknown:
+        return []
+    beside = unknown | {index + 1 for index in unknown} | {index - 1 for index in unknown}
+    return [
+        index
+        for index in sorted(beside & set(range(len(titled))))
+        if _may_be_name(titled[index], known)
     ]
 
 

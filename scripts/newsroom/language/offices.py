@@ -7,6 +7,7 @@ without the city's name: `Kadis Kesehatan Kota Contoh` and `Kepala Dinas Kesehat
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from newsroom.language.expansions import CONNECTORS
 from newsroom.language.lexicon import CROWD, FUNCTION_WORDS, HONORIFICS
@@ -62,13 +63,18 @@ def office_key(words: Iterable[str], city: str, short_forms: ShortForms) -> Key:
     return tuple(word for word in found if word not in CONNECTORS)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reader:
     """What it takes to read offices: those that are known, by key, and how the city is called."""
 
     known: frozenset[Key]
     city: str
     short_forms: ShortForms
+
+    @cached_property
+    def _heads(self) -> frozenset[str]:
+        """Words with which an office can begin."""
+        return frozenset(key[0] for key in self.known if key) | self.short_forms.keys()
 
     def beside(self, prose: str, words: Sequence[Word], first: int, last: int) -> Beside:
         """The office beside the name that is `words[first]` to `words[last]` of `prose`."""
@@ -86,8 +92,10 @@ class Reader:
         while begin and end - begin < _MOST_WORDS and _is_near(prose, words, begin - 1):
             begin -= 1
         for index in range(begin, end):
+            if words[index].lower not in self._heads:
+                continue
             key = self._key_of(words[index:end])
-            if key in self.known and words[index].lower not in CONNECTORS:
+            if key in self.known:
                 parted = "," in prose[words[end - 1].end : words[first].start]
                 if parted and _is_listed(prose, words, index, last):
                     return Beside(is_other=True)
@@ -113,7 +121,8 @@ class Reader:
             and (end == begin or _is_near(prose, words, end - 1))
         ):
             end += 1
-        for index in range(end, begin, -1):
+        starts = begin < end and words[begin].lower in self._heads
+        for index in range(end, begin, -1) if starts else ():
             key = self._key_of(words[begin:index])
             whole = words[index - 1].lower not in CONNECTORS
             if key in self.known and whole and not self._goes_on(prose, words, index):

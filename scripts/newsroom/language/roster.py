@@ -82,10 +82,11 @@ class Roster:
         dictionary knows the word.
         """
         by_word = self._by_word
+        # Looked up for every word of every story: by place is faster than by name.
+        hits = [index for index, word in enumerate(words) if word[3] in by_word]
         seen: set[tuple[int, str]] = set()
-        for index, word in enumerate(words):
-            # Looked up for every word of every story: by place is faster than by name.
-            for name, position, right in by_word.get(word[3], ()):
+        for index in hits:
+            for name, position, right in by_word[words[index].lower]:
                 first = index - position
                 if first < 0 or (first, right) in seen or not words[first].is_capitalised:
                     continue

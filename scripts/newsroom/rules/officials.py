@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -13,7 +13,7 @@ from newsroom.language.roster import Mention, Roster
 from newsroom.language.sentences import sentence_around
 from newsroom.language.speech import own_words
 from newsroom.language.words import Word, plain_words, words_of
-from newsroom.registers import Official
+from newsroom.registers import Official, Registers
 from newsroom.rules import Context
 from newsroom.story import Story
 
@@ -56,12 +56,21 @@ class Misspelling:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """That somebody holds an office, as the story has it; `place` is that of the name or the role."""
+    """That somebody holds an office, as the story has it; `place` is that of the name or the role.
+
+    `sentence` is what the story says there; empty in the list of sources.
+    """
 
     name: str
     key: Key
     office: str
     place: tuple[int, int]
+    sentence: str = ""
+
+    def looks_back(self, year: int) -> bool:
+        """Whether the sentence tells of the past, or of another year than `year`."""
+        years = _YEAR.findall(self.sentence)
+        return _PAST.search(self.sentence) is not None or (bool(years) and str(year) not in years)
 
 
 @lru_cache(maxsize=4)
@@ -85,6 +94,42 @@ def sightings(story: Story, roster: Roster) -> tuple[Sighting, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=4)
+def _reader(registers: Registers, city: str) -> Reader:
+    forms = registers.short_forms
+    known = frozenset(_office_key(one.role, registers, city) for one in registers.officials)
+    return Reader(known, city, forms)
+
+
+@lru_cache(maxsize=1024)
+def _office_key(office: str, registers: Registers, city: str) -> Key:
+    words = (word.lower() for word in plain_words(office))
+    return office_key(words, city, registers.short_forms)
+
+
+@lru_cache(maxsize=4)
+def _terms(registers: Registers, city: str) -> Mapping[Key, list[Official]]:
+    found: dict[Key, list[Official]] = {}
+    for one in registers.officials:
+        found.setdefault(_office_key(one.role, registers, city), []).append(one)
+    return found
+
+
+def terms(context: Context, key: Key) -> Sequence[Official]:
+    """Who holds and held the office `key`, by the register."""
+    return _terms(context.registers, context.settings.office.city).get(key, ())
+
+
+def reader(context: Context) -> Reader:
+    """What reads the offices of the register in a text."""
+    return _reader(context.registers, context.settings.office.city)
+
+
+def key_of(context: Context, office: str) -> Key:
+    """The key of an office as the register or a source gives it."""
+    return _office_key(office, context.registers, context.settings.office.city)
+
+
 def holders(context: Context, name: str) -> list[Official]:
     """The entries of the register for the person that `name` (without titles) stands for."""
     key = person_key(name)
@@ -93,18 +138,6 @@ def holders(context: Context, name: str) -> list[Official]:
         for one in context.registers.officials
         if key in {person_key(known) for known in (one.name, *one.aliases)}
     ]
-
-
-def key_of(context: Context, office: str) -> Key:
-    """The key of an office as the register or a source gives it."""
-    words = (word.lower() for word in plain_words(office))
-    return office_key(words, context.settings.office.city, context.registers.short_forms)
-
-
-def reader(context: Context) -> Reader:
-    """What reads the offices of the register in a text."""
-    known = frozenset(key_of(context, one.role) for one in context.registers.officials)
-    return Reader(known, context.settings.office.city, context.registers.short_forms)
 
 
 def misspelled(story: Story, context: Context) -> list[Misspelling]:
@@ -193,14 +226,11 @@ def _in_one_sentence(one: Sighting, two: Sighting) -> bool:
     return begin <= words[two.mention.first].start < end
 
 
-def claims(story: Story, context: Context, year: int) -> Iterator[Claim]:
-    """Who holds which registered office by the reporter's own words, and by the list of sources.
-
-    Sentences that look back are left out, and so are those about another year than `year`.
-    """
-    yield from _claims_in_text(story, context, year)
-    yield from _claims_behind_city(story, context, year)
-    known = {key_of(context, one.role) for one in context.registers.officials}
+def claims(story: Story, context: Context) -> Iterator[Claim]:
+    """Who holds which registered office by the reporter's own words, and by the list of sources."""
+    yield from _claims_in_text(story, context)
+    yield from _claims_behind_city(story, context)
+    known = reader(context).known
     for index, source in enumerate(story.meta.sources):
         key = key_of(context, source.role) if source.role else ()
         if key in known and _is_person(source.name) and story.has("sources", index, "role"):
@@ -215,7 +245,7 @@ def _is_person(name: str) -> bool:
     return person is not None and not any(is_title(word) for word in person.words)
 
 
-def _claims_in_text(story: Story, context: Context, year: int) -> Iterator[Claim]:
+def _claims_in_text(story: Story, context: Context) -> Iterator[Claim]:
     named = [one for one in sightings(story, context.registers.roster) if one.source is None]
     if not named:
         return
@@ -230,11 +260,12 @@ def _claims_in_text(story: Story, context: Context, year: int) -> Iterator[Claim
         if one.mention.slip or last >= len(words) or words[last].end != end - passage.start:
             continue
         beside = offices.beside(passage.prose, words, first, last)
-        if beside.key and not beside.is_changed and not _looks_back(passage.prose, at, year):
-            yield Claim(one.mention.right, beside.key, beside.text, one.place)
+        if beside.key and not beside.is_changed:
+            said = passage.prose[slice(*sentence_around(passage.prose, at))]
+            yield Claim(one.mention.right, beside.key, beside.text, one.place, said)
 
 
-def _claims_behind_city(story: Story, context: Context, year: int) -> Iterator[Claim]:
+def _claims_behind_city(story: Story, context: Context) -> Iterator[Claim]:
     """Offices with the city's name and anybody's behind it: Kepala Dinas Kesehatan Kota Contoh X."""
     city = context.settings.office.city.split()[-1]
     offices = None
@@ -248,17 +279,12 @@ def _claims_behind_city(story: Story, context: Context, year: int) -> Iterator[C
                 offices = offices or reader(context)
                 beside = offices.beside(prose, words, first, first + count - 1)
                 start, end = words[first].start, words[first + count - 1].end
-                if beside.key and not beside.is_changed and not _looks_back(prose, start, year):
+                if beside.key and not beside.is_changed:
                     place = (passage.start + start, passage.start + end)
-                    yield Claim(prose[start:end], beside.key, beside.text, place)
+                    said = prose[slice(*sentence_around(prose, start))]
+                    yield Claim(prose[start:end], beside.key, beside.text, place, said)
             at = prose.find(city, at + 1)
 
 
 def _start(word: Word) -> int:
     return word.start
-
-
-def _looks_back(prose: str, at: int, year: int) -> bool:
-    sentence = prose[slice(*sentence_around(prose, at))]
-    years = _YEAR.findall(sentence)
-    return _PAST.search(sentence) is not None or (bool(years) and str(year) not in years)

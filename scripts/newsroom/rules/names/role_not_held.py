@@ -15,7 +15,7 @@ from newsroom.language.occasion import event_days
 from newsroom.language.offices import Key
 from newsroom.registers import Official
 from newsroom.rules import Context, Rule, finding
-from newsroom.rules.officials import claims, key_of
+from newsroom.rules.officials import claims, terms
 from newsroom.story import Story
 
 NAME = "role-not-held"
@@ -44,10 +44,10 @@ def check(story: Story, context: Context) -> Iterable[Finding]:
     if days is None:
         return
     told: set[tuple[str, Key]] = set()
-    for claim in claims(story, context, days[1].year):
+    for claim in claims(story, context):
         verdict = _verdict(context, claim.name, claim.key, days)
         cause = (person_key(claim.name), claim.key)
-        if verdict and cause not in told:
+        if verdict and cause not in told and not claim.looks_back(days[1].year):
             told.add(cause)
             yield finding(
                 NAME,
@@ -60,11 +60,11 @@ def check(story: Story, context: Context) -> Iterable[Finding]:
 
 def _verdict(context: Context, name: str, key: Key, days: tuple[date, date]) -> _Verdict | None:
     """Why `name` does not hold the office; None where that is not certain."""
-    terms = [one for one in context.registers.officials if key_of(context, one.role) == key]
-    on_duty = [one for one in terms if _covers(one, days)]
+    all_terms = terms(context, key)
+    on_duty = [one for one in all_terms if _covers(one, days)]
     if any(_is(one, name) for one in on_duty):
         return None
-    own = [one for one in terms if _is(one, name)]
+    own = [one for one in all_terms if _is(one, name)]
     if own and own[-1].until and own[-1].until < days[0]:
         day = own[-1].until
         return f"masa jabatannya berakhir {say_date(day)}.", f"the term ended on {day.isoformat()}."

@@ -12,7 +12,7 @@ from newsroom.finding import Finding, Fix, Severity
 from newsroom.language.acronyms import Acronyms, Definition, Use, first_uses, read_acronyms
 from newsroom.language.expansions import content_key, fits, stands_in
 from newsroom.language.passages import body_passages
-from newsroom.language.words import plain_words, words_of
+from newsroom.language.words import words_of
 from newsroom.rules import Context, Fixing, Rule, finding
 from newsroom.story import Story
 
@@ -131,7 +131,7 @@ def _needless(story: Story, context: Context, acronyms: Acronyms) -> Iterator[Fi
                 f'"{one.acronym}" sudah dijelaskan di baris {first}; cukup singkatannya di sini.',
                 f'"{one.acronym}" was explained in line {first}; the acronym will do here.',
             )
-        elif plain_words(story.text).count(one.acronym) == 1:
+        elif story.text.count(one.acronym) == 1:
             yield _hint(
                 story,
                 one,
