@@ -1,13 +1,15 @@
 """Somebody who speaks and is never introduced: half a name, or no word on who it is."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from newsroom.finding import Finding, Severity
 from newsroom.language.attribution import Attribution
 from newsroom.language.likeness import same_person
 from newsroom.language.names import Name, find_names, name_key, read_person
-from newsroom.language.passages import Passage, Role, body_passages
+from newsroom.language.passages import Passage, body_passages
 from newsroom.language.roles import has_role
+from newsroom.language.speech import without_speech
 from newsroom.language.verbs import BARE
 from newsroom.language.words import words_of
 from newsroom.rules import Context, Rule, finding
@@ -29,14 +31,17 @@ RULE = Rule(
     "Rina Lestari, pedagang sayur.",
     basis=("KEJ 2", "SOP 3"),
 )
-_MOST = 40
-"""So many speakers are looked at; no news story has more, and time stays bounded."""
+_MOST = 40  # No news story has more speakers, and time stays bounded.
 
 
 def check(story: Story, context: Context) -> Iterable[Finding]:
     """One finding per speaker, where the name first stands."""
     speaking = speaking_in(story, context)
-    passages = body_passages(story.body)
+    bodies = body_passages(story.body)
+    passages = tuple(
+        replace(passage, prose=prose)
+        for passage, prose in zip(bodies, without_speech(bodies), strict=True)
+    )
     seen: list[str] = []
     for one in speaking.attributions:
         speaker = one.speaker
@@ -74,22 +79,16 @@ def _mentions(
         if passage.start > one.verb.start:
             return
         if not key.isdisjoint(word.lower for word in words_of(passage.prose)):
-            for at in find_names(
+            named = find_names(
                 passage.prose, passage.start, ordinary=lexis.ordinary, stops=lexis.city
-            ):
-                if _are_one(at.text, name):
-                    yield passage, at
+            )
+            yield from ((passage, at) for at in named if _are_one(at.text, name))
 
 
 def _is_introduced(passage: Passage, at: Name, roles: frozenset[str], one: Attribution) -> bool:
-    if passage.role is Role.HEADING or one.verb.lower not in BARE:
-        apposition = False
-    else:
-        apposition = one.verb.start < at.start
-    start = passage.start
-    return has_role(
-        passage.prose, at.start - start, at.end - start, known=roles, apposition=apposition
-    )
+    behind_verb = one.verb.lower in BARE and one.verb.start < at.start
+    start, end = at.start - passage.start, at.end - passage.start
+    return has_role(passage.prose, start, end, known=roles, apposition=behind_verb)
 
 
 def _are_one(one: str, two: str) -> bool:

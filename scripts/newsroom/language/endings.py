@@ -1,0 +1,92 @@
+"""The comma or full stop that ends quoted speech, where it stands outside the marks."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from newsroom.language.passages import Passage
+from newsroom.language.quotes import Quote, read_quotes
+from newsroom.language.sentences import sentence_around
+from newsroom.language.verbs import ACTIVE, ATTRIBUTING, PASSIVE
+from newsroom.language.voices import NAMING, looks_like_title
+from newsroom.language.words import words_of
+
+_SHORTEST = 4
+_ENDED = ".,?!…"
+_SAID = re.compile(r",\s{1,3}(?P<verb>[a-z]{4,16})\b")
+_LEAD = re.compile(r"(?P<word>[\w’'-]{1,30})[\s)]{0,3}(?P<mark>[,:])\s{1,3}\Z")
+_REACH = 200
+_NEARBY = 60
+_SAYING = ACTIVE | PASSIVE | ATTRIBUTING | {"menurut", "menurutnya"}
+
+
+@dataclass(frozen=True, slots=True)
+class Misplaced:
+    """What stands at `start` to `end` around a closing mark, and what should stand `instead`."""
+
+    start: int
+    end: int
+    instead: str
+
+
+def find_misplaced(passages: tuple[Passage, ...]) -> Iterator[Misplaced]:
+    """The marks behind quotes that a verb of saying belongs to, in order.
+
+    Short quotes, titles, themes and paragraphs whose quotation marks are not sound are passed over.
+    """
+    quoted = read_quotes(passages)
+    starts = [passage.start for passage in passages]
+    unsound = {bisect_right(starts, fault.at) - 1 for fault in quoted.faults}
+    for quote in quoted.quotes:
+        passage = passages[quote.passage]
+        behind = quote.end - passage.start
+        outside = passage.prose[behind : behind + 1] in (",", ".") and not quote.continues
+        if outside and quote.passage not in unsound:
+            yield from _misplaced(passage, quote)
+
+
+def _misplaced(passage: Passage, quote: Quote) -> Iterator[Misplaced]:
+    prose = passage.prose
+    start, end = quote.start - passage.start, quote.end - passage.start
+    inside = prose[start + 1 : end - 1]
+    words = words_of(inside)
+    # A mark of Markdown before the closing one, or a quote in the quote, is left to the eye.
+    if len(words) < _SHORTEST or inside[-1:].isspace() or inside[-1:] in '”"“':
+        return
+    if looks_like_title(words) or inside.endswith("...") or _is_named(prose, start):
+        return
+    mark = prose[end]
+    if not (_is_said(prose, end) if mark == "," else _is_led(prose, start)):
+        return
+    ended = inside[-1] if inside[-1] in _ENDED else ""
+    kept = ended if ended in ("?", "!", "…") else mark
+    first = end - 1 - len(ended)
+    yield Misplaced(passage.start + first, passage.start + end + 1, f"{kept}{prose[end - 1]}")
+
+
+def _is_named(prose: str, start: int) -> bool:
+    """Whether what is quoted is a title or a theme: `temanya, “…”`."""
+    before = words_of(prose[max(0, start - _NEARBY) : start])[-3:]
+    return any(word.lower.removesuffix("nya") in NAMING for word in before)
+
+
+def _is_said(prose: str, end: int) -> bool:
+    """Whether `”,` is followed by a verb of saying: `”, kata Rina`."""
+    said = _SAID.match(prose, end)
+    return said is not None and said["verb"] in ATTRIBUTING
+
+
+def _is_led(prose: str, start: int) -> bool:
+    """Whether speech that ends the sentence is led in: `Rina mengatakan, “…”.`, `” kata Rina, “…”.`."""
+    begin, _ = sentence_around(prose, start)
+    before = prose[max(begin, start - _REACH) : start]
+    lead = _LEAD.search(before)
+    if lead is None or not before.strip():
+        return False
+    # Tiga kata kunci: “…” is a term behind a noun, Rina menambahkan: “…” is speech.
+    if lead["mark"] == ":" and not (lead["word"] in _SAYING or lead["word"][0].isupper()):
+        return False
+    said = any(word.lower in _SAYING for word in words_of(before))
+    goes_on = re.search(r"[”\"]\s{1,3}[a-z]{4,16}\b", before) is not None
+    return said and (goes_on or prose[start + 1 : start + 2].isupper())
