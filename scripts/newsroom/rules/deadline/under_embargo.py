@@ -42,16 +42,16 @@ def check(story: Story, context: Context) -> Iterable[Finding]:
     until = story.meta.embargo_until
     if until is None or until <= context.now:
         return
-    out = _came_out(context.recorded(story.id), until)
+    out = _came_out(context.recorded(story.id))
     if out is not None:
         yield _broken(story, out, until, context)
     elif until - context.now <= NOTICE:
         yield _held(story, until, context)
 
 
-def _came_out(recorded: Iterable[Happening], until: datetime) -> Happening | None:
-    """The first time that readers could see it although the embargo lasted."""
-    public = [one for one in recorded if one.step in (Step.LIVE, Step.POSTED) and one.at < until]
+def _came_out(recorded: Iterable[Happening]) -> Happening | None:
+    """The first time that readers could see it."""
+    public = [one for one in recorded if one.step in (Step.LIVE, Step.POSTED)]
     return min(public, key=lambda one: one.at, default=None)
 
 
