@@ -54,6 +54,9 @@ def test_the_speaker_of_another_paragraphs_quote_does_not_count() -> None:
         ("Perempuan berhijab itu sudah sepuluh tahun mengajar.", LONE),
         ("Meski begitu, lelaki itu tidak patah semangat.", LONE),
         ("Hartati Molanu sudah lama tinggal di tepi sungai.", LONE),
+        ("Hartati Molanu menerangkan kronologinya. Keduanya beraksi dini hari.", LONE),
+        ("Hartati Molanu menyalakan kompor. Tangannya cekatan memeras kunyit.", LONE),
+        (f"Doa menutup acara. {LONE} Ribuan jemaah mengaminkan.",),
         ("Hal senada dilontarkan anggota dewan.", LONE),
         ("Lurah dihubungi lewat pesan singkat.", LONE),
         (f"{LONE} Ia terdiam sejenak.",),
@@ -80,6 +83,7 @@ def test_newsrooms_name_the_speaker_in_many_ways(texts: tuple[str, ...]) -> None
     [
         "Sebanyak 40 guru mengikuti pelatihan menulis.",
         "Hartati Molanu meresmikan pasar itu, Kamis (19/11/2026).",
+        "Hartati Molanu menyerahkan bantuan di aula.",
         "Selama pekerjaan, warga menyeberang dengan rakit.",
     ],
 )

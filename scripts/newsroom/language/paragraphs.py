@@ -29,6 +29,16 @@ _TEXTS = word_set("""
     pernyataan pertanyaan pesan pidato pujian puisi sambutan semboyan seruan suara surat tanya
     teriakan tulisan ucapan unggahan
     """)
+# Done in an event, too, without a word.
+_ACTING = word_set("membacakan memberi menulis menuliskan mengumumkan")
+_SAYING = ACTIVE - _ACTING
+# Whoever is reported to have done these need not be the one who is quoted next.
+_DONE = word_set("""
+    dibuka dihadiri dipimpin diresmikan hadir melantik melepas meluncurkan membagikan membuka
+    memimpin menandatangani mendampingi menerima mengikuti menghadiri mengunjungi meninjau menutup
+    meresmikan menyaksikan menyalurkan menyerahkan
+    """)
+_INTRODUCING = _SAYING | PASSIVE | _ANNOUNCING
 # What begins the day's event names who acts in it, not who is speaking next.
 _DATED = re.compile(r"\(\d{1,2}[/.-]")
 _ASKED = re.compile(r"\?[\"”“]?\s*\Z|\?[\"”“]")
@@ -84,8 +94,18 @@ class Paragraph:
             return True
         if _MARKS.intersection(last):
             return False
-        named = self.about_person[-1] and not _DATED.search(last)
-        return named or has_word(last, ACTIVE - _ACTING | PASSIVE | _ANNOUNCING)
+        named = self.about_person[-1] and not _DATED.search(last) and not has_word(last, _DONE)
+        return named or has_word(last, _INTRODUCING) or self._goes_on_for_person(last)
+
+    def _goes_on_for_person(self, last: str) -> bool:
+        """Whether it tells what one person said or is: `Budi menjelaskan. Keduanya …`, `Tangannya …`."""
+        if _MARKS.intersection(self.prose):
+            return False
+        owned = any(word.lower.endswith("nya") for word in words_of(last)[:1])
+        for about, (start, end) in zip(self.about_person, self.sentences, strict=True):
+            if about and (owned or has_word(self.prose[start:end], _SAYING)):
+                return not _DATED.search(self.prose, start, end)
+        return False
 
     @property
     def looks_back(self) -> bool:
@@ -107,10 +127,6 @@ class Paragraph:
         """Whether it is a few words that are no sentence: **Suhartini, ibu dua anak**."""
         words = self.prose.split()
         return 0 < len(words) <= _LABEL and words[-1][-1] not in _CLOSED
-
-
-# Done in an event, too, without a word.
-_ACTING = word_set("membacakan memberi menulis menuliskan mengumumkan")
 
 
 def speaks_of_text(sentence: str) -> bool:

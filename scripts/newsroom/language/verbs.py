@@ -34,7 +34,7 @@ ACTIVE = (
     | word_set("""
     berbicara bercerita berharap berkelakar berkomentar berpendapat berpidato berseru bertanya
     melanjutkan melontarkan memastikan membacakan membantah membenarkan memberi memohon memuji
-    menanggapi menanyakan menceritakan mencontohkan menegur mengajak mengakui mengapresiasi
+    mengamini mengaminkan menanggapi menanyakan menceritakan mencontohkan menegur mengajak mengakui mengapresiasi
     mengeluhkan mengenang mengharapkan mengimbau mengingatkan mengisahkan mengklaim mengkritik
     mengucapkan mengulas mengumumkan mengusulkan menimpali menjawab menulis menuliskan menyahut
     menyambung menyarankan menyayangkan menyerukan menyinggung menyoroti meminta membalas merinci
