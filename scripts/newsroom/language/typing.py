@@ -1,0 +1,123 @@
+"""Slips of typing that can be seen without knowing the words: spaces, marks, words typed twice."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import pairwise
+
+from newsroom.language.words import Word, word_set
+
+
+class SlipKind(StrEnum):
+    """What went wrong."""
+
+    DOUBLED_WORD = "doubled-word"
+    UNHYPHENATED = "unhyphenated"
+    DOUBLE_SPACE = "double-space"
+    SPACE_BEFORE = "space-before"
+    NO_SPACE_BEHIND = "no-space-behind"
+    NO_END_MARK = "no-end-mark"
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A slip at `start` to `end`; `edit` is what to replace (start, end) and by what."""
+
+    kind: SlipKind
+    start: int
+    end: int
+    edit: tuple[int, int, str]
+
+
+# Nobody doubles these for emphasis, and doubled they are no plural.
+_NEVER_DOUBLED = word_set("""
+    adalah agar akan antara atas atau bagi bahwa belum bukan dalam dan dapat dari dengan di harus
+    hingga ini jika juga karena ke kepada ketika maka mereka merupakan namun oleh pada para saja
+    sebagai sebuah sehingga sejak selama seorang serta seluruh telah tersebut terhadap tetapi
+    tidak untuk yaitu yakni yang
+    """)
+_VERB = re.compile(r"(?:me|di|ter)[a-z]{3,18}kan|me(?:m|ng|ny)[a-z]{4,18}")
+_SPACES = re.compile(r"(?<=\S) {2,}(?=\S)")
+_SPACE_BEFORE = re.compile(r"(?<=[\w)\]”\"%*_])[ \u00a0]{1,4}(?P<mark>[,;.?!])(?=[\s”\"]|\Z)")
+_NO_SPACE = re.compile(r"(?<=[a-z])[,;](?=[A-Za-z])|(?<=[\d)%”])[,;](?=[A-Za-z]{3})")
+_NO_SPACE_AFTER_STOP = re.compile(
+    r"(?:(?<= )|(?<=\n))[a-z]{3,24}(?P<mark>\.)[A-Z][a-z]{1,24}(?=[ ,])"
+)
+_ADDRESS = re.compile(r"[/@=<>{}]|www\.")
+_GAP = re.compile(r"\s{1,3}")
+_REACH = 60
+
+
+def find_doubled(words: tuple[Word, ...], prose: str) -> Iterator[Slip]:
+    """Words typed twice, and reduplication without its hyphen (anak anak), in `prose`."""
+    for one, two in pairwise(words):
+        if one.lower != two.lower or not two.text.islower() or len(two.text) < 2:
+            continue
+        if not _GAP.fullmatch(prose, one.end, two.start):
+            continue
+        if two.lower in _NEVER_DOUBLED or _VERB.fullmatch(two.lower):
+            yield Slip(SlipKind.DOUBLED_WORD, one.start, two.end, (one.end, two.end, ""))
+        elif "-" not in two.text and len(two.text) > 2:
+            yield Slip(SlipKind.UNHYPHENATED, one.start, two.end, (one.end, two.start, "-"))
+
+
+def find_spacing(written: str, own: str) -> Iterator[Slip]:
+    """Spaces too many or too few in `written`; `own` is the same with other people's words blank."""
+    if "  " in written:
+        for match in _SPACES.finditer(written):
+            # Behind a list mark, a quotation or emphasis `own` is blank.
+            if not own[match.start() - 1].isspace() and not own[match.end()].isspace():
+                edit = (match.start(), match.end(), " ")
+                yield Slip(SlipKind.DOUBLE_SPACE, match.start() - 1, match.end() + 1, edit)
+    for match in _SPACE_BEFORE.finditer(written):
+        at = match.start("mark")
+        if own[at] == written[at]:
+            yield Slip(SlipKind.SPACE_BEFORE, match.start(), at + 1, (match.start(), at, ""))
+    for pattern in (_NO_SPACE, _NO_SPACE_AFTER_STOP):
+        for match in pattern.finditer(written):
+            at = match.start("mark") if pattern.groups else match.start()
+            if own[at] == written[at] and not _in_address(written, at):
+                edit = (at + 1, at + 1, " ")
+                yield Slip(SlipKind.NO_SPACE_BEHIND, at - 1, at + 2, edit)
+
+
+def _in_address(written: str, at: int) -> bool:
+    before = written[max(0, at - _REACH) : at].rsplit(" ", maxsplit=1)[-1]
+    behind = written[at : at + _REACH].split(" ", maxsplit=1)[0]
+    return bool(_ADDRESS.search(before + behind))
+
+
+_SHORTEST_PARAGRAPH = 8
+_TITLE_SHARE = 0.6
+_LAST = re.compile(r"[^\W_]|%")
+# A link or a date in parentheses can end a sentence; (siti) or (adv) signs it.
+_LINK_OR_DATE = re.compile(r"(?:\]\([^()\s]{1,300}\)|\d\))\Z")
+_LABELLED = re.compile(r"[\w /]{2,30}: ")
+
+
+def find_missing_end(written: str, words: tuple[Word, ...]) -> Slip | None:
+    """A paragraph that stops without a mark; short lines, signatures and verses are let pass."""
+    if len(words) < _SHORTEST_PARAGRAPH or "  \n" in written or "\\\n" in written:
+        return None
+    text = written.rstrip()
+    ended = not (_LAST.match(text, len(text) - 1) or _LINK_OR_DATE.search(text[-320:]))
+    titled = sum(word.is_capitalised for word in words) > len(words) * _TITLE_SHARE
+    if (
+        ended
+        or titled
+        or text.startswith(("|", "!"))
+        or _LABELLED.match(text)
+        or _is_open_list(text)
+    ):
+        return None
+    return Slip(SlipKind.NO_END_MARK, len(text) - 1, len(text), (len(text), len(text), "."))
+
+
+def _is_open_list(text: str) -> bool:
+    """Whether every line is an entry of its own (Nama: …), or the last one an address."""
+    lines = text.split("\n")
+    last = lines[-1].rsplit(" ", 1)[-1]
+    if "//" in last or last.startswith(("www.", "@", "#")):
+        return "](" not in last
+    return len(lines) > 1 and all(": " in line for line in lines)

@@ -1,0 +1,27 @@
+"""Which words the newsroom knows: the dictionary's, its own, and what grows from both."""
+
+from functools import lru_cache
+
+from newsroom.language.derivation import is_derived
+from newsroom.language.lexicon import DAYS, MONTHS, PARTICLES
+from newsroom.language.spelling import is_word
+from newsroom.language.verbs import EVERY
+from newsroom.language.words import word_set
+
+# Units and abbreviations that stand in running text without a full stop.
+_SHORT_FORMS = word_set("""
+    al bin binti cc cm db dkk dl dll dpi dsb dst gb gram gwh ha hp hz kb kcal kg kgf kl km knot kpa
+    kv kva kw kwh kwp lm lt lux mb mbps mg mhz ml mm mw mwh nm pk ppm psi rpm tb vs watt wp
+    """)
+_GIVEN = EVERY | DAYS | MONTHS | PARTICLES | _SHORT_FORMS
+
+
+@lru_cache(maxsize=50_000)
+def is_known(word: str, house_words: frozenset[str]) -> bool:
+    """Whether lower-case `word` is one of the dictionary's or of `house_words`, or grows from one."""
+    return (
+        is_word(word)
+        or word in house_words
+        or word in _GIVEN
+        or is_derived(word, lambda stem: is_word(stem) or stem in house_words)
+    )

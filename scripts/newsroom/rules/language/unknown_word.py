@@ -1,0 +1,75 @@
+"""A word that neither the dictionary nor the newsroom knows.
+
+Only words in lower case are looked at: a capital may begin a name. A word that the story writes
+with a capital elsewhere is one too.
+"""
+
+import re
+from collections.abc import Iterable
+
+from newsroom.finding import Finding, Severity
+from newsroom.language.passages import Passage, Role
+from newsroom.language.speech import own_words
+from newsroom.language.vocabulary import is_known
+from newsroom.language.words import Word, words_of
+from newsroom.rules import Context, Rule, finding
+from newsroom.story import Story
+
+NAME = "unknown-word"
+RULE = Rule(
+    severity=Severity.WARNING,
+    summary="Sebuah kata tidak dikenal kamus maupun daftar kata redaksi.",
+    summary_en="A word is known neither to the dictionary nor to the newsroom's own list.",
+    why="Kata yang tidak dikenal biasanya salah ketik, dan salah ketik membuat pembaca meragukan "
+    "fakta di sekitarnya.",
+    why_en="An unknown word is mostly a slip of the keyboard, and slips make readers doubt the facts "
+    "around them.",
+    cure="Periksa ejaannya. Kata asing ditulis miring (*kata*). Kata yang memang benar ditambahkan "
+    "ke content/registers/words/unknown-word.csv.",
+    cure_en="Check the spelling. Foreign words stand in italics (*word*). A word that is right goes "
+    "into content/registers/words/unknown-word.csv.",
+    basis=("SOP 3", "EYD V"),
+)
+_MOST = 15
+"""A text in another language would otherwise be told word by word."""
+# Addresses, handles, tags, file names, figures with a unit: 4k, tps3r, @kota, berita.html.
+_NO_WORD = re.compile(r"[@#/\\_&=<>~\d]|\w\.\w|www\.|http")
+_REACH = 60
+
+
+def check(story: Story, context: Context) -> Iterable[Finding]:
+    """One finding per word and story, where it first stands; at most 15."""
+    told: set[str] = set()
+    for passage, word in _unknown(story, context.registers.vocabulary):
+        if word.lower in told or len(told) == _MOST:
+            continue
+        told.add(word.lower)
+        yield finding(
+            NAME,
+            story,
+            story.body_span(passage.start + word.start, passage.start + word.end),
+            f'Kata "{word.text}" tidak dikenal. Periksa ejaannya; bila benar, tambahkan ke daftar kata redaksi (content/registers/words/unknown-word.csv), dan tulis kata asing dengan huruf miring.',
+            f'The word "{word.text}" is unknown. Check its spelling; if it is right, add it to the newsroom\'s list (content/registers/words/unknown-word.csv), and set foreign words in italics.',
+        )
+
+
+def _unknown(story: Story, house_words: frozenset[str]) -> Iterable[tuple[Passage, Word]]:
+    passages = [one for one in own_words(story) if one.role is not Role.TABLE]
+    forms = {word.text for one in passages for word in words_of(one.prose)}
+    unknown = {form for form in forms if form.islower() and not is_known(form, house_words)}
+    if not unknown:
+        return
+    names = {form.lower() for form in forms if not form.islower()}
+    for passage in passages:
+        for word in words_of(passage.prose):
+            if word.text in unknown and word.lower not in names and _is_word(passage, word):
+                yield passage, word
+
+
+def _is_word(passage: Passage, word: Word) -> bool:
+    """Whether `word` stands by itself, not within an address, a tag or a figure."""
+    if len(word.text) < 2 or any(not "a" <= letter <= "z" for letter in word.text.replace("-", "")):
+        return False
+    before = passage.prose[max(0, word.start - _REACH) : word.start].rpartition(" ")[2]
+    behind = passage.prose[word.end : word.end + _REACH].partition(" ")[0]
+    return not _NO_WORD.search(f"{before.rpartition(chr(10))[2]}a{behind.partition(chr(10))[0]}")
