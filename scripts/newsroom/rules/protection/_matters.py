@@ -27,6 +27,7 @@ class Mark(Flag):
     CASE = auto()
     CHILD = auto()
     CAMPAIGN = auto()
+    ACCIDENT = auto()
 
 
 _LISTS = {
@@ -37,6 +38,7 @@ _LISTS = {
     Mark.CASE: "protection-case",
     Mark.CHILD: "protection-child",
     Mark.CAMPAIGN: "protection-campaign",
+    Mark.ACCIDENT: "protection-accident",
 }
 _SEXUAL = Mark.SEXUAL_ACT | Mark.SEXUAL_TOPIC
 _CRIMES = _SEXUAL | Mark.ACT | Mark.TOPIC
@@ -78,6 +80,9 @@ class Sentence:
     def _told(self, acts: Mark, topics: Mark) -> bool:
         if self.campaign or Mark.CAMPAIGN in self.own:
             return False
+        # Who caused an accident may be a suspect too; its victims are no secret.
+        if Mark.ACCIDENT in self.near and not self.near & _SEXUAL:
+            return False
         of_case = bool(self.near & topics) and Mark.CASE in self.near
         return bool(self.near & acts) or (of_case and Mark.CAMPAIGN not in self.near)
 
@@ -106,7 +111,7 @@ def crime_sentences(story: Story, registers: Registers) -> tuple[Sentence, ...]:
     if not any(any(words.find(passage.prose)) for passage in passages):
         return ()
     groups = [_marked(group, registers) for group in _groups(passages)]
-    campaign = any(Mark.CAMPAIGN in mark for mark in _opening(groups))
+    campaign = _warns(groups)
     return tuple(sentence for group in groups for sentence in _read(group, campaign=campaign))
 
 
@@ -153,11 +158,15 @@ def _all_marks(text: str, registers: Registers) -> Mark:
     return marks
 
 
-def _opening(groups: list[_Marked]) -> Iterator[Mark]:
-    """What the title and the first sentences of the body speak of."""
+def _warns(groups: list[_Marked]) -> bool:
+    """Whether the story warns of crime: by its title, or by its lead where the title has no crime."""
+    title = lead = Mark.NOTHING
+    for _, _, _, mark in (one for group in groups for one in group if one[0] is Role.TITLE):
+        title |= mark
     body = [one for group in groups for one in group if one[0] is Role.TEXT]
-    titles = [one for group in groups for one in group if one[0] is Role.TITLE]
-    yield from (mark for _, _, _, mark in [*titles, *body[:_LEAD]])
+    for _, _, _, mark in body[:_LEAD]:
+        lead |= mark
+    return Mark.CAMPAIGN in title or (Mark.CAMPAIGN in lead and not title & _CRIMES)
 
 
 def _read(group: _Marked, *, campaign: bool) -> Iterator[Sentence]:

@@ -20,6 +20,7 @@ from newsroom.registers import Registers
 from newsroom.story import Story
 
 ADULT = 18
+_TOLD = 5
 _CAP = r"[A-Z][a-z'’]+(?:-[A-Z][a-z]+)?"
 NAME = rf"(?:(?:H|Hj|M|Moh|Muh|Ny|Nn|Tn|Sdr|Sdri)\.\s)?{_CAP}(?:\s(?:bin\s|binti\s)?(?:{_CAP}|[A-Z]\b\.?)){{0,4}}"
 INITIALS = r"[A-Z](?:\.?[A-Z]){0,3}\.?"
@@ -44,17 +45,17 @@ _SCHOOL = re.compile(
     rf"|\b(?:[Pp]ondok\s[Pp]esantren|[Pp]onpes|[Pp]esantren|[Pp]anti\s[Aa]suhan)\s{_CAP}(?:[\s-]{_CAP}){{0,2}}"
 )
 _RT = r"RT\.?\s?\d{1,3}(?:\s?[/,]?\s?(?:RW\.?\s?)?\d{1,3}\b)?"
-_PLACE = rf"(?:{_RT}|(?:Jalan|Jl\.?|Gang|Gg\.?|Lorong|Kelurahan|Desa|Dusun|Kampung|Perumahan|Perum|Kompleks|Komplek|Blok|Rusun)\s{_CAP}(?:\s{_CAP}){{0,2}})"
+_PLACE = rf"(?:{_RT}|(?:Jalan|Jl\.?|Gang|Gg\.?|Lorong|Kelurahan|Desa|Dusun|Kampung|Perumahan|Perum|Kompleks|Komplek|Blok|Rusun)\s{_CAP}(?:\s{_CAP}){{0,2}}(?:\s\d{{1,4}}\b)?)"
 _ADDRESS = re.compile(
     rf"\b(?:(?:korban|pelaku|tersangka|anak|bocah|siswi|siswa|pelajar|remaja|gadis|ABH|\d\d?\)|tahun)[^.;\n]{{0,25}}?\b(?:warga|asal|penduduk)"
-    rf"|tinggal|berdomisili|beralamat|rumah(?:nya)?|kediaman(?:nya)?|kontrakan(?:nya)?|indekos(?:nya)?|kos(?:nya)?)\b[^.;\n]{{0,30}}?(?P<at>{_PLACE})"
+    rf"|tinggal|berdomisili|beralamat|rumah(?:nya)?(?!\s(?:sakit|tahanan|makan|ibadah|dinas|jabatan|produksi))|kediaman(?:nya)?|kontrakan(?:nya)?|indekos(?:nya)?|kos(?:nya)?)\b[^.;\n]{{0,30}}?(?P<at>{_PLACE})"
     rf"|(?<!Ketua )(?<!Pak )(?<!ketua )(?<!\w)(?P<rt>{_RT})"
 )
 _RELATIVE = re.compile(
-    r"\b(?:(?:[Aa]yah|[Ii]bu|[Bb]apak|[Kk]akak|[Aa]dik|[Nn]enek|[Kk]akek|[Pp]aman|[Bb]ibi|[Tt]ante)(?:\s(?:kandung|tiri|angkat))?(?:nya|\skorban|\spelaku)"
+    r"\b(?:(?:[Aa]yah|[Ii]bu|[Bb]apak|[Kk]akak|[Aa]dik|[Nn]enek|[Kk]akek|[Pp]aman|[Bb]ibi|[Tt]ante)(?:\s(?:kandung|tiri|angkat))?(?:nya|\skorban|\spelaku|\sABH|\s[A-Z]{2,3}(?=,))"
     rf"|[Oo]rang\stua(?:nya|\skorban|\spelaku)?)(?:\s(?:yang\s)?bernama)?,?\s(?P<name>{NAME})"
 )
-_PREY = r"(?:korban|siswa|siswi|pelajar|murid|santri|santriwati|bocah|balita|anak|remaja|gadis|pelaku)(?:nya)?"
+_PREY = r"(?:korban|siswa|siswi|pelajar|murid|santri|santriwati|bocah|balita|anak|remaja|gadis|pelaku|penyintas|pelapor|mahasiswi)(?:nya|\syang\smelapor)?"
 _WHICH = r"(?:\s(?:perempuan|laki-laki|korban|pelaku|SD|SMP|SMA|SMK|MTs|itu|tersebut|malang|asal|di\sbawah\sumur|pe[a-z]{4,14}an(?:\sseksual)?|kekerasan(?:\sseksual)?))"
 _PREY_NAMED = re.compile(
     rf"\b(?P<prey>(?i:{_PREY})){_WHICH}{{0,3}}(?:(?:,?\s(?:yang\s)?bernama|\satas\snama|\sa\.n\.)\s|\s|(?P<comma>,\s))(?:(?P<honor>Ny|Nn|Tn|Nona|Nyonya|Bunga)\.?\s)?(?P<name>{NAME}|(?<=Ny\.\s){INITIALS}|(?<=Nona\s){INITIALS})"
@@ -68,15 +69,18 @@ _INVENTED = re.compile(
 )
 _SUFFERS = r"(?:di(?:perkosa|cabuli|setubuhi|rudapaksa|lecehkan|sodomi|gagahi))\b"
 _DOES = r"(?:memperkosa|mencabuli|menyetubuhi|merudapaksa|melecehkan|menyodomi|menggagahi)"
+_WHO = r"(?:\s?\(\d{1,2}(?:\stahun)?\))?(?:,\s[^.,;()\n]{2,40},|,)?"
 _VICTIM = re.compile(
-    rf"\b(?P<name>{NAME})(?:\s?\(\d{{1,2}}(?:\stahun)?\))?,?\s(?:yang\s)?(?:diduga\s|telah\s|mengaku\s|menjadi\skorban\s)?(?:{_SUFFERS}|(?:men)?jadi\skorban\b)"
+    rf"\b(?P<name>{NAME}){_WHO}\s(?:yang\s)?(?:diduga\s|telah\s|mengaku\s|menjadi\skorban\s)?(?:{_SUFFERS}|(?:men)?jadi\skorban\b)"
 )
 _VICTIM_INITIALS = re.compile(
     rf"\b(?i:korban)(?:nya)?\b[^.;()\n]{{0,25}}?(?:,\s|\s)(?:(?:ber)?inisial\s|Ny\.?\s|Nona\s|Nn\.?\s|Sdri\.?\s)(?P<name>{INITIALS})(?!\w)"
     rf"|\b(?i:korban)(?:nya)?,?\s(?P<short>{INITIALS})(?=\s?\(\d|,)"
-    rf"|(?<![\w.])(?P<suffers>{INITIALS})(?:\s?\(\d{{1,2}}(?:\stahun)?\))?\s(?:diduga\s)?{_SUFFERS}"
+    rf"|(?<![\w.])(?P<suffers>{INITIALS}){_WHO}\s(?:diduga\s)?(?:{_SUFFERS}|(?:men)?jadi\skorban\b)"
     rf"|\b{_DOES}\s(?P<done>{INITIALS})(?!\w)"
 )
+# What happened to somebody, which the dictionary may not know: perundungan.
+_NOUN = re.compile(r"(?:pe|ke)[a-z]{4,14}an")
 _OF_A_CASE = re.compile(
     r"(?:korban|pelaku|tersangka|siswa|siswi|pelajar|murid|santri|anak|ayah|ibu|orang tua|keluarga)\b",
     re.IGNORECASE,
@@ -132,7 +136,8 @@ def person(
             return None
         words = words[1:]
     for index, word in enumerate(words):
-        if is_title(word) or word.lower in DAYS | MONTHS | COLLECTIVE or word.lower in _NO_NAMES:
+        titled = is_title(word) and word.lower not in HONORIFICS
+        if titled or word.lower in DAYS | MONTHS | COLLECTIVE | _NO_NAMES:
             words = words[:index]
             break
     if not words or " ".join(word.lower for word in words) in known:
@@ -151,8 +156,10 @@ def _leads(words: list[Word], text: str, *, strict: bool, aged: bool) -> bool:
     word = words[0]
     if is_title(word) or word.lower in FUNCTION_WORDS | DAYS | MONTHS | _NO_NAMES | HONORIFICS:
         return True
-    opening = text[: word.start].rstrip()[-1:] in ("", "“", '"', "'", "‘")
+    opening = text[max(0, word.start - 3) : word.start].rstrip()[-1:] in ("", "“", '"', "'", "‘")
     alone = len(words) == 1 and not aged
+    if strict and _NOUN.fullmatch(word.lower):
+        return True
     return (strict or (opening and alone)) and is_word(word.lower)
 
 
@@ -175,15 +182,17 @@ def initials(text: str) -> Iterator[Trace]:
 
 
 def named_beside(
-    text: str, known: Collection[str], *, strict: bool, only: str = ""
+    text: str, known: Collection[str], *, strict: bool, only: tuple[str, ...] = ("",)
 ) -> Iterator[Trace]:
-    """Names beside `korban`, `siswi` and their like (or beside `only` that word)."""
+    """Names beside `korban`, `siswi` and their like (or of `only` those words)."""
     for match in _PREY_NAMED.finditer(text):
         if not match["prey"].lower().startswith(only):
             continue
         if match["comma"] and not _GOES_ON.match(text, match.end()):
             continue
         at = person(text, match, known, strict=strict)
+        if at and " " not in text[at[0] : at[1]] and not _is_told(text, match):
+            continue
         if at or (match["honor"] and len(match["name"]) <= len("A.B.C.")):
             yield Trace(*(at or match.span("name")))
 
@@ -198,6 +207,12 @@ def victims_named(text: str, known: Collection[str], *, strict: bool) -> Iterato
         group = match.lastgroup or "name"
         if match[group].strip(".") not in _SCHOOLS:
             yield Trace(*match.span(group))
+
+
+def _is_told(text: str, match: re.Match[str]) -> bool:
+    """Whether a single capitalised word is said to be a name: `anak bernama Citra`, `Citra (9)`."""
+    said = text[match.end("prey") : match.start("name")]
+    return bool(match["comma"]) or "nama" in said or "(" in text[match.end() : match.end() + 2]
 
 
 def pupils_named(text: str, known: Collection[str], *, strict: bool) -> Iterator[Trace]:
@@ -217,10 +232,12 @@ def relatives_named(text: str, known: Collection[str], *, strict: bool) -> Itera
             yield Trace(match.start(), at[1])
 
 
-def schools(text: str) -> Iterator[Trace]:
-    """Schools that are told apart from others."""
+def schools(text: str, *, strict: bool) -> Iterator[Trace]:
+    """Schools that are told apart from others; in a heading, by number or by no word of the dictionary."""
     for match in _SCHOOL.finditer(text):
-        yield Trace(*match.span())
+        last = match[0].split()[1]
+        if not strict or last[0].isdigit() or not is_word(last.lower()) or last == "Negeri":
+            yield Trace(*match.span())
 
 
 def addresses(text: str, *, bare: bool) -> Iterator[Trace]:
@@ -237,6 +254,12 @@ def merged(traces: Iterable[Trace]) -> list[Trace]:
         if not kept or trace.start >= kept[-1].end:
             kept.append(trace)
     return kept
+
+
+def quoted(text: str, traces: list[Trace]) -> str:
+    """The first traces as they are told in a finding: `"AB (15)", "SMPN 3"`."""
+    told = (" ".join(text[one.start : one.end].split()) for one in traces[:_TOLD])
+    return ", ".join(f'"{one}"' for one in told) + (", …" if len(traces) > _TOLD else "")
 
 
 def known_people(story: Story, registers: Registers) -> frozenset[str]:

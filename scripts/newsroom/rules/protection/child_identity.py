@@ -27,6 +27,7 @@ from newsroom.rules.protection._people import (
     merged,
     named_beside,
     pupils_named,
+    quoted,
     relatives_named,
     schools,
 )
@@ -80,7 +81,7 @@ def _traces(sentence: Sentence, known: Collection[str]) -> Iterator[Trace]:
     yield from relatives_named(text, known, strict=strict)
     yield from addresses(text, bare=sentence.weighs)
     if sentence.weighs:
-        yield from schools(text)
+        yield from schools(text, strict=strict)
     if Mark.CHILD in sentence.own or not any(map(adult_ages, sentence.around)):
         yield from named_beside(text, known, strict=strict)
 
@@ -93,12 +94,12 @@ def _later(sentence: Sentence, known: Collection[str]) -> Iterator[Trace]:
         yield from relatives_named(text, known, strict=strict)
         yield from addresses(text, bare=False)
         if not any(map(adult_ages, sentence.around)):
-            yield from named_beside(text, known, strict=strict, only="korban")
+            yield from named_beside(text, known, strict=strict, only=("korban",))
 
 
 def _finding(story: Story, sentence: Sentence, traces: list[Trace]) -> Finding:
     first = traces[0]
-    told = ", ".join(f'"{" ".join(sentence.text[one.start : one.end].split())}"' for one in traces)
+    told = quoted(sentence.text, traces)
     return finding(
         NAME,
         story,

@@ -5,6 +5,7 @@ irrelevant-identity-context.csv), and so are names of places.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 
 from newsroom.finding import Finding, Severity
@@ -69,17 +70,18 @@ def _is_beside(prose: str, hit: Hit, suspects: list[Hit], sentence: tuple[int, i
     of_place = _PLACE.search(prose[max(0, hit.start - 20) : hit.start])
     if word.lower() not in _GENERIC and (of_place or not word[0].isupper()):
         return False
-    return any(
-        sentence[0] <= suspect.start < sentence[1]
-        and _gap(prose, *sorted([(hit.start, hit.end), (suspect.start, suspect.end)]))
-        <= _WORDS_BETWEEN
-        for suspect in suspects
-    )
+    first = bisect_left(suspects, sentence[0], key=_start)
+    last = bisect_left(suspects, sentence[1], key=_start)
+    return any(_gap(prose, hit, suspect) <= _WORDS_BETWEEN for suspect in suspects[first:last])
 
 
-def _gap(prose: str, one: tuple[int, int], two: tuple[int, int]) -> int:
-    """How many words stand between two stretches."""
-    return len(words_of(prose[one[1] : two[0]]))
+def _start(hit: Hit) -> int:
+    return hit.start
+
+
+def _gap(prose: str, one: Hit, two: Hit) -> int:
+    """How many words stand between two hits."""
+    return len(words_of(prose[min(one.end, two.end) : max(one.start, two.start)]))
 
 
 def _finding(story: Story, passage: Passage, hit: Hit) -> Finding:

@@ -6,6 +6,7 @@ over, and so are the many `pelaku` who do something good (the exceptions of the 
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from newsroom.finding import Finding, Severity
 from newsroom.language.passages import Passage, Role, story_passages
@@ -40,12 +41,12 @@ _BEFORE = re.compile(
     rf"(?P<name>{PERSON})(?:(?:\s?\(\d{{1,2}}(?:\stahun)?\))?,?\s(?:adalah|merupakan|ialah|sebagai)\s(?:seorang\s|salah satu\s)?|\s?\(\d{{1,2}}(?:\stahun)?\),\s)\Z"
 )
 _GUARDED = re.compile(
-    r"\b(?:terduga|diduga|dugaan|tersangka|dituduh|dituding|bukan|disangka|didakwa|menduga|jika|apakah)\b(?:\s\w+){0,3}\s?\Z",
+    r"\b(?:terduga|diduga|dugaan|tersangka|dituduh|dituding|bukan|disangka|didakwa|korban|menduga|jika|apakah)\b(?:\s\w+){0,3}\s?\Z",
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(r",|\s?\(|\s(?:di|ter|me|ber|yang)[a-z]*\b|\.")
-# Behind these stands the victim: pembunuh Rani.
-_OF_SOMEBODY = word_set("pembunuh pemerkosa penculik penganiaya pencabul")
+# Behind these stands the victim: pembunuh Rani, pelaku penganiayaan Rani.
+_OF_SOMEBODY = word_set("pembunuh perkosa culik aniaya cabul keroyok bacok tikam tusuk tembak")
 _REACH = 60
 _MOST = 10
 
@@ -53,8 +54,8 @@ _MOST = 10
 def check(story: Story, context: Context) -> Iterable[Finding]:
     """One finding for each place where a name and such a word stand together."""
     words = context.registers.word_list(NAME)
-    hits = [(one, hit) for one in story_passages(story) for hit in words.find(one.prose)]
-    named = [found for one, hit in hits for found in _named(one, hit)][:_MOST] if hits else []
+    hits = ((one, hit) for one in story_passages(story) for hit in words.find(one.prose))
+    named = list(islice((found for one, hit in hits for found in _named(one, hit)), _MOST))
     if named and _is_open(story, context.registers):
         for passage, hit, at in named:
             yield _finding(story, passage, hit, at)
@@ -91,7 +92,8 @@ def _is_victim(prose: str, hit: Hit, match: re.Match[str]) -> bool:
     """Whether the name belongs to somebody else: the victim, or who speaks behind a comma."""
     if match["comma"]:
         return not _GOES_ON.match(prose, match.end())
-    return not match["told"] and prose[hit.start : hit.end].lower() in _OF_SOMEBODY
+    told = prose[hit.start : match.start("name")].lower()
+    return not match["told"] and any(deed in told for deed in _OF_SOMEBODY)
 
 
 def _finding(story: Story, passage: Passage, hit: Hit, at: tuple[int, int]) -> Finding:

@@ -19,6 +19,7 @@ from newsroom.rules.protection._people import (
     known_people,
     merged,
     named_beside,
+    quoted,
     relatives_named,
     victims_named,
 )
@@ -48,9 +49,11 @@ _TIE = re.compile(
     rf"\b(?<!bersama )(?P<step>(?:ayah|bapak|kakak|kakek|abang)\s(?:tiri|angkat)(?:nya\b|\skorban\b)?)(?!\s(?:melapor|mengetahui|mendampingi|melihat|mengadu|curiga|yang\smelapor))"
     rf"|\b(?:oleh|pelaku(?:nya)?|tersangka|terdakwa|terlapor)\b(?:\s(?:adalah|merupakan|ialah|yang|juga|masih|diketahui|tak|tidak|lain|sendiri|tersebut|itu|diduga)){{0,6}}\s(?P<kin>{_KIN}{_SORT}?{_WHOSE})"
     rf"|\b(?:di|men|me){_HARM}\s(?P<by>{_KIN}{_SORT}?{_WHOSE})"
-    rf"|\b(?:(?:men|me)?{_HARM})\s(?P<of>(?:anak|putri|putra|keponakan|cucu|menantu|adik){_SORT}?(?:nya)?(?:\ssendiri)?)(?=\W)(?<!anak)(?<!putri)(?<!putra)(?<!adik)",
+    rf"|\b(?:(?:men|me)?{_HARM})\s(?P<of>(?:anak|putri|putra|keponakan|cucu|menantu|adik){_SORT}?(?:nya)?(?:\ssendiri)?)(?=\W)(?<!anak)(?<!putri)(?<!putra)(?<!adik)"
+    rf"|\bkorban(?:nya)?\b(?:\s(?:adalah|merupakan|ialah|yang|juga|masih|diketahui|tak|tidak|lain|itu)){{1,6}}\s(?P<victim>(?:anak|putri|putra|keponakan|cucu|adik|sepupu|menantu){_SORT}?(?:nya\b|\s(?:pelaku|tersangka|terdakwa)\b))",
     re.IGNORECASE,
 )
+_HARMED = ("korban", "penyintas", "pelapor", "mahasiswi")
 _MOST = 10
 
 
@@ -76,7 +79,7 @@ def _traces(sentence: Sentence, known: Collection[str]) -> Iterator[Trace]:
     if sentence.child or not (sentence.sexual or "korban" in text.lower()):
         return
     yield from victims_named(text, known, strict=strict)
-    yield from named_beside(text, known, strict=strict, only="korban")
+    yield from named_beside(text, known, strict=strict, only=_HARMED)
     yield from relatives_named(text, known, strict=strict)
     if "korban" in " ".join(sentence.around).lower():
         yield from addresses(text, bare=bool(sentence.own & (Mark.CASE | Mark.SEXUAL_ACT)))
@@ -90,7 +93,7 @@ def _ties(text: str) -> Iterator[Trace]:
 
 def _finding(story: Story, sentence: Sentence, traces: list[Trace]) -> Finding:
     first = traces[0]
-    told = ", ".join(f'"{" ".join(sentence.text[one.start : one.end].split())}"' for one in traces)
+    told = quoted(sentence.text, traces)
     found = finding(
         NAME,
         story,

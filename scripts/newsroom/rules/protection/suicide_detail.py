@@ -13,7 +13,7 @@ from newsroom.language.passages import Role, story_passages
 from newsroom.registers import Registers
 from newsroom.rules import Context, Rule, Waivable, finding
 from newsroom.rules.protection._matters import Plain, has_word, plain_sentences
-from newsroom.rules.protection._people import Trace, merged
+from newsroom.rules.protection._people import Trace, merged, quoted
 from newsroom.story import Story
 
 NAME = "suicide-detail"
@@ -95,8 +95,9 @@ def _details(story: Story, sentences: list[Plain], at: int, lists: Registers) ->
         ]
     if traces or act or _DEAD.search(text):
         traces += [Trace(*match.span()) for match in _PLACE.finditer(text)]
-    for first in merged(traces)[:1]:
-        told = ", ".join(f'"{text[one.start : one.end]}"' for one in merged(traces))
+    kept = merged(traces)
+    for first in kept[:1]:
+        told = quoted(text, kept)
         yield finding(
             NAME,
             story,
