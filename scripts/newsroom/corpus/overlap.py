@@ -25,7 +25,7 @@ def tokens_of(text: str, offset: int = 0) -> list[Token]:
 def shared_runs(
     mine: Sequence[Token], theirs: Iterable[str], prints: frozenset[int]
 ) -> Iterator[tuple[int, int]]:
-    """The longest runs of at least `RUN` words that both texts hold, as ranges of `mine`.
+    """The longest stretches of which the other text holds every `RUN` words, as ranges of `mine`.
 
     Only runs that hold one of the fingerprints `prints` count; the others are everybody's.
     """

@@ -58,21 +58,48 @@ def _key(text: str) -> str:
 
 
 def find_changes(
-    old: Pieces, new: Pieces, standard: Callable[[str], str] = lambda text: text
+    old: Pieces, new: Pieces, standard: Callable[[str], str] = str
 ) -> Iterator[Change]:
     """The changes from `old` to `new` that may change what is said, in order.
 
     `standard` gives the standard form of the words that it is given.
     """
-    for i, j, k, m in _blocks(old, new):
-        if not _is_cosmetic(old[i:j], new[k:m], standard) and not (
-            (k == m and _is_doubling(old, i, j))
-            or (i == j and (_is_doubling(new, k, m) or _is_help(new, k, m)))
-        ):
-            yield Change(old[i:j], new[k:m], k)
+    waiting: Block | None = None
+    for block in _blocks(old, new):
+        if waiting and _is_same(_merged(waiting, block), old, new):
+            waiting = None
+            continue
+        if waiting:
+            yield _change(waiting, old, new)
+        waiting = None if _is_same(block, old, new, standard) else block
+    if waiting:
+        yield _change(waiting, old, new)
 
 
-def _blocks(old: Pieces, new: Pieces) -> Iterator[tuple[int, int, int, int]]:
+Block = tuple[int, int, int, int]
+"""A range of the old text (start, end) and the range of the new text that stands for it."""
+
+
+def _change(block: Block, old: Pieces, new: Pieces) -> Change:
+    i, j, k, m = block
+    return Change(old[i:j], new[k:m], k)
+
+
+def _merged(one: Block, next_one: Block) -> Block:
+    # `di usung dimana`, `diusung di mana`: it is the wrong `di` that stayed.
+    return (one[0], next_one[1], one[2], next_one[3])
+
+
+def _is_same(block: Block, old: Pieces, new: Pieces, standard: Callable[[str], str] = str) -> bool:
+    i, j, k, m = block
+    return (
+        _is_cosmetic(old[i:j], new[k:m], standard)
+        or (k == m and _is_doubling(old, i, j))
+        or (i == j and (_is_doubling(new, k, m) or _is_help(new, k, m)))
+    )
+
+
+def _blocks(old: Pieces, new: Pieces) -> Iterator[Block]:
     """Ranges of `old` and of `new` that stand for each other and differ, as long as they are."""
     was, now = [one.key for one in old], [one.key for one in new]
     first = _common(was, now)
@@ -82,7 +109,7 @@ def _blocks(old: Pieces, new: Pieces) -> Iterator[tuple[int, int, int, int]]:
         yield first, first + len(was), first, first + len(now)
         return
     edits = chain((edit for edit in Indel.opcodes(was, now) if edit.tag != "equal"), (None,))
-    block: tuple[int, int, int, int] | None = None
+    block: Block | None = None
     for edit in edits:
         if block and edit and (edit.src_start, edit.dest_start) == (block[1], block[3]):
             block = (block[0], edit.src_end, block[2], edit.dest_end)
@@ -90,7 +117,7 @@ def _blocks(old: Pieces, new: Pieces) -> Iterator[tuple[int, int, int, int]]:
         if block:
             i, j, k, m = (place + first for place in block)
             yield i, j, k, m
-        block = edit and (edit.src_start, edit.src_end, edit.dest_start, edit.dest_end)
+        block = (edit.src_start, edit.src_end, edit.dest_start, edit.dest_end) if edit else None
 
 
 def _common(one: Sequence[str], other: Sequence[str]) -> int:
