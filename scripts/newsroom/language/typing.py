@@ -39,11 +39,13 @@ _NEVER_DOUBLED = word_set("""
     """)
 _VERB = re.compile(r"(?:me|di|ter)[a-z]{3,18}kan|me(?:m|ng|ny)[a-z]{4,18}")
 _SPACES = re.compile(r"(?<=\S) {2,}(?=\S)")
-_SPACE_BEFORE = re.compile(r"(?<=[\w)\]”\"%*_])[ \u00a0]{1,4}(?P<mark>[,;.?!])(?=[\s”\"]|\Z)")
-_NO_SPACE = re.compile(r"(?<=[a-z])[,;](?=[A-Za-z])|(?<=[\d)%”])[,;](?=[A-Za-z]{3})")
-_NO_SPACE_AFTER_STOP = re.compile(
-    r"(?:(?<= )|(?<=\n))[a-z]{3,24}(?P<mark>\.)[A-Z][a-z]{1,24}(?=[ ,])"
+# One search for all that can be wrong at a mark; what stands in front of it is looked at then.
+_MARK = re.compile(
+    r"(?P<space>[ \u00a0])[,;.?!](?=[\s”\"]|\Z)|[,;](?=[A-Za-z])|(?P<stop>\.)(?=[A-Z][a-z]{1,24}[ ,])"
 )
+_BEFORE_SPACE = re.compile(r"[\w)\]”\"%*_](?P<spaces>[ \u00a0]{1,4})\Z")
+_BEFORE_COMMA = re.compile(r"[a-z]\Z|[\d)%”]\Z")
+_BEFORE_STOP = re.compile(r"(?:\A|[ \n])[a-z]{3,24}\Z")
 _ADDRESS = re.compile(r"[/@=<>{}]|www\.")
 _GAP = re.compile(r"\s{1,3}")
 _REACH = 60
@@ -51,8 +53,12 @@ _REACH = 60
 
 def find_doubled(words: tuple[Word, ...], prose: str) -> Iterator[Slip]:
     """Words typed twice, and reduplication without its hyphen (anak anak), in `prose`."""
-    for one, two in pairwise(words):
-        if one.lower != two.lower or not two.text.islower() or len(two.text) < 2:
+    lower = [word.lower for word in words]
+    for index, (first, second) in enumerate(pairwise(lower)):
+        if first != second:
+            continue
+        one, two = words[index], words[index + 1]
+        if not two.text.islower() or len(two.text) < 2:
             continue
         if not _GAP.fullmatch(prose, one.end, two.start):
             continue
@@ -70,16 +76,27 @@ def find_spacing(written: str, own: str) -> Iterator[Slip]:
             if not own[match.start() - 1].isspace() and not own[match.end()].isspace():
                 edit = (match.start(), match.end(), " ")
                 yield Slip(SlipKind.DOUBLE_SPACE, match.start() - 1, match.end() + 1, edit)
-    for match in _SPACE_BEFORE.finditer(written):
-        at = match.start("mark")
-        if own[at] == written[at]:
-            yield Slip(SlipKind.SPACE_BEFORE, match.start(), at + 1, (match.start(), at, ""))
-    for pattern in (_NO_SPACE, _NO_SPACE_AFTER_STOP):
-        for match in pattern.finditer(written):
-            at = match.start("mark") if pattern.groups else match.start()
-            if own[at] == written[at] and not _in_address(written, at):
-                edit = (at + 1, at + 1, " ")
-                yield Slip(SlipKind.NO_SPACE_BEHIND, at - 1, at + 2, edit)
+    for match in _MARK.finditer(written):
+        slip = _before_mark(written, match) if match["space"] else _behind_mark(written, match)
+        if slip and own[slip.end - 1] == written[slip.end - 1]:
+            yield slip
+
+
+def _before_mark(written: str, match: re.Match[str]) -> Slip | None:
+    mark = match.end() - 1
+    spaces = _BEFORE_SPACE.search(written, max(0, mark - 6), mark)
+    if spaces is None:
+        return None
+    start = spaces.start("spaces")
+    return Slip(SlipKind.SPACE_BEFORE, start, mark + 1, (start, mark, ""))
+
+
+def _behind_mark(written: str, match: re.Match[str]) -> Slip | None:
+    mark = match.start()
+    before = _BEFORE_STOP if match["stop"] else _BEFORE_COMMA
+    if not before.search(written, max(0, mark - 26), mark) or _in_address(written, mark):
+        return None
+    return Slip(SlipKind.NO_SPACE_BEHIND, mark - 1, mark + 2, (mark + 1, mark + 1, " "))
 
 
 def _in_address(written: str, at: int) -> bool:

@@ -6,7 +6,7 @@ parted by semicolons: a phrase that covers the found words and lets them pass.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
@@ -68,10 +68,6 @@ class WordList:
         return frozenset(row.pattern.lower() for row in self.rows)
 
     @cached_property
-    def _beginnings(self) -> frozenset[str]:
-        return frozenset(self._by_first)
-
-    @cached_property
     def _by_first(self) -> Mapping[str, Sequence[tuple[Phrase, WordRow]]]:
         """Rows by the first word of their pattern, or by its stem; the longest first."""
         found: dict[str, list[tuple[Phrase, WordRow]]] = {}
@@ -87,7 +83,9 @@ class WordList:
             return
         words = words_of(text)
         done = 0
-        for index, word in enumerate(words):
+        begins = self._begins
+        for index in [at for at, word in enumerate(words) if begins(word.lower)]:
+            word = words[index]
             if index < done:
                 continue
             for phrase, row in self._rows_at(word.lower):
@@ -97,6 +95,14 @@ class WordList:
                         yield Hit(row, word.start, words[end - 1].end)
                     done = end
                     break
+
+    @cached_property
+    def _begins(self) -> Callable[[str], bool]:
+        """Whether a word can begin what some row looks for; a cheap question for most words."""
+        kept = self._by_first
+        if not any(key.endswith("*") for key in kept):
+            return kept.__contains__
+        return lambda word: word in kept or word[:_STEM] + "*" in kept
 
     def _rows_at(self, word: str) -> Iterable[tuple[Phrase, WordRow]]:
         exact = self._by_first.get(word, ())
@@ -109,13 +115,6 @@ def _vocabulary(text: str) -> frozenset[str]:
     """What the rows are kept by, for every word of `text`: most lists have nothing to say to it."""
     words = {word.lower for word in words_of(text)}
     return frozenset(words | {word[:_STEM] + "*" for word in words})
-
-
-@lru_cache(maxsize=256)
-def _beginnings(text: str) -> frozenset[str]:
-    """What a row can be looked up by in `text`: many lists are asked for the same passage."""
-    lower = {word.lower for word in words_of(text)}
-    return frozenset(lower | {word[:_STEM] + "*" for word in lower})
 
 
 def _phrase(pattern: str) -> Phrase:
