@@ -174,10 +174,86 @@ class TestBase:
 
         assert self.paths(below) == [PASAR]
 
-    def test_a_deleted_story_is_not_looked_for(self, root: Path) -> None:
+    def test_a_deleted_draft_is_not_looked_for(self, root: Path) -> None:
         (root / AIR).unlink()
 
         assert self.paths(root) == []
+
+
+class TestWhatReadersHaveSeen:
+    """What was on air at the base may neither change in silence nor vanish."""
+
+    ON_AIR = story_text("reviewed: [{by: dewi, at: 2026-11-19T15:40+08:00}]")
+
+    @pytest.fixture
+    def root(self, tmp_path: Path) -> Path:
+        root = newsroom(tmp_path, {PASAR: self.ON_AIR})
+        git(root, "init", "--quiet", "--initial-branch=main")
+        git(root, "add", ".")
+        git(root, "commit", "--quiet", "--message=Found the newsroom")
+        return root
+
+    def found(self, root: Path, *arguments: str) -> list[tuple[str, str, int]]:
+        return found(call(root, "check", "--format", "json", *arguments))
+
+    def test_a_changed_text_needs_a_correction(self, root: Path) -> None:
+        (root / PASAR).write_text(self.ON_AIR.replace("Pedagang sudah", "Pedagang belum"))
+
+        assert self.found(root, "--base", "main") == [("silent-edit", PASAR, 18)]
+        assert self.found(root) == []
+
+    def test_a_deleted_file_is_asked_for(self, root: Path) -> None:
+        (root / PASAR).unlink()
+
+        assert self.found(root, "--base", "main") == [("deleted-story", PASAR, 1)]
+
+    def test_a_moved_file_too(self, root: Path) -> None:
+        git(root, "mv", PASAR, f"{FOLDER}/pasar-tepian.md")
+
+        said = call(root, "check", "--base", "main")
+
+        assert f"dipindahkan ke {FOLDER}/pasar-tepian.md" in said.out
+
+    def test_what_was_never_approved_may_change_and_go(self, root: Path) -> None:
+        (root / PASAR).write_text(story_text())
+        git(root, "commit", "--quiet", "--all", "--message=Take the approval back")
+        (root / PASAR).unlink()
+
+        assert self.found(root, "--base", "main") == []
+
+
+class TestJobs:
+    @pytest.fixture
+    def root(self, tmp_path: Path) -> Path:
+        stories = {
+            f"{FOLDER}/berita-{number}.md": story_text(
+                "titel: x" if number % 3 else "", slug=f"s{number // 2}"
+            )
+            for number in range(130)
+        }
+        return newsroom(tmp_path, {**stories, AIR: "bukan berita"})
+
+    def test_several_processes_find_what_one_finds_in_its_order(self, root: Path) -> None:
+        alone = call(root, "check", "--jobs", "1")
+        together = call(root, "check", "--jobs", "2")
+
+        assert alone.out.count("invalid-front-matter") > 130
+        assert (together.code, together.out, together.err) == (alone.code, alone.out, alone.err)
+
+    def test_a_second_command_sees_what_changed_since(self, root: Path) -> None:
+        call(root, "check", "--jobs", "2")
+        for file in (root / FOLDER).iterdir():
+            file.unlink()
+        (root / PASAR).write_text(story_text())
+
+        assert call(root, "check", "--jobs", "2").code == 0
+
+    @pytest.mark.parametrize("jobs", ["0", "-1", "dua", "10000"])
+    def test_a_number_of_processes_is_asked_for(self, root: Path, jobs: str) -> None:
+        said = call(root, "check", "--jobs", jobs)
+
+        assert said.code == 2
+        assert "a number from 1 to 256" in said.err
 
 
 class TestFix:
