@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from newsroom.language.lexicon import PLACES
 from newsroom.language.passages import Passage, Role, body_passages
 from newsroom.language.speech import own_words
 from newsroom.language.spelling import is_word
@@ -31,8 +32,11 @@ _PLATE_BEFORE = re.compile(r"\b[A-Z]{1,2}\s\d{1,4}\s\Z")
 _AGE = re.compile(r",?\s?\(\d{1,2}[) ]|,\s\d{1,2}\s?(?:,|tahun)")
 _WORDS_BEFORE = re.compile(r"([^\W\d_]{2,20})[,.]?\s{1,2}\Z")
 _NAMING = word_set(
-    "atau disingkat alias singkatan akronim kependekan kepanjangan disebut dinamai bernama inisial "
-    "berinisial tersangka terdakwa terduga terpidana korban pelaku saksi almarhum almarhumah sandi kode"
+    "atau disingkat alias singkatan akronim kependekan kepanjangan disebut dinamai bernama"
+)
+_PERSONS = word_set(
+    "inisial berinisial tersangka terdakwa terduga terpidana korban pelaku saksi almarhum almarhumah "
+    "sandi kode"
 )
 _EXPLAINED = re.compile(r",?\s(?:singkatan|akronim|kependekan|kepanjangan|yaitu|yakni|adalah)\b")
 # Behind these stands the name of a firm, a ward or a club, whatever it is made of.
@@ -43,6 +47,7 @@ _GAPS = frozenset(" ,&-/\n’'")
 _WINDOW = 25
 _LONGEST_PHRASE = 14
 _SLOGAN = 3
+_INITIALS = 3
 _LONG = 6
 
 
@@ -80,7 +85,10 @@ class Definition:
 
 @dataclass(frozen=True, slots=True)
 class Acronyms:
-    """The acronyms of a story's body: the first use of each, and what explains them, in order."""
+    """The acronyms of a story's body: the first use of each, and what explains them, in order.
+
+    Those that the text introduces in other ways (`disebut OPD`, `OPD, yaitu …`) have no use.
+    """
 
     uses: Mapping[str, Use]
     definitions: tuple[Definition, ...]
@@ -97,13 +105,16 @@ def read_acronyms(story: Story) -> Acronyms:
     own = own_words(story)[-len(bodies) :] if bodies else ()
     definitions = tuple(one for index, body in enumerate(bodies) for one in _defined(body, index))
     uses: dict[str, Use] = {}
+    introduced: set[str] = set()
     last = next((index for index in range(len(own) - 1, -1, -1) if own[index].is_text), -1)
     for index, passage in enumerate(own):
         if passage.role in (Role.TEXT, Role.ITEM):
             for match in _tokens(passage.prose, first=index == 0, last=index == last):
                 start = passage.start + match.start()
                 uses.setdefault(match[0], Use(match[0], start, start + len(match[0]), index))
-    return Acronyms(uses, definitions)
+                if _is_introduced(passage.prose, match):
+                    introduced.add(match[0])
+    return Acronyms({key: uses[key] for key in uses if key not in introduced}, definitions)
 
 
 def first_uses(story: Story, acronyms: Iterable[str]) -> Iterator[Use]:
@@ -170,7 +181,7 @@ def _groups(found: Sequence[re.Match[str]], prose: str) -> Iterator[list[re.Matc
 def _is_carved(group: Sequence[re.Match[str]]) -> bool:
     """Whether the words of a slogan or a shout stand there in capitals: KOTA BERSIH."""
     texts = [match[0] for match in group]
-    if len(texts) >= _SLOGAN and "," not in texts:
+    if len(texts) >= _SLOGAN:
         return any(len(text) >= _LONG or _is_shouted(text) for text in texts)
     return any(_is_shouted(text) for text in texts)
 
@@ -186,13 +197,19 @@ def _is_acronym(prose: str, match: re.Match[str]) -> bool:
         return False
     before = prose[max(0, start - _WINDOW) : start]
     word = _WORDS_BEFORE.search(before)
-    if word and (word[1].lower() in _NAMING or word[1].lower() in _PROPER):
+    led = word[1].lower() if word else ""
+    if led in _PERSONS or led in _PROPER or (led in PLACES and len(text) <= _INITIALS):
         return False
-    if len(text) <= 3 and (
+    return len(text) > _INITIALS or not (
         _PLATE_BEHIND.match(prose, end) or _PLATE_BEFORE.search(before) or _AGE.match(prose, end)
-    ):
-        return False
-    return _EXPLAINED.match(prose, end) is None
+    )
+
+
+def _is_introduced(prose: str, match: re.Match[str]) -> bool:
+    """Whether the words beside an acronym say what it is: `disingkat OPD`, `OPD, yaitu dinas …`."""
+    word = _WORDS_BEFORE.search(prose[max(0, match.start() - _WINDOW) : match.start()])
+    named = word is not None and word[1].lower() in _NAMING
+    return named or _EXPLAINED.match(prose, match.end()) is not None
 
 
 def _defined(passage: Passage, index: int) -> Iterator[Definition]:
@@ -230,8 +247,9 @@ def _phrase_before(prose: str, at: int) -> tuple[Word, ...]:
     end = at
     while index and len(phrase) < _LONGEST_PHRASE:
         word = words[index - 1]
-        gap = prose[word.end : end]
-        if len(gap) > 3 or not _GAPS.issuperset(gap):
+        # What is blanked between, the address of a link or the mark of bold type, is space.
+        gap = prose[word.end : end].strip()
+        if len(gap) > 2 or not _GAPS.issuperset(gap):
             break
         phrase.append(word)
         end, index = word.start, index - 1

@@ -19,6 +19,7 @@ ShortForms = Mapping[str, str]
 """What short forms (in lower case) stand for: `sekda`, `kadis`, `diskominfo`."""
 
 _MOST_WORDS = 12
+_LONGEST_NAME = 4
 _GAP = re.compile(r"[ \n,()-]{1,4}")
 _BETWEEN = re.compile(r"\s?[,(–-]\s?|\s")
 _TITLES = re.compile(r"\.?\s?")
@@ -147,14 +148,14 @@ def name_length(prose: str, words: Sequence[Word], first: int) -> int:
     Two to four capitalised words with nothing but space between them, none of them a title.
     """
     end = first
-    while end < len(words) and words[end].is_capitalised:
+    while end < min(len(words), first + _LONGEST_NAME + 1) and words[end].is_capitalised:
         gap = prose[words[end - 1].end : words[end].start] if end else ""
         if not (gap.isspace() or (end == first and gap.strip() == ",")) or len(gap) > 3:
             break
         end += 1
     names = words[first:end]
     plain = not any(is_title(word) or is_ordinary(word, ()) for word in names)
-    return len(names) if 2 <= len(names) <= 4 and plain else 0
+    return len(names) if 2 <= len(names) <= _LONGEST_NAME and plain else 0
 
 
 def _is_listed(prose: str, words: Sequence[Word], first: int, last: int) -> bool:

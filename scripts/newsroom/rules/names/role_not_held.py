@@ -43,12 +43,14 @@ def check(story: Story, context: Context) -> Iterable[Finding]:
     days = event_days(story, context.settings.zone)
     if days is None:
         return
-    told: set[tuple[str, Key]] = set()
+    settled: set[tuple[str, Key]] = set()
     for claim in claims(story, context):
-        verdict = _verdict(context, claim.name, claim.key, days)
         cause = (person_key(claim.name), claim.key)
-        if verdict and cause not in told and not claim.looks_back(days[1].year):
-            told.add(cause)
+        verdict = None if cause in settled else _verdict(context, claim.name, claim.key, days)
+        if verdict is None:
+            settled.add(cause)
+        elif not claim.looks_back(days[1].year):
+            settled.add(cause)
             yield finding(
                 NAME,
                 story,
