@@ -19,7 +19,8 @@ class Draft:
     """What a reporter says before writing.
 
     `at` is the event's end; for an agenda, its start. `reply_to` is the id of the story that a
-    reply answers, `picture` a photo story's file in content/images.
+    reply answers. A photo story has a `picture` in content/images, with what it shows (`alt`), its
+    caption and its credit.
     """
 
     title: str
@@ -34,6 +35,9 @@ class Draft:
     role: str
     reply_to: str | None = None
     picture: str | None = None
+    alt: str = ""
+    caption: str = ""
+    credit: str = ""
 
 
 def slug_of(title: str) -> str:
@@ -93,8 +97,14 @@ Satu kalimat per baris; satu baris kosong di antara alinea.
 def _images(draft: Draft) -> str:
     if draft.picture is None:
         return "images: []"
-    file, taken = _quoted(draft.picture), f"{draft.at:%Y-%m-%d}"
-    return f'images:\n  - {{file: {file}, alt: "", caption: "", credit: "", taken_at: {taken}, ai: false}}'
+    return f"""\
+images:
+  - file: {_quoted(draft.picture)}
+    alt: {_quoted(draft.alt)}
+    caption: {_quoted(draft.caption)}
+    credit: {_quoted(draft.credit)}
+    taken_at: {draft.at:%Y-%m-%d}
+    ai: false"""
 
 
 def _reply(draft: Draft) -> str:

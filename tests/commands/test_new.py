@@ -24,6 +24,12 @@ ANSWERS = [
     "Ratna Wulandari",
     "Kepala Pasar",
 ]
+PICTURE = [
+    "2026/11/pasar.jpg",
+    "Pedagang menata sayur di lapak baru: los A, diterangi lampu pagi",
+    'Lapak "los A" di Pasar Tepian, Kamis (19/11/2026).',
+    "Foto: Diskominfo/Rudi",
+]
 PATH = "content/stories/2026/11/pasar-tepian-buka-lebih-pagi.md"
 
 
@@ -60,7 +66,7 @@ def test_answers_become_a_story_file(root: Path) -> None:
 
 @pytest.mark.parametrize("kind", Kind)
 def test_a_draft_of_every_kind_passes_the_check(root: Path, kind: Kind) -> None:
-    more = {Kind.REPLY: ["2026-11-18-taman"], Kind.PHOTO: ["2026/11/pasar.jpg"]}
+    more = {Kind.REPLY: ["2026-11-18-taman"], Kind.PHOTO: PICTURE}
 
     _, path, _ = new(root, "--kind", kind, answers=[*ANSWERS, *more.get(kind, [])])
 

@@ -40,6 +40,9 @@ _OPTIONS = (
     ("role", "the main source's role"),
     ("reply-to", "id of the story that a reply answers"),
     ("picture", "a photo story's file in content/images, such as 2026/11/foto.jpg"),
+    ("alt", "what the picture shows, for people who do not see it: 40 to 150 characters"),
+    ("caption", "the picture's caption"),
+    ("credit", "who made the picture"),
 )
 
 
@@ -83,10 +86,17 @@ def _draft(
         reply_to=answer("reply-to", "Menjawab berita mana (id)?", _some_text)
         if kind == Kind.REPLY
         else None,
-        picture=answer("picture", "Berkas foto di content/images?", _some_text)
-        if kind == Kind.PHOTO
-        else None,
+        **(_picture(answer) if kind == Kind.PHOTO else {}),
     )
+
+
+def _picture(answer: Callable[[str, str, Callable[[str], str]], str]) -> dict[str, str]:
+    return {
+        "picture": answer("picture", "Berkas foto di content/images?", _some_text),
+        "alt": answer("alt", "Apa yang tampak di foto (40–150 huruf)?", _alt),
+        "caption": answer("caption", "Keterangan foto?", _some_text),
+        "credit": answer("credit", "Siapa pembuat fotonya?", _some_text),
+    }
 
 
 def _when(kind: str, now: datetime) -> str:
@@ -124,6 +134,13 @@ def _short(text: str) -> str:
     text = _some_text(text)
     if len(text) > 160:
         raise ValueError(f"{len(text)} huruf; paling banyak 160")
+    return text
+
+
+def _alt(text: str) -> str:
+    text = _some_text(text)
+    if not 40 <= len(text) <= 150:
+        raise ValueError(f"{len(text)} huruf; 40 sampai 150")
     return text
 
 

@@ -27,12 +27,11 @@ def label_fix(story: Story, number: int, caption: str, label: str) -> Fix | None
     if not _AROUND_LETTERS.sub("", written[:end]).endswith(ending):
         return None
     at = start + len(written[:end].rstrip()) - _ends_sentence(caption.rstrip())
-    # At the beginning of a line the label would lose the space in front of it.
-    return (
-        None
-        if story.text[at - 1].isspace()
-        else Fix(label, safe=True, span=story.body_span(at, at))
-    )
+    # A label at the beginning of a line would lose the space in front of it; behind these marks a
+    # space would make a key or a list of a bare value.
+    if story.text[at - 1].isspace() or story.text[at - 1] in ":-?":
+        return None
+    return Fix(label, safe=True, span=story.body_span(at, at))
 
 
 def _labelled(caption: str, label: str) -> str:
