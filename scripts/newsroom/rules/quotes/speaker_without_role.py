@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from newsroom.finding import Finding, Severity
 from newsroom.language.attribution import Attribution
@@ -31,58 +32,63 @@ RULE = Rule(
     "Rina Lestari, pedagang sayur.",
     basis=("KEJ 2", "SOP 3"),
 )
+_Named = tuple[Passage, Name]
 _MOST = 40  # No news story has more speakers, and time stays bounded.
 
 
 def check(story: Story, context: Context) -> Iterable[Finding]:
     """One finding per speaker, where the name first stands."""
     speaking = speaking_in(story, context)
+    first = tuple(islice(_first_words(speaking), _MOST))
+    if not first:
+        return
     bodies = body_passages(story.body)
-    passages = tuple(
+    # Named in other people's words, nobody is introduced.
+    passages = [
         replace(passage, prose=prose)
         for passage, prose in zip(bodies, without_speech(bodies), strict=True)
-    )
+        if passage.start <= first[-1][0].verb.start
+    ]
+    known = {"ordinary": speaking.lexis.ordinary, "stops": speaking.lexis.city}
+    named = [
+        (passage, at)
+        for passage in passages
+        for at in find_names(passage.prose, passage.start, **known)
+    ]
+    for one, speaker in first:
+        yield from _judged(story, named, one, speaker)
+
+
+def _first_words(speaking: Speaking) -> Iterator[tuple[Attribution, Name]]:
+    """The first attribution to each speaker."""
     seen: list[str] = []
     for one in speaking.attributions:
-        speaker = one.speaker
-        if speaker is None or any(_are_one(speaker.text, other) for other in seen):
-            continue
-        if len(seen) == _MOST:
-            return
-        seen.append(speaker.text)
-        yield from _judged(story, passages, speaking, one, speaker)
+        if one.speaker and not any(_are_one(one.speaker.text, other) for other in seen):
+            seen.append(one.speaker.text)
+            yield one, one.speaker
 
 
 def _judged(
-    story: Story, passages: Sequence[Passage], speaking: Speaking, one: Attribution, speaker: Name
+    story: Story, named: Sequence[_Named], one: Attribution, speaker: Name
 ) -> Iterator[Finding]:
     source = next((one for one in story.meta.sources if _is(one, speaker.text)), None)
     whole = read_person(source.name) if source else None
     name = whole.text if whole else speaker.text
-    mentions = list(_mentions(passages, speaking, one, name))
+    key = {*name_key(name).split(), *speaker.key.split()}
+    mentions = [
+        (passage, at)
+        for passage, at in named
+        if passage.start <= one.verb.start
+        and not key.isdisjoint(word.lower for word in at.words)
+        and _are_one(at.text, name)
+    ]
     roles = frozenset(
         word.lower for word in words_of(source.role if source else "") if len(word.text) > 3
     )
     if not any(_is_introduced(passage, at, roles, one) for passage, at in mentions):
-        yield _roleless(story, mentions[0][1] if mentions else speaker)
+        yield _finding(story, mentions[0][1] if mentions else speaker)
     elif whole and len(whole.words) > 1 and all(len(at.words) == 1 for _, at in mentions):
-        yield _halved(story, mentions[0][1], name)
-
-
-def _mentions(
-    passages: Sequence[Passage], speaking: Speaking, one: Attribution, name: str
-) -> Iterator[tuple[Passage, Name]]:
-    """Where the person is named, up to the first words of theirs and the sentence behind."""
-    key = set(name_key(name).split())
-    lexis = speaking.lexis
-    for passage in passages:
-        if passage.start > one.verb.start:
-            return
-        if not key.isdisjoint(word.lower for word in words_of(passage.prose)):
-            named = find_names(
-                passage.prose, passage.start, ordinary=lexis.ordinary, stops=lexis.city
-            )
-            yield from ((passage, at) for at in named if _are_one(at.text, name))
+        yield _finding(story, mentions[0][1], name)
 
 
 def _is_introduced(passage: Passage, at: Name, roles: frozenset[str], one: Attribution) -> bool:
@@ -100,21 +106,11 @@ def _is(source: Source, name: str) -> bool:
     return person is not None and same_person(name, person.text)
 
 
-def _roleless(story: Story, at: Name) -> Finding:
-    return finding(
-        NAME,
-        story,
-        story.body_span(at.start, at.end),
-        f'"{at.text}" berbicara tanpa keterangan siapa dia. Tambahkan jabatan, pekerjaan, atau hubungannya dengan kejadian.',
-        f'"{at.text}" speaks without a word on who it is. Add office, occupation, or tie to the event.',
-    )
-
-
-def _halved(story: Story, at: Name, name: str) -> Finding:
-    return finding(
-        NAME,
-        story,
-        story.body_span(at.start, at.end),
-        f'"{at.text}" pertama kali muncul tanpa nama lengkap. Tulis "{name}" di sini.',
-        f'"{at.text}" first appears without the full name. Write "{name}" here.',
-    )
+def _finding(story: Story, at: Name, name: str = "") -> Finding:
+    """The finding on a mention: half of `name`, where that is given, or without a role."""
+    message = f'"{at.text}" berbicara tanpa keterangan siapa dia. Tambahkan jabatan, pekerjaan, atau hubungannya dengan kejadian.'
+    message_en = f'"{at.text}" speaks without a word on who it is. Add office, occupation, or tie to the event.'
+    if name:
+        message = f'"{at.text}" pertama kali muncul tanpa nama lengkap. Tulis "{name}" di sini.'
+        message_en = f'"{at.text}" first appears without the full name. Write "{name}" here.'
+    return finding(NAME, story, story.body_span(at.start, at.end), message, message_en)
