@@ -33,7 +33,7 @@ def test_every_rule_that_a_machine_judges_is_listed_once(root: Path) -> None:
     listed = [line.split()[0] for line in said.out.splitlines()[2:] if line]
     machines = {rule.name for rule in load_rules() if rule.record.judge is not Judge.EDITOR}
     assert set(listed[: len(machines)]) == machines
-    assert "1 stories in" in said.out
+    assert "1 story in" in said.out
 
 
 def test_a_folder_outside_the_stories_may_hold_some(root: Path) -> None:

@@ -106,7 +106,7 @@ def as_text(figures: Statistics) -> str:
     lines += [
         "",
         f"{figures.stories} berita dalam {figures.seconds:.2f} detik: {rate:.0f} per detik, satu proses.",
-        f"{figures.stories} stories in {figures.seconds:.2f} seconds: {rate:.0f} a second, one process.",
+        f"{figures.stories} {'story' if figures.stories == 1 else 'stories'} in {figures.seconds:.2f} seconds: {rate:.0f} a second, one process.",
         "Yang dipakai bersama (kata, kutipan, nama) dihitung pada aturan yang pertama memintanya.",
         "What rules share (words, quotes, names) counts for the one that asks for it first.",
     ]
