@@ -15,7 +15,8 @@ from newsroom.language.occasion import event_days
 from newsroom.language.offices import Key
 from newsroom.registers import Official
 from newsroom.rules import Context, Rule, finding
-from newsroom.rules.officials import claims, terms
+from newsroom.rules.incumbents import claims
+from newsroom.rules.officials import terms
 from newsroom.story import Story
 
 NAME = "role-not-held"
