@@ -15,11 +15,11 @@ endif
 export PYTHON
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup browser check test test-slow test-all publish serve bench docs fix lock clean
+.PHONY: help setup browser check test test-slow test-all publish serve bench bench-rules docs fix lock clean
 
 help: ## list these commands
 	@printf 'Tayang: a newsroom in a Git repository\n\n'
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: $(READY) ## make .venv and install everything the newsroom needs
 
@@ -53,6 +53,9 @@ serve: setup ## show the site on this machine and build again on every change
 
 bench: setup ## measure how fast one story is checked
 	$(BIN)/python scripts/bench.py
+
+bench-rules: setup ## measure how often the rules are right, and how fast they are
+	$(BIN)/python scripts/bench_rules.py
 
 docs: setup browser ## write the generated pages and take the screenshots again
 	$(BIN)/newsroom docs

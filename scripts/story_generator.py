@@ -1,0 +1,230 @@
+"""Stories made up for measuring speed: the same ones for the same seed, hardly at fault.
+
+Sentences are put together from patterns with changing people, places, figures, days and quotes, so
+that no two stories are alike and all that a rule may look at occurs.
+"""
+
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+ZONE = ZoneInfo("Asia/Makassar")
+FIRST_DAY = datetime(2020, 1, 6, 9, tzinfo=ZONE)
+"""The generated stories begin on this day, so that all of them lie in the past."""
+
+_DAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
+_MONTHS = (
+    *("Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus"),
+    *("September", "Oktober", "November", "Desember"),
+)
+_FIRST = (
+    *("Andarias", "Bernadus", "Cornelia", "Darwis", "Elisabet", "Fitriani", "Gerald", "Harun"),
+    *("Imanuel", "Jumiati", "Kristina", "Lukas", "Mariana", "Norman", "Oktavia", "Patrisia"),
+    *("Ridwan", "Sofyan", "Teresia", "Usman", "Viktoria", "Wahyuni", "Yakobus", "Zainab"),
+)
+_LAST = (
+    *("Abolaka", "Binewasu", "Culangga", "Dolowatu", "Engkoari", "Fatulaba", "Golontara"),
+    *("Hulamake", "Ibolango", "Jangkari", "Kolopita", "Lantongku", "Manggelo", "Nunuhitu"),
+    *("Olabarue", "Pontoiyo", "Rumbekwa", "Sangkilo", "Tumbulawa", "Uwalanda", "Wotulode"),
+)
+_ROLES = (
+    *("pedagang sayur", "guru sekolah dasar", "juru mudi perahu", "petani", "perawat"),
+    *("penenun", "pemilik warung", "pengemudi angkutan kota", "ketua kelompok tani"),
+)
+_WARDS = ("Pasar Lama", "Sela Hulu", "Sela Hilir", "Bukit Kenari", "Tanjung Damar", "Muara Lontar")
+_THINGS = (
+    *("saluran air", "taman baca", "jalan lingkungan", "balai kelurahan", "pasar ikan"),
+    *("dermaga kayu", "rumah pompa", "kebun bibit", "lapangan voli", "bank sampah"),
+)
+_DEEDS = ("memperbaiki", "membersihkan", "mengecat", "membangun", "menata")
+_STREETS = (
+    *("Anggrek", "Bambu", "Cemara", "Delima", "Enau", "Flamboyan", "Gaharu", "Hanjuang", "Ilalang"),
+    *("Jambu", "Kamboja", "Langsat", "Mahoni", "Nangka", "Pandan", "Rambutan", "Sawo", "Teratai"),
+)
+_VERBS = ("kata", "ujar", "tutur", "ucap")
+_WHO = (
+    *("Pengurus masjid", "Para pemuda", "Petugas kelurahan", "Ibu-ibu pengajian", "Juru mudi"),
+    *("Kelompok tani", "Pedagang pasar", "Guru dan murid", "Tukang kayu", "Sukarelawan"),
+    *("Penjaga pintu air", "Warga lanjut usia", "Anggota koperasi", "Pengemudi bus", "Nelayan"),
+)
+_DOES = (
+    *("mengangkat", "mencatat", "memeriksa", "menata", "mengumpulkan", "membagikan", "merawat"),
+    *("memindahkan", "menghitung", "menjemur", "mengikat", "membungkus", "mencuci", "menimbang"),
+    *("menyimpan", "membawa", "memasang", "menukar", "mengantar", "menyusun"),
+)
+_WHAT = (
+    *("papan kayu bekas", "karung pasir", "bibit sayur", "jaring lama", "kursi lipat"),
+    *("buku pelajaran", "batu sungai", "lampu minyak", "kain tenun", "ember cat", "daun pisang"),
+    *("pipa besi", "keranjang rotan", "peta kampung", "alat musik", "benih padi", "tali perahu"),
+    *("obat luka", "air minum", "kayu bakar", "bola voli", "bingkai jendela"),
+)
+_WHERE = (
+    *("di belakang balai kelurahan", "di tepi kanal", "di bawah pohon ketapang", "di teras masjid"),
+    *("di halaman sekolah", "di ujung dermaga", "di samping gudang beras", "di dekat jembatan"),
+    *("di lapangan voli", "di ruang tunggu puskesmas", "di pinggir kebun", "di depan pasar"),
+    *("di dalam tenda", "di atas rakit", "di antara dua rumah panggung", "di seberang sungai"),
+)
+_WHEN = (
+    *("sejak pagi", "sebelum hujan turun", "sesudah makan siang", "sampai petang", "setiap pekan"),
+    *("selama musim kemarau", "menjelang panen", "pada akhir bulan", "tanpa upah", "bergantian"),
+    *("dengan hati-hati", "bersama tetangga", "atas usul warga", "seperti tahun sebelumnya"),
+)
+_COUNTED = (
+    *("keluarga", "rumah", "perahu", "pohon", "karung", "kursi", "buku", "gerobak", "lampu"),
+    *("sepeda", "tenda", "ember", "bibit", "murid", "pedagang", "petugas", "sumur", "kolam"),
+    *("halte", "bangku", "pipa", "tiang", "kandang", "jendela", "papan", "tikar", "drum"),
+)
+_PATTERNS = (
+    "{who} {does} {what} {where} {when}.",
+    "{who} {does} {what} {when}.",
+    "{where_} {who_} {does} {what}.",
+    "Sebanyak {number} {counted} {where} mendapat bantuan.",
+    "Menurut {name}, {who_} {does} {what} {where}.",
+    "Harga {what} Rp{money}.000 menurut catatan {who_}.",
+    "Mulai {later}, {who_} {does} {what} {where}.",
+    "Pada pukul {hour}.15 WITA, {who_} {does} {what}.",
+    "Keterangan tentang {what} tersedia di [laman kota](https://contoh.example/{number}).",
+)
+_TEMPLATE = """---
+id: {id}
+title: {title}
+kind: news
+desk: masyarakat
+authors: [siti-rahma]
+event:
+  name: Warga {deed} {thing} di Jalan {street}
+  place: Kelurahan {ward}, Kota Contoh
+  ended_at: {ended}
+summary: Warga Kelurahan {ward}, Kota Contoh, {deed} {thing}.
+tags: [warga, kelurahan]
+sources:
+  - {{name: {first_name}, role: {first_role}, method: interview, at: {day}}}
+  - {{name: {second_name}, role: {second_role}, method: interview, at: {day}}}
+reviewed:
+  - {{by: baharuddin-lasong, at: {reviewed}}}
+---
+
+{body}
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """What one story is about."""
+
+    ward: str
+    street: str
+    thing: str
+    deed: str
+    ended: datetime
+    people: tuple[tuple[str, str], tuple[str, str]]
+
+
+def write_stories(folder: Path, *, count: int, words: int, seed: int = 20261124) -> list[Path]:
+    """Write `count` stories of about `words` words below `folder`; the same for the same seed."""
+    paths = []
+    for path, text in generate(count=count, words=words, seed=seed):
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, encoding="utf-8")
+        paths.append(target)
+    return paths
+
+
+def generate(*, count: int, words: int, seed: int) -> Iterator[tuple[str, str]]:
+    """Path below content/stories and text of each story."""
+    # Nothing secret is drawn here; what counts is that the draw can be repeated.
+    draw = random.Random(seed)  # noqa: S311
+    for number in range(count):
+        scene = _scene(draw, number)
+        slug = f"berita-{number:05}"
+        yield f"{scene.ended:%Y/%m}/{slug}.md", _story(draw, scene, slug, words)
+
+
+def _scene(draw: random.Random, number: int) -> _Scene:
+    ended = FIRST_DAY + timedelta(hours=5 * number, minutes=draw.randrange(60))
+    names = [f"{draw.choice(_FIRST)} {last}" for last in draw.sample(_LAST, 2)]
+    roles = draw.sample(_ROLES, 2)
+    people = ((names[0], roles[0]), (names[1], roles[1]))
+    ward, street, thing, deed = (draw.choice(pool) for pool in (_WARDS, _STREETS, _THINGS, _DEEDS))
+    return _Scene(ward, f"{street} {draw.randrange(1, 80)}", thing, deed, ended, people)
+
+
+def _story(draw: random.Random, scene: _Scene, slug: str, words: int) -> str:
+    teller = _Teller(draw, scene)
+    paragraphs = [_lead(scene)]
+    length = len(paragraphs[0].split())
+    while length < words:
+        # The two people take turns, each in a paragraph of their own.
+        person = scene.people[len(paragraphs) % 2]
+        known = len(paragraphs) > len(scene.people)
+        paragraphs.append(teller.paragraph(person, known=known))
+        length += len(paragraphs[-1].split())
+    (first_name, first_role), (second_name, second_role) = scene.people
+    return _TEMPLATE.format(
+        id=f"{scene.ended:%Y-%m-%d}-{slug}",
+        title=f"{scene.thing.title()} {scene.ward} di Jalan {scene.street} Rampung",
+        ward=scene.ward,
+        deed=scene.deed,
+        street=scene.street,
+        thing=scene.thing,
+        ended=scene.ended.isoformat(timespec="minutes"),
+        reviewed=(scene.ended + timedelta(minutes=40)).isoformat(timespec="minutes"),
+        day=f"{scene.ended:%Y-%m-%d}",
+        first_name=first_name,
+        first_role=first_role,
+        second_name=second_name,
+        second_role=second_role,
+        body="\n\n".join(paragraphs),
+    )
+
+
+def _lead(scene: _Scene) -> str:
+    day = scene.ended
+    date = f"{_DAYS[day.weekday()]} ({day.day}/{day.month}/{day.year})"
+    return (
+        f"Warga Kelurahan {scene.ward}, Kota Contoh, {scene.deed} {scene.thing} "
+        f"di Jalan {scene.street}, {date}.\nPekerjaan itu rampung berkat kerja bersama."
+    )
+
+
+class _Teller:
+    """Tells of one scene; a thing that is counted is counted once."""
+
+    def __init__(self, draw: random.Random, scene: _Scene) -> None:
+        self._draw = draw
+        self._scene = scene
+        self._counted = draw.sample(_COUNTED, len(_COUNTED))
+
+    def paragraph(self, person: tuple[str, str], *, known: bool) -> str:
+        """A quote of the person among some facts."""
+        name, role = person
+        speaker = name if known else f"{name}, {role}"
+        words = " ".join(self._draw.choice(pool) for pool in (_DOES, _WHAT, _WHERE, _WHEN))
+        quote = f"“Kami {words},” {self._draw.choice(_VERBS)} {speaker}."
+        facts = [self._fact(name) for _ in range(self._draw.randrange(2, 5))]
+        return "\n".join([*facts, quote] if known else [quote, *facts])
+
+    def _fact(self, name: str) -> str:
+        draw = self._draw
+        who, where = draw.choice(_WHO), draw.choice(_WHERE)
+        later = self._scene.ended + timedelta(days=draw.randrange(7, 40))
+        patterns = _PATTERNS if self._counted else _PATTERNS[:3]
+        return draw.choice(patterns).format(
+            who=who,
+            who_=who.lower(),
+            does=draw.choice(_DOES),
+            what=draw.choice(_WHAT),
+            where=where,
+            where_=where.capitalize(),
+            when=draw.choice(_WHEN),
+            number=draw.randrange(12, 480),
+            counted=self._counted.pop() if self._counted else "",
+            name=name,
+            money=draw.randrange(15, 950),
+            hour=f"{draw.randrange(6, 18):02}",
+            later=f"{later.day} {_MONTHS[later.month - 1]} {later.year}",
+        )
