@@ -30,7 +30,7 @@ def map_chunks(
                     yield result
         except (BrokenExecutor, OSError, ImportError):
             pass
-    with _rarely_collecting():
+    with rarely_collecting():
         for chunk in chunks[done:]:
             yield work(chunk)
 
@@ -43,7 +43,7 @@ def _collect_seldom() -> None:
 
 
 @contextmanager
-def _rarely_collecting() -> Iterator[None]:
+def rarely_collecting() -> Iterator[None]:
     """Garbage is collected more seldom inside: for work that makes much that is soon let go."""
     before = gc.get_threshold()
     _collect_seldom()

@@ -22,6 +22,7 @@ from newsroom.commands._statistics import refuse_unfit, tell_statistics
 from newsroom.corpus import open_revision
 from newsroom.files import write_aside
 from newsroom.finding import Finding, Severity
+from newsroom.parallel import rarely_collecting
 from newsroom.rules import load_rules
 from newsroom.settings import find_root
 from newsroom.story import decode
@@ -63,6 +64,11 @@ _MOST_JOBS = 256
 
 def run(args: argparse.Namespace, shell: Shell) -> int:
     """Check, and tell. 0: no errors (warnings are allowed), 1: errors found."""
+    with rarely_collecting():
+        return _run(args, shell)
+
+
+def _run(args: argparse.Namespace, shell: Shell) -> int:
     root = open_workspace(find_root(shell.folder)).settings.root
     if args.stats:
         refuse_unfit(args.format, fixing=args.fix)

@@ -22,18 +22,15 @@ FILE = ".cache/newsroom/sketches"
 _MAGIC = b"tayang sketches\n"
 
 
-class Stamp(NamedTuple):
-    """By what a file is known to be the same: its size in bytes, its time, a hash of its bytes."""
+class Kept(NamedTuple):
+    """A sketch, None of a file that holds no readable story, and by what the file is known.
+
+    That is its size in bytes, its time, and a hash of its bytes.
+    """
 
     size: int
     mtime_ns: int
     digest: str
-
-
-class Kept(NamedTuple):
-    """A sketch and the file it was made from; None where the file holds no readable story."""
-
-    stamp: Stamp
     sketch: Sketch | None
 
 
@@ -60,16 +57,17 @@ def save_sketches(root: Path, zone: str, kept: Mapping[str, Kept]) -> bool:
 
 
 def _packed(kept: Mapping[str, Kept], version: str) -> bytes:
-    rows = [[path, *one.stamp, _row(one.sketch)] for path, one in kept.items()]
+    rows = [_row(path, one) for path, one in kept.items()]
     prints = [one.sketch.prints for one in kept.values() if one.sketch]
-    head = json.dumps([version, rows, [len(one) for one in prints]]).encode()
+    head = json.dumps([version, rows]).encode()
     rest = b"".join([len(head).to_bytes(8, "big"), head, *prints])
     return _MAGIC + crc32(rest).to_bytes(4, "big") + rest
 
 
-def _row(sketch: Sketch | None) -> list[object] | None:
-    # The path stands before it, the fingerprints behind everything.
-    return None if sketch is None else list(sketch[1:-1])
+def _row(path: str, kept: Kept) -> list[object]:
+    # The fingerprints stand behind everything, as bytes.
+    values = [*kept.sketch[:-1], len(kept.sketch.prints)] if kept.sketch else None
+    return [path, kept.size, kept.mtime_ns, kept.digest, values]
 
 
 def _unpacked(data: bytes, version: str) -> Mapping[str, Kept]:
@@ -78,25 +76,23 @@ def _unpacked(data: bytes, version: str) -> Mapping[str, Kept]:
     if data[:start] != _MAGIC + crc32(rest).to_bytes(4, "big"):
         raise ValueError("damaged")
     end = 8 + int.from_bytes(rest[:8], "big")
-    written_by, rows, lengths = json.loads(bytes(rest[8:end]))
+    written_by, rows = json.loads(bytes(rest[8:end]))
     if written_by != version:
         raise ValueError("written by other code")
-    return _kept(rows, lengths, bytes(rest[end:]))
+    return _kept(rows, bytes(rest[end:]))
 
 
-def _kept(rows: Iterable[list[Any]], lengths: Iterable[int], prints: bytes) -> Mapping[str, Kept]:
+def _kept(rows: Iterable[list[Any]], prints: bytes) -> Mapping[str, Kept]:
     kept = {}
-    sizes = iter(lengths)
     done = 0
-    for path, size, mtime, digest, row in rows:
+    for path, size, mtime, digest, values in rows:
         sketch = None
-        if row is not None:
-            *values, links = row
-            length = next(sizes)
-            own = prints[done : done + length]
-            sketch = Sketch._make((path, *values, tuple(links), own))
-            done += length
-        kept[path] = Kept(Stamp(size, mtime, digest), sketch)
+        if values is not None:
+            end = done + values[-1]
+            values[-2:] = tuple(values[-2]), prints[done:end]
+            sketch = Sketch._make(values)
+            done = end
+        kept[path] = Kept(size, mtime, digest, sketch)
     return kept
 
 

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from newsroom.corpus.archive import Archive
-from newsroom.corpus.cache import Kept, Stamp, digest_of, load_sketches, save_sketches
+from newsroom.corpus.cache import Kept, digest_of, load_sketches, save_sketches
 from newsroom.corpus.folder import story_files
 from newsroom.corpus.sketch import sketch
 from newsroom.parallel import map_chunks
@@ -43,7 +43,7 @@ def _is_same(file: os.DirEntry[str], kept: Kept | None) -> bool:
         stat = file.stat()
     except OSError:
         return False
-    return (stat.st_size, stat.st_mtime_ns) == kept.stamp[:2]
+    return stat.st_mtime_ns == kept.mtime_ns and stat.st_size == kept.size
 
 
 def _sketch_all(
@@ -60,12 +60,12 @@ def _sketch_file(root: Path, zone: tzinfo, known: Kept | None, path: str) -> Kep
             data = file.read(MAX_BYTES + 1)
     except OSError:
         return None
-    stamp = Stamp(stat.st_size, stat.st_mtime_ns, digest_of(data))
-    if known and known.stamp.digest == stamp.digest:
-        return Kept(stamp, known.sketch)
+    stamp = (stat.st_size, stat.st_mtime_ns, digest_of(data))
+    if known and known.digest == stamp[-1]:
+        return Kept(*stamp, known.sketch)
     text, _ = decode(path, data)
     story = parse(path, text, zone=zone)[0] if text is not None else None
-    return Kept(stamp, sketch(story, zone) if story else None)
+    return Kept(*stamp, sketch(story, zone) if story else None)
 
 
 def _text(root: Path, path: str) -> str | None:
