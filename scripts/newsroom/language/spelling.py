@@ -21,8 +21,10 @@ def is_word(word: str) -> bool:
     """Whether the dictionary accepts `word` as written, its affixes included.
 
     A reduplicated word (`anak-anak`, `sayur-mayur`) is one where the dictionary knows it whole or
-    knows all its parts. Raises SettingsError where the dictionary is not installed.
+    knows all its parts. No Indonesian word has letters beyond ASCII. Raises SettingsError where the dictionary is not installed.
     """
+    if not word.isascii():
+        return False
     speller = _speller()
     if speller.spell(word):
         return True

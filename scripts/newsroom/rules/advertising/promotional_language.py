@@ -1,6 +1,7 @@
 """The language of advertising in a story that nobody paid for."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from newsroom.finding import Finding, Severity
 from newsroom.language.speech import own_words
@@ -22,12 +23,17 @@ RULE = Rule(
     "label: advertorial and payer.",
     basis=("PPMS 6", "KEJ 3"),
 )
+_MOST = 20
 
 
 def check(story: Story, context: Context) -> Iterable[Finding]:
-    """One finding per phrase, outside quotes and paid texts."""
+    """One finding per phrase, outside quotes and paid texts; at most 20."""
     if story.meta.label is not Label.NONE:
-        return
+        return ()
+    return islice(_found(story, context), _MOST)
+
+
+def _found(story: Story, context: Context) -> Iterator[Finding]:
     phrases = context.registers.word_list(NAME)
     for passage in own_words(story):
         for hit in phrases.find(passage.prose):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from newsroom.finding import Finding, Severity
 from newsroom.language.passages import Passage, Role
@@ -22,12 +23,17 @@ RULE = Rule(
     cure_en="Put the news itself into the headline: who, doing what, with the figure or place.",
     basis=("KEJ 1",),
 )
+_MOST = 20
 _PLACES = (Role.TITLE, Role.SUMMARY)
 _DOTS = re.compile(r"(?:\.{3,6}|…)(?=\s{0,8}\Z|\s)")
 
 
 def check(story: Story, context: Context) -> Iterable[Finding]:
-    """One finding per phrase. Clarifications may name what went viral."""
+    """One finding per phrase, at most 20. Clarifications may name what went viral."""
+    return islice(_found(story, context), _MOST)
+
+
+def _found(story: Story, context: Context) -> Iterator[Finding]:
     lures = context.registers.word_list(NAME)
     answers_rumour = story.meta.kind is Kind.CLARIFICATION
     for passage in own_words(story):

@@ -1,7 +1,8 @@
 """A preposition grown together with its word: dirumah, kedepan, darimana."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from newsroom.finding import Finding, Fix, Severity
 from newsroom.language.passages import Passage
@@ -28,6 +29,7 @@ RULE = Rule(
     basis=("EYD V",),
     fixing=Fixing.SAFE,
 )
+_MOST = 20
 _JOINED = re.compile(r"(?P<preposition>dari|di|ke)(?P<rest>[a-z-]{3,30})")
 _ENDING = re.compile(r"(?:nya|lah|kah)\Z")
 # Nouns of these shapes are places and doings; no verb is made of them with di-.
@@ -37,7 +39,11 @@ _BEFORE_NAME = re.compile(r"(?P<preposition>[Dd]i|[Kk]e)(?P<rest>[A-Z][a-z]{2,30
 
 
 def check(story: Story, context: Context) -> Iterable[Finding]:
-    """One finding per word. What is joined with a listed place or time is mended safely."""
+    """One finding per word, at most 20. With a listed place or time the fix is safe."""
+    return islice(_found(story, context), _MOST)
+
+
+def _found(story: Story, context: Context) -> Iterator[Finding]:
     places = context.registers.word_list(NAME)
     house_words = context.registers.vocabulary
     for passage in own_words(story):

@@ -5,6 +5,7 @@ What may be meant (reduplication without its hyphen, two words for one thing) is
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import islice
 
 from newsroom.finding import Finding, Fix, Severity
 from newsroom.language.passages import Passage, Role
@@ -56,16 +57,17 @@ _REACH = 12
 
 def check(story: Story, context: Context) -> Iterable[Finding]:
     """At most 20 findings, outside quotes, tables and the headline."""
+    return islice(_found(story, context), _MOST)
+
+
+def _found(story: Story, context: Context) -> Iterator[Finding]:
     twice = context.registers.word_list(NAME)
-    left = _MOST
     for passage in own_words(story):
         if passage.role not in _RUNNING:
             continue
         written = story.text[passage.start : passage.end]
         for slip in _slips(passage, written):
-            if left:
-                yield _slip(story, passage, written, slip)
-                left -= 1
+            yield _slip(story, passage, written, slip)
         for hit in twice.find(passage.prose):
             yield _said_twice(story, passage, hit)
 

@@ -1,7 +1,9 @@
 """A word in a form that the standard dictionary does not have."""
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from newsroom.finding import Finding, Fix, Severity
 from newsroom.language.lexicon import ROLES
@@ -29,11 +31,16 @@ RULE = Rule(
     fixing=Fixing.SAFE,
 )
 _NEXT_CAPITAL = re.compile(r"\s{1,3}[\"“(]?[A-Z]")
+_MOST = 20
 _HEADLINES = (Role.TITLE, Role.HEADING)
 
 
 def check(story: Story, context: Context) -> Iterable[Finding]:
-    """One finding per word, wherever it stands outside quotes and names."""
+    """One finding per word, wherever it stands outside quotes and names; at most 20."""
+    return islice(_found(story, context), _MOST)
+
+
+def _found(story: Story, context: Context) -> Iterator[Finding]:
     words = context.registers.word_list(NAME)
     for passage in own_words(story):
         for hit in words.find(passage.prose):
@@ -81,4 +88,6 @@ def _is_named_in_body(story: Story, word: str) -> bool:
 
 
 def _opens_sentence(passage: Passage, start: int) -> bool:
-    return any(begin == start for begin, _ in split_sentences(passage.prose))
+    sentences = split_sentences(passage.prose)
+    at = bisect_left(sentences, (start, start))
+    return at < len(sentences) and sentences[at][0] == start

@@ -1,7 +1,8 @@
 """A verb torn from its prefix: di laksanakan, di gelar."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from newsroom.finding import Finding, Fix, Severity
 from newsroom.language.passages import Passage, Role
@@ -25,13 +26,18 @@ RULE = Rule(
     basis=("EYD V",),
     fixing=Fixing.SAFE,
 )
+_MOST = 20
 _SPLIT = re.compile(r"(?<![\w-])(?P<di>[Dd]i) {1,3}(?P<verb>[A-Za-z][a-z]{3,24})(?![\w-])")
 _NO_VERBS = word_set("hayati kontrakan tetapi")
 _SHORTEST = 4
 
 
 def check(story: Story, context: Context) -> Iterable[Finding]:
-    """One finding per verb, outside quotes; the safe fix takes the space away."""
+    """One finding per verb, outside quotes, at most 20; the safe fix takes the space away."""
+    return islice(_found(story, context), _MOST)
+
+
+def _found(story: Story, context: Context) -> Iterator[Finding]:
     verbs = context.registers.word_list(NAME).patterns
     for passage in own_words(story):
         for match in _SPLIT.finditer(passage.prose):

@@ -6,6 +6,7 @@ with a capital elsewhere is one too.
 
 import re
 from collections.abc import Iterable
+from itertools import islice
 
 from newsroom.finding import Finding, Severity
 from newsroom.language.passages import Passage, Role
@@ -32,6 +33,7 @@ RULE = Rule(
 )
 _MOST = 15
 """A text in another language would otherwise be told word by word."""
+_MOST_FORMS = 300
 # Addresses, handles, tags, file names, figures with a unit: 4k, tps3r, @kota, berita.html.
 _NO_WORD = re.compile(r"[@#/\\_&=<>~\d]|\w\.\w|www\.|http")
 _REACH = 60
@@ -55,8 +57,9 @@ def check(story: Story, context: Context) -> Iterable[Finding]:
 
 def _unknown(story: Story, house_words: frozenset[str]) -> Iterable[tuple[Passage, Word]]:
     passages = [one for one in own_words(story) if one.role is not Role.TABLE]
-    forms = {word.text for one in passages for word in words_of(one.prose)}
-    unknown = {form for form in forms if form.islower() and not is_known(form, house_words)}
+    forms = dict.fromkeys(word.text for one in passages for word in words_of(one.prose))
+    strange = (form for form in forms if form.islower() and not is_known(form, house_words))
+    unknown = frozenset(islice(strange, _MOST_FORMS))
     if not unknown:
         return
     names = {form.lower() for form in forms if not form.islower()}

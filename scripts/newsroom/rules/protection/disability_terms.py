@@ -1,7 +1,8 @@
 """A word for people with disabilities that the law and they themselves no longer use."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from newsroom.finding import Finding, Fix, Severity
 from newsroom.language.passages import Passage, Role
@@ -26,6 +27,7 @@ RULE = Rule(
     basis=("PPRD 5",),
     fixing=Fixing.SUGGESTED,
 )
+_MOST = 20
 _BEFORE = re.compile(r"(?P<word>[\w-]{1,40})[\s(]{1,3}\Z")
 _BEHIND = re.compile(r"\s{1,3}(?P<word>[\w-]{1,40})")
 # Behind these stands a name even in a headline, where every word has its capital.
@@ -36,7 +38,11 @@ _NAMED = re.compile(
 
 
 def check(story: Story, context: Context) -> Iterable[Finding]:
-    """One finding per term, outside quotes and names."""
+    """One finding per term, outside quotes and names; at most 20."""
+    return islice(_found(story, context), _MOST)
+
+
+def _found(story: Story, context: Context) -> Iterator[Finding]:
     terms = context.registers.word_list(NAME)
     for passage in own_words(story):
         for hit in terms.find(passage.prose):
