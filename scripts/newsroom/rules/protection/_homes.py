@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from newsroom.language.names import name_key
 from newsroom.language.sentences import split_sentences
 from newsroom.registers import Registers
 from newsroom.rules.protection._people import NAME, person
@@ -18,11 +19,15 @@ _LIVES = re.compile(
     rf"(?:warga|bertempat\stinggal|tinggal|berdomisili|beralamat|beralamatkan|penghuni)\b[^;\n]{{0,40}}?(?P<at>{_WHERE})"
     rf"|\b(?:rumah|kediaman|kontrakan|alamat)\s(?:milik\s|keluarga\s|pribadi\s)?(?:(?:Bapak|Ibu|Pak|Bu|H\.|Hj\.)\s)?(?P<owner>{NAME})(?:\s?\(\d{{1,2}}(?:\stahun)?\))?[^;\n]{{0,40}}?(?P<place>{_WHERE})"
 )
+# Rudi menerima bantuan di rumahnya, Jalan Melati Nomor 5.
+_THEIRS = re.compile(
+    rf"\b(?:rumahnya|kediamannya|tempat\stinggalnya)\b[^;\n]{{0,40}}?(?P<at>{_WHERE})"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """The address at `start` to `end`, and whose it is."""
+    """The address at `start` to `end`, and whose it is; empty for somebody not named beside it."""
 
     start: int
     end: int
@@ -45,3 +50,11 @@ def homes(prose: str, registers: Registers) -> Iterator[Home]:
             if at:
                 start, stop = match.span("place" if owned else "at")
                 yield Home(begin + start, begin + stop, sentence[at[0] : at[1]])
+        theirs = _THEIRS.search(sentence)
+        if theirs and not _names_official(sentence, registers):
+            yield Home(begin + theirs.start("at"), begin + theirs.end("at"), "")
+
+
+def _names_official(sentence: str, registers: Registers) -> bool:
+    plain = name_key(sentence)
+    return any(key in plain for key in registers.known_people)

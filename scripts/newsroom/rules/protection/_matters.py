@@ -12,7 +12,7 @@ from functools import lru_cache
 from newsroom.language.passages import Passage, Role, story_passages
 from newsroom.language.sentences import split_sentences
 from newsroom.registers import Registers, WordList
-from newsroom.rules.protection._people import child_ages
+from newsroom.rules.protection._people import Trace, child_ages
 from newsroom.story import Story
 
 
@@ -76,6 +76,10 @@ class Sentence:
     def weighs(self) -> bool:
         """Whether the sentence itself speaks of the child or of the crime."""
         return bool(self.own & (_CRIMES | Mark.CHILD | Mark.CASE))
+
+    def place(self, trace: Trace) -> tuple[int, int]:
+        """Where in the file a stretch of the sentence stands."""
+        return self.start + trace.start, self.start + trace.end
 
     def _told(self, acts: Mark, topics: Mark) -> bool:
         if self.campaign or Mark.CAMPAIGN in self.own:

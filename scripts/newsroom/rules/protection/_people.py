@@ -26,7 +26,7 @@ NAME = rf"(?:(?:H|Hj|M|Moh|Muh|Ny|Nn|Tn|Sdr|Sdri)\.\s)?{_CAP}(?:\s(?:bin\s|binti
 INITIALS = r"[A-Z](?:\.?[A-Z]){0,3}\.?"
 _YEARS = r"(?:tahun|thn|th)\b"
 # (15), (15 tahun), , 15 tahun, berusia 15
-_AGED = rf"(?:\s?\(\s?(?P<age>\d{{1,2}})(?:\s?{_YEARS})?\s?[),]|,?\s(?:yang\s)?(?:masih\s)?(?:(?:berusia|berumur|usia|umur)\s(?P<aged>\d{{1,2}})\b|(?P<years>\d{{1,2}})\s{_YEARS}(?!\s(?:penjara|lalu|terakhir|silam))))"
+_AGED = rf"(?:\s?\(\s?(?P<age>\d{{1,2}})(?:\s?{_YEARS})?\s?[),]|,\s(?P<set>\d{{1,2}})(?=,\s)|,?\s(?:yang\s)?(?:masih\s)?(?:(?:berusia|berumur|usia|umur)\s(?P<aged>\d{{1,2}})\b|(?P<years>\d{{1,2}})\s{_YEARS}(?!\s(?:penjara|lalu|terakhir|silam))))"
 _NAMED_AGE = re.compile(rf"\b(?P<name>{NAME}){_AGED}")
 _INITIALS_AGE = re.compile(rf"(?<![\w.])(?P<name>{INITIALS})(?=\W){_AGED}")
 _GROWN = r"pria|lelaki|tersangka|pelaku|guru|oknum|ustaz|sopir|warga|terduga|pemuda|terdakwa"
@@ -54,6 +54,7 @@ _ADDRESS = re.compile(
 _RELATIVE = re.compile(
     r"\b(?:(?:[Aa]yah|[Ii]bu|[Bb]apak|[Kk]akak|[Aa]dik|[Nn]enek|[Kk]akek|[Pp]aman|[Bb]ibi|[Tt]ante)(?:\s(?:kandung|tiri|angkat))?(?:nya|\skorban|\spelaku|\sABH|\s[A-Z]{2,3}(?=,))"
     rf"|[Oo]rang\stua(?:nya|\skorban|\spelaku)?)(?:\s(?:yang\s)?bernama)?,?\s(?P<name>{NAME})"
+    rf"|\b[Aa]nak\s(?:dari\s)?(?:pasangan|Bapak|Pak|Ibu|Bu|almarhum|almarhumah)\s(?P<parent>{NAME})"
 )
 _PREY = r"(?:korban|siswa|siswi|pelajar|murid|santri|santriwati|bocah|balita|anak|remaja|gadis|pelaku|penyintas|pelapor|mahasiswi)(?:nya|\syang\smelapor)?"
 _WHICH = r"(?:\s(?:perempuan|laki-laki|korban|pelaku|SD|SMP|SMA|SMK|MTs|itu|tersebut|malang|asal|di\sbawah\sumur|pe[a-z]{4,14}an(?:\sseksual)?|kekerasan(?:\sseksual)?))"
@@ -76,7 +77,7 @@ _VICTIM = re.compile(
 _VICTIM_INITIALS = re.compile(
     rf"\b(?i:korban)(?:nya)?\b[^.;()\n]{{0,25}}?(?:,\s|\s)(?:(?:ber)?inisial\s|Ny\.?\s|Nona\s|Nn\.?\s|Sdri\.?\s)(?P<name>{INITIALS})(?!\w)"
     rf"|\b(?i:korban)(?:nya)?,?\s(?P<short>{INITIALS})(?=\s?\(\d|,)"
-    rf"|(?<![\w.])(?P<suffers>{INITIALS}){_WHO}\s(?:diduga\s)?(?:{_SUFFERS}|(?:men)?jadi\skorban\b)"
+    rf"|(?<![\w.])(?P<suffers>{INITIALS}){_WHO}\s(?:diduga\s|mengaku\s|telah\s)?(?:{_SUFFERS}|(?:men)?jadi\skorban\b)"
     rf"|\b{_DOES}\s(?P<done>{INITIALS})(?!\w)"
 )
 # What happened to somebody, which the dictionary may not know: perundungan.
@@ -148,7 +149,7 @@ def person(
 
 
 def _has_age(match: re.Match[str]) -> bool:
-    return any(match.groupdict().get(key) for key in ("age", "aged", "years"))
+    return any(match.groupdict().get(key) for key in ("age", "aged", "years", "set"))
 
 
 def _leads(words: list[Word], text: str, *, strict: bool, aged: bool) -> bool:
@@ -227,7 +228,8 @@ def pupils_named(text: str, known: Collection[str], *, strict: bool) -> Iterator
 def relatives_named(text: str, known: Collection[str], *, strict: bool) -> Iterator[Trace]:
     """Parents and other relatives with their names: `ibu korban, Rina`."""
     for match in _RELATIVE.finditer(text):
-        at = person(text, match, known, strict=strict)
+        group = "name" if match["name"] else "parent"
+        at = person(text, match, known, strict=strict, group=group)
         if at:
             yield Trace(match.start(), at[1])
 

@@ -31,6 +31,7 @@ from newsroom.rules.protection._people import (
     relatives_named,
     schools,
 )
+from newsroom.rules.protection._sources import sources_of_case
 from newsroom.story import Story
 
 NAME = "child-identity"
@@ -63,13 +64,15 @@ def check(story: Story, context: Context) -> Iterable[Finding]:
     if not tells_of_child_and_crime(story, context.registers) or _SOUGHT.search(story.body.text):
         return
     known = known_people(story, context.registers)
+    for name in sources_of_case(story):
+        yield _finding(story, (name.start, name.end), f'"{name.prose.strip()}"')
     left = _MOST
     for sentence in crime_sentences(story, context.registers):
         beside = sentence.child and sentence.crime
         traces = merged(_traces(sentence, known) if beside else _later(sentence, known))
         if traces and left:
             left -= 1
-            yield _finding(story, sentence, traces)
+            yield _finding(story, sentence.place(traces[0]), quoted(sentence.text, traces))
 
 
 def _traces(sentence: Sentence, known: Collection[str]) -> Iterator[Trace]:
@@ -97,13 +100,11 @@ def _later(sentence: Sentence, known: Collection[str]) -> Iterator[Trace]:
             yield from named_beside(text, known, strict=strict, only=("korban",))
 
 
-def _finding(story: Story, sentence: Sentence, traces: list[Trace]) -> Finding:
-    first = traces[0]
-    told = quoted(sentence.text, traces)
+def _finding(story: Story, at: tuple[int, int], told: str) -> Finding:
     return finding(
         NAME,
         story,
-        story.body_span(sentence.start + first.start, sentence.start + first.end),
+        story.body_span(*at),
         f"Anak dalam perkara pidana dapat dikenali dari {told}. Hapus dari berita ini, juga bila dikutip dari polisi.",
         f"A child in a criminal case can be recognised from {told}. Remove it from this story, even if the police said it.",
     )

@@ -39,6 +39,12 @@ _CERTAIN = re.compile(
     r"\b(?:paslon|pasangan calon|pasangan|calon (?:wakil )?(?:wali kota|bupati|gubernur|presiden|legislatif)|caleg|cawali|cagub|cabup|capres|nomor urut)\s(?:nomor\s(?:urut\s)?|urut\s)?(?:[0-9]{1,2}|satu|dua|tiga|empat|lima)\b(?!\s(?:antrean|pendaftaran|peserta))",
     re.IGNORECASE,
 )
+# By telephone one may be asked to choose a number too.
+_NUMBER = re.compile(
+    r"\b(?:pilih(?:lah)?|coblos(?:lah)?|mencoblos|memilih|menangkan)\s(?:pasangan\s)?(?P<at>nomor\s(?:urut\s)?(?:[0-9]{1,2}|satu|dua|tiga|empat|lima)\b)",
+    re.IGNORECASE,
+)
+_ELECTION = re.compile(r"\b(?:pilkada|pilwali|pemilu|pemilihan|paslon|calon|TPS)\b", re.IGNORECASE)
 _WORDS_BETWEEN = 6
 _MOST = 10
 At = tuple[int, int]
@@ -59,8 +65,10 @@ def check(story: Story, context: Context) -> Iterable[Finding]:
 
 def _speaks_of_candidates(story: Story, lists: Registers) -> bool:
     names = (name for election in lists.elections for name in election.candidates)
-    return any(name in story.text for name in names) or any(
-        has_word(lists, f"{NAME}-target", passage.prose) for passage in story_passages(story)
+    return (
+        any(name in story.text for name in names)
+        or any(has_word(lists, f"{NAME}-target", one.prose) for one in story_passages(story))
+        or ("nomor" in story.text and _NUMBER.search(story.text) is not None)
     )
 
 
@@ -70,6 +78,7 @@ def _support(sentence: Plain, lists: Registers) -> Iterator[At]:
     if has_word(lists, f"{NAME}-service", text):
         return
     certain = [match.span() for match in _CERTAIN.finditer(text)] + list(_named(text, lists))
+    certain += [match.span("at") for match in _NUMBER.finditer(text) if _is_vote(match[0], text)]
     loose = [(hit.start, hit.end) for hit in lists.word_list(f"{NAME}-target").find(text)]
     for hit in lists.word_list(NAME).find(text):
         voting = text[hit.start : hit.end].lower() in _VOTING
@@ -78,6 +87,10 @@ def _support(sentence: Plain, lists: Registers) -> Iterator[At]:
             if one[1] <= two[0] and len(words_of(text[one[1] : two[0]])) <= _WORDS_BETWEEN:
                 yield one[0], two[1]
                 return
+
+
+def _is_vote(chosen: str, sentence: str) -> bool:
+    return "coblos" in chosen.lower() or _ELECTION.search(sentence) is not None
 
 
 def _named(text: str, lists: Registers) -> Iterator[At]:

@@ -15,7 +15,7 @@ from newsroom.language.sentences import sentence_around
 from newsroom.language.words import words_of
 from newsroom.registers.wordlist import Hit
 from newsroom.rules import Context, Rule, finding
-from newsroom.rules.protection._matters import has_word
+from newsroom.rules.protection._matters import has_word, plain_sentences
 from newsroom.rules.protection._people import NAME as PERSON
 from newsroom.rules.protection._people import person
 from newsroom.story import Kind, Story
@@ -31,13 +31,12 @@ RULE = Rule(
     "the right of reply will follow.",
     cure='Hubungi pihak itu dan muat jawabannya. Bila belum menjawab, tulis: "belum memberi tanggapan '
     'hingga pukul 15.00 WITA".',
-    cure_en='Ask them and print the answer. If there is none yet, write: "belum memberi tanggapan '
-    'hingga pukul 15.00 WITA".',
+    cure_en="Ask them and print the answer. If there is none yet, say so and since when.",
     basis=("KEJ 1", "KEJ 3", "PPMS 2"),
 )
 _CAP = r"[A-Z][\w'’]*"
 _BODY = rf"(?:PT|CV|UD|Koperasi|Yayasan|Dinas|Badan|RSUD|RS|Rumah\sSakit|Klinik|Perumda|Perusahaan|PDAM|Bank|Hotel|Restoran|Toko|SMAN?|SMKN?|SMPN?|SDN?|Universitas|Kelurahan|Kecamatan|Kantor|Satpol\sPP|Panitia|Pengurus|Partai)\s(?:{_CAP}|\d{{1,3}}\b)(?:\s(?:dan\s)?{_CAP}){{0,4}}"
-_PARTY = rf"(?P<body>{_BODY})|(?P<name>(?:(?:Direktur|Kepala|Ketua|Lurah|Camat|Bendahara|Wali|Sekretaris|Manajer|Pemilik|Pengelola)\s)?{PERSON})"
+_PARTY = rf"(?P<body>{_BODY})|(?P<name>(?:Ketua\sR[TW]\s\d{{1,3}},?\s|(?:Direktur|Kepala|Ketua|Lurah|Camat|Bendahara|Wali|Sekretaris|Manajer|Pemilik|Pengelola)\s)?{PERSON})"
 _LAST = re.compile(
     rf"(?:{_PARTY})(?:\s?\(\d{{1,2}}(?:\stahun)?\))?,?\s(?:juga\s|kembali\s|telah\s|sudah\s|kini\s|yang\s){{0,2}}\Z"
 )
@@ -49,22 +48,27 @@ _ABOUT = re.compile(
 )
 _ACTIVE = ("menud", "menuduh", "tuding", "tuduh")
 _ANSWERED_ELSEWHERE = (Kind.REPLY, Kind.CLARIFICATION, Kind.ANNOUNCEMENT, Kind.AGENDA)
+# A person is called by the last name later on, an institution by its whole name.
+_ROLED = re.compile(rf"(?!{_BODY})")
+_SAYS = re.compile(
+    r"\b(?:kata|ujar|tutur|ucap|jelas|papar|terang|tegas)(?:nya)?\b|\b(?:menjelaskan|mengatakan|menyatakan|menegaskan|menuturkan|memaparkan|memastikan|menyampaikan|berjanji|menjawab|menjanjikan|menunjukkan)\b"
+)
 _REACH = 80
 Party = tuple[int, int]
 
 
 def check(story: Story, context: Context) -> Iterable[Finding]:
     """At most one finding, at the first accusation of a named party."""
+    if story.meta.kind in _ANSWERED_ELSEWHERE:
+        return
     lists = context.registers
     passages = story_passages(story)
     hits = [(one, hit) for one in passages for hit in lists.word_list(NAME).find(one.prose)]
-    if not hits or story.meta.kind in _ANSWERED_ELSEWHERE:
-        return
-    if any(has_word(lists, f"{NAME}-answer", passage.prose) for passage in passages):
+    if not hits or any(has_word(lists, f"{NAME}-answer", one.prose) for one in passages):
         return
     for passage, hit in hits:
         for start, end in _parties(passage, hit):
-            if not _is_source(story, passage.prose[start:end]):
+            if not _is_heard(story, passage.prose[start:end]):
                 yield _finding(story, passage, hit, passage.prose[start:end])
                 return
 
@@ -76,7 +80,8 @@ def _parties(passage: Passage, hit: Hit) -> Iterator[Party]:
     strict = passage.role in (Role.TITLE, Role.HEADING)
     if word.startswith("di"):
         offset = max(begin, hit.start - _REACH)
-        text, match = prose[offset : hit.start], _LAST.search(prose[offset : hit.start])
+        text = prose[offset : hit.start]
+        match = _LAST.search(text)
     else:
         pattern = _NEXT if word.startswith(_ACTIVE) and not word.endswith("an") else _ABOUT
         offset, text = hit.end, prose[hit.end : end]
@@ -87,18 +92,21 @@ def _parties(passage: Passage, hit: Hit) -> Iterator[Party]:
         yield offset + match.start("body"), offset + match.end("body")
         return
     at = person(text, match, (), strict=strict)
-    # A role and an office before the name: Bendahara Koperasi Pasar Hulu Sri Wahyuni.
     led = any(is_title(word) for word in words_of(match["name"]))
     if at is None and led and not strict and find_names(match["name"]):
-        at = match.span("name")
+        at = match.span("name")  # Bendahara Koperasi Pasar Hulu Sri Wahyuni
     if at:
         yield offset + at[0], offset + at[1]
 
 
-def _is_source(story: Story, party: str) -> bool:
-    """Whether the accused, or somebody of the institution, is heard in the story."""
+def _is_heard(story: Story, party: str) -> bool:
+    """Whether the accused, or somebody of the institution, speaks in the story."""
     key = name_key(party)
-    return any(key in name_key(f"{one.name} {one.role}") for one in story.meta.sources)
+    if any(key in name_key(f"{one.name} {one.role}") for one in story.meta.sources):
+        return True
+    called = key.split()[-1] if _ROLED.match(party) else key
+    told = plain_sentences(story)
+    return any(called in name_key(text) for _, _, text in told if _SAYS.search(text))
 
 
 def _finding(story: Story, passage: Passage, hit: Hit, party: str) -> Finding:

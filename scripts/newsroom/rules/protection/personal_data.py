@@ -86,10 +86,11 @@ def _finding(
 
 
 def _home(story: Story, passage: Passage, home: Home) -> Finding:
+    person, person_en = home.person or "seseorang", home.person or "a person"
     return finding(
         NAME,
         story,
         story.body_span(passage.start + home.start, passage.start + home.end),
-        f"Alamat rumah {home.person} dapat dicari orang dari sini. Sebut kelurahan atau kecamatannya saja.",
-        f"Anybody can find the home of {home.person} from this. Name the kelurahan or kecamatan only.",
+        f"Alamat rumah {person} dapat dicari orang dari sini. Sebut kelurahan atau kecamatannya saja.",
+        f"Anybody can find the home of {person_en} from this. Name the kelurahan or kecamatan only.",
     )

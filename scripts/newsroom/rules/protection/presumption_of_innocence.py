@@ -36,6 +36,7 @@ RULE = Rule(
 )
 _AFTER = re.compile(
     rf"(?:\s(?:utama|tunggal|tersebut|itu|kasus|dalam|korupsi|kekerasan|motor|kabel|uang|bantuan|narkoba|sabu|pe[a-z]{{4,14}}an|curanmor|pungli|begal)){{0,4}}(?:(?P<told>,?\s(?:yang\s)?bernama\s|\satas\snama\s)|(?P<comma>,\s)|\s)(?P<name>{PERSON})"
+    rf"|(?:\s[a-z-]{{2,14}}){{1,4}},\s(?P<aged>{PERSON})(?=\s?\(\d\d)"
 )
 _BEFORE = re.compile(
     rf"(?P<name>{PERSON})(?:(?:\s?\(\d{{1,2}}(?:\stahun)?\))?,?\s(?:adalah|merupakan|ialah|sebagai)\s(?:seorang\s|salah satu\s)?|\s?\(\d{{1,2}}(?:\stahun)?\),\s)\Z"
@@ -77,7 +78,8 @@ def _named(passage: Passage, hit: Hit) -> Iterator[tuple[Passage, Hit, tuple[int
         return
     match = _AFTER.match(prose, hit.end)
     if match and not _is_victim(prose, hit, match):
-        at = person(prose, match, (), strict=strict)
+        group = "name" if match["name"] else "aged"
+        at = person(prose, match, (), strict=strict, group=group)
         if at:
             yield passage, hit, at
             return
@@ -92,6 +94,8 @@ def _is_victim(prose: str, hit: Hit, match: re.Match[str]) -> bool:
     """Whether the name belongs to somebody else: the victim, or who speaks behind a comma."""
     if match["comma"]:
         return not _GOES_ON.match(prose, match.end())
+    if match["aged"]:
+        return False
     told = prose[hit.start : match.start("name")].lower()
     return not match["told"] and any(deed in told for deed in _OF_SOMEBODY)
 

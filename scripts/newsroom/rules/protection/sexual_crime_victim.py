@@ -12,7 +12,12 @@ from dataclasses import replace
 from newsroom.finding import Finding, Severity
 from newsroom.language.passages import Role
 from newsroom.rules import Context, Rule, Waivable, finding
-from newsroom.rules.protection._matters import Mark, Sentence, crime_sentences
+from newsroom.rules.protection._matters import (
+    Mark,
+    Sentence,
+    crime_sentences,
+    tells_of_child_and_crime,
+)
 from newsroom.rules.protection._people import (
     Trace,
     addresses,
@@ -23,6 +28,7 @@ from newsroom.rules.protection._people import (
     relatives_named,
     victims_named,
 )
+from newsroom.rules.protection._sources import sources_of_case
 from newsroom.story import Story
 
 NAME = "sexual-crime-victim"
@@ -63,20 +69,24 @@ def check(story: Story, context: Context) -> Iterable[Finding]:
     if not any(one.sexual for one in sentences):
         return
     known = known_people(story, context.registers)
+    of_child = tells_of_child_and_crime(story, context.registers)
+    for name in () if of_child else sources_of_case(story):
+        yield _finding(story, (name.start, name.end), f'"{name.prose.strip()}"')
     left = _MOST
     for sentence in sentences:
-        traces = merged(_traces(sentence, known))
+        traces = merged(_traces(sentence, known, of_child=of_child))
         if traces and left:
             left -= 1
-            yield _finding(story, sentence, traces)
+            found = _finding(story, sentence.place(traces[0]), quoted(sentence.text, traces))
+            yield found if _is_certain(sentence) else replace(found, severity=Severity.WARNING)
 
 
-def _traces(sentence: Sentence, known: Collection[str]) -> Iterator[Trace]:
+def _traces(sentence: Sentence, known: Collection[str], *, of_child: bool) -> Iterator[Trace]:
     text = sentence.text
     strict = sentence.role in (Role.TITLE, Role.HEADING)
     if sentence.sexual:
         yield from _ties(text)
-    if sentence.child or not (sentence.sexual or "korban" in text.lower()):
+    if of_child or not (sentence.sexual or "korban" in text.lower()):
         return
     yield from victims_named(text, known, strict=strict)
     yield from named_beside(text, known, strict=strict, only=_HARMED)
@@ -85,21 +95,22 @@ def _traces(sentence: Sentence, known: Collection[str]) -> Iterator[Trace]:
         yield from addresses(text, bare=bool(sentence.own & (Mark.CASE | Mark.SEXUAL_ACT)))
 
 
+def _is_certain(sentence: Sentence) -> bool:
+    """Whether something was done to somebody, and not only spoken of."""
+    return Mark.SEXUAL_ACT in sentence.near or "korban" in " ".join(sentence.around).lower()
+
+
 def _ties(text: str) -> Iterator[Trace]:
     for match in _TIE.finditer(text):
         group = match.lastgroup or 0
         yield Trace(*match.span(group))
 
 
-def _finding(story: Story, sentence: Sentence, traces: list[Trace]) -> Finding:
-    first = traces[0]
-    told = quoted(sentence.text, traces)
-    found = finding(
+def _finding(story: Story, at: tuple[int, int], told: str) -> Finding:
+    return finding(
         NAME,
         story,
-        story.body_span(sentence.start + first.start, sentence.start + first.end),
+        story.body_span(*at),
         f'Korban kejahatan susila dapat dikenali dari {told}. Hapus, dan tulis "korban" saja.',
         f'The victim of a sexual crime can be recognised from {told}. Remove it and write "korban" only.',
     )
-    certain = Mark.SEXUAL_ACT in sentence.near or "korban" in " ".join(sentence.around).lower()
-    return found if certain else replace(found, severity=Severity.WARNING)
