@@ -17,7 +17,7 @@ from newsroom.language.words import Word, words_of
 
 _SHORTEST = 4
 _SHORTEST_FOR_TWO = 7
-_SHORTEST_ACRONYM = 4
+_SHORTEST_ACRONYM = 3
 _PLAIN = FUNCTION_WORDS | DAYS | MONTHS
 
 
@@ -93,7 +93,7 @@ def _joined(found: Iterable[NameMismatch]) -> list[NameMismatch]:
 def _may_be_name(word: Word, known: Collection[str]) -> bool:
     return (
         word.is_capitalised
-        and len(word.text) >= _SHORTEST
+        and len(word.text) >= (_SHORTEST_ACRONYM if word.is_acronym else _SHORTEST)
         and word.lower not in _PLAIN
         and word.lower not in known
         and not (is_title(word) and not word.is_acronym)
@@ -133,10 +133,11 @@ def _near(
 def _is_slip(word: Word, one: Word) -> bool:
     """Whether two words of like length differ by a letter, or by two where they are long."""
     short, long = sorted((word.lower, one.lower), key=len)
+    if word.is_acronym:
+        near = len(short) >= _SHORTEST and _edits(short, long, 1) == 1
+        return near or sorted(short) == sorted(long)
     if len(short) < _SHORTEST or long in (f"{short}an", f"{short}i", f"{short}nya", f"{short}s"):
         return False
-    if word.is_acronym:
-        return sorted(short) == sorted(long) or _edits(short, long, 1) == 1
     most = 2 if len(short) >= _SHORTEST_FOR_TWO else 1
     return short[0] == long[0] and _edits(short, long, most) <= most
 

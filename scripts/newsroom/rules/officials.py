@@ -16,6 +16,7 @@ from newsroom.rules import Context
 from newsroom.story import Story
 
 _MOST_SLIPS = 40
+_LIKE = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +174,8 @@ def _meant(
     beside = _beside(story, context, one)
     if beside.key in keys:
         return _Meant.CERTAINLY
-    if beside.is_other or _is_another_source(story, context, written, keys):
+    other = beside.is_other and not _is_like(one, keys)
+    if other or _is_another_source(story, context, written, keys):
         return _Meant.NOT
     same = [other for other in right if other.mention.right == one.mention.right]
     if any(_in_one_sentence(one, other) for other in same):
@@ -181,6 +183,13 @@ def _meant(
     if same:
         return _Meant.CERTAINLY
     return _Meant.PROBABLY if one.mention.is_slight else _Meant.PERHAPS
+
+
+def _is_like(one: Sighting, keys: set[Key]) -> bool:
+    """Whether the office before the name begins like that of the official: Kepala Dinas PU."""
+    words, first = words_of(one.passage.prose), one.mention.first
+    before = {word.lower for word in words[max(0, first - _LIKE) : first]}
+    return one.source is None and any(before.issuperset(key[:2]) for key in keys)
 
 
 def _overlap(one: tuple[int, int], two: tuple[int, int]) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from newsroom.finding import Finding, Severity
 from newsroom.language.headlines import NameMismatch
 from newsroom.rules import Context, Rule, finding
-from newsroom.rules.headings import headline_mismatches
+from newsroom.rules.headlines import headline_mismatches
 from newsroom.story import Story
 
 NAME = "headline-name-mismatch"

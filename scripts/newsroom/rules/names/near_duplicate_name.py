@@ -11,7 +11,7 @@ from newsroom.language.spellings import Clash, Known, Spelling, find_clashes
 from newsroom.language.words import find_words
 from newsroom.registers import Registers
 from newsroom.rules import Context, Fixing, Rule, finding
-from newsroom.rules.headings import headline_mismatches
+from newsroom.rules.headlines import headline_mismatches
 from newsroom.rules.officials import misspelled
 from newsroom.story import Story
 
