@@ -24,6 +24,12 @@ def test_two_who_were_named_together_can_both_be_meant() -> None:
     ]
 
 
+def test_two_who_act_as_one_can_both_be_meant() -> None:
+    texts = ("Camat Hartati Molanu serta Lurah Budi Sanjaya hadir.", "“Kami siap,” kata dia.")
+
+    assert unclear(*texts) == [("kata", PEOPLE)]
+
+
 def test_nobody_is_meant_before_anybody_is_named() -> None:
     assert unclear("Dinas membuka pasar.", "“Kami siap,” ujarnya.") == [("ujarnya", ())]
 
@@ -42,6 +48,7 @@ def test_one_that_is_told_makes_the_next_clear() -> None:
         "Hartati Molanu dan Budi Sanjaya hadir. “Ayo,” kata Budi Sanjaya.",
         "Hartati Molanu dan Budi Sanjaya hadir. Sementara itu, Budi Sanjaya tersenyum.",
         "Hartati Molanu dan Budi Sanjaya hadir. Ia tersenyum.",
+        "Hartati Molanu menerima kunjungan Budi Sanjaya.",
         "Hartati Molanu didampingi Budi Sanjaya hadir.",
         "Seorang nenek menggendong cucunya.",
         "Wali kota membuka pasar.",

@@ -26,6 +26,7 @@ _REACH = 8
 _ONE = word_set("seorang seseorang")
 # Many at once, of whom nobody speaks alone.
 _MANY = CROWD - {"wali"}
+_AND = word_set("beserta dan serta")
 # Those who are only with somebody else: didampingi Rina, kepada Rina.
 _BESIDE = word_set(
     "antara atas bagi bersama dari dengan dibantu didampingi ditemani kepada milik oleh pada"
@@ -73,7 +74,7 @@ class _Stage:
         self.anybody = self.anybody or _is_somebody(words)
         named = self._named(text, words)
         one = next(iter(named), None)
-        if len(named) == 1 and one and (_is_first(named[one], words) or _acts(words)):
+        if one and _is_subject(list(named.values()), words):
             self.in_view = [one]
         else:
             self.in_view += [person for person in named if person not in self.in_view]
@@ -166,6 +167,19 @@ def _is_first(name: Name, words: Sequence[Word]) -> bool:
     """Whether the sentence begins with the name, or with `Sementara itu` and the name."""
     index = _run_start(name, words)
     return index == 0 or (index == 2 and words[1].lower == "itu")
+
+
+def _is_subject(names: Sequence[Name], words: Sequence[Word]) -> bool:
+    """Whether the first of `names` is certain to be whom the sentence is about.
+
+    Others may stand behind its verb: `Rina menerima kunjungan Budi`, not `Rina dan Budi hadir`.
+    """
+    first, *others = names
+    if not others:
+        return _is_first(first, words) or _acts(words)
+    between = [word for word in words if first.end <= word.start < others[0].start]
+    apart = any(not word.is_capitalised and word.text not in _AND for word in between)
+    return apart and _is_first(first, words)
 
 
 def _is_beside(name: Name, words: Sequence[Word]) -> bool:
