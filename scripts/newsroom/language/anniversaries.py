@@ -1,10 +1,12 @@
 """Where a text counts an anniversary: `HUT ke-119 Kota Contoh`, `Hari Jadi Kota Contoh ke-119`."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from newsroom.language.dates import DateMention
 from newsroom.language.occasion import Days
 from newsroom.language.spelling import is_word
 
@@ -26,11 +28,12 @@ _CELEBRATES = re.compile(
     r"(?:\A|[.!?]\s)(?P<whose>[A-Z][^\W\d_]*+(?:\s[A-Z][^\W\d_]*+){0,3})\s(?:juga\s|akan\s|kini\s|tengah\s)?"
     r"(?:merayakan|memperingati|menyambut|menyongsong|genap)\s\Z"
 )
+_FOUNDED = re.compile(r"\b(?:hut|hari jadi|ulang tahun|berdiri|didirikan|lahir)\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?<![0-9.,])(?:1[5-9]|20|21)[0-9]{2}(?![0-9])")
 _BEFORE = re.compile(r"\b(?:lalu|silam|sebelumnya|kemarin)\b", re.IGNORECASE)
 _AHEAD = re.compile(r"\b(?:depan|mendatang|nanti)\b", re.IGNORECASE)
 _JUST_PAST, _SEASON, _YEAR_LONG = timedelta(days=60), timedelta(days=120), timedelta(days=365)
-_WINDOW = 80
+_WINDOW, _NEARBY = 80, 250
 INDEPENDENCE = "Kemerdekaan"
 """Whose day it is where a text says only that it is the day of independence."""
 
@@ -49,6 +52,8 @@ class Counted(NamedTuple):
 
 def find_counted(prose: str) -> Iterator[Counted]:
     """The anniversaries of `prose` that have a number and whose bearer stands right beside."""
+    if "ke" not in prose and "Ke" not in prose:
+        return
     done = 0
     for event in _EVENT.finditer(prose):
         rank = _RANK.search(prose, event.end(), min(len(prose), event.end() + _WINDOW))
@@ -90,6 +95,11 @@ def is_bearer(whose: str, name: str) -> bool:
     return not rest or (rest[0] == " " and is_word(rest.split()[0].lower()))
 
 
+def around(prose: str, at: int) -> str:
+    """The words near the offset `at`, as far as they say what is meant there."""
+    return prose[max(0, at - _NEARBY) : at + _NEARBY]
+
+
 def celebrated_years(prose: str, first: date, event: Days | None) -> set[int]:
     """The years whose anniversary of the day `first` can be meant in `prose`.
 
@@ -107,3 +117,14 @@ def celebrated_years(prose: str, first: date, event: Days | None) -> set[int]:
     if today < this - _YEAR_LONG + _JUST_PAST or _BEFORE.search(prose):
         years.add(today.year - 1)
     return years
+
+
+def is_slip(mention: DateMention, first: date, prose: str) -> bool:
+    """Whether the date is the founding day but for one digit of the year, or two that changed places."""
+    if mention.year is None or (mention.day, mention.month) != (first.day, first.month):
+        return False
+    if not _FOUNDED.search(prose) or re.search(rf"\bke-?{mention.year - first.year}\b", prose):
+        return False
+    one, two = f"{mention.year:04d}", f"{first.year:04d}"
+    wrong = sum(a != b for a, b in zip(one, two, strict=True))
+    return wrong == 1 or (wrong == 2 and Counter(one) == Counter(two))

@@ -35,6 +35,7 @@ _DAYS = word_set("senin selasa rabu kamis jumat sabtu")
 _TIMES_OF_DAY = word_set("pagi siang sore petang malam dini")
 # Ordinary words or parts of names too; what stands beside decides.
 _BOTH_WAYS = ("minggu", "mei")
+_WATCHED = _CAPITALISED | frozenset([*_MISSPELLED, *_BOTH_WAYS])
 # Prayers and names of mosques keep their own spelling.
 _NAMED = word_set("masjid musala surau surah surat")
 _JOINED = frozenset("/_@#.=-")
@@ -51,7 +52,8 @@ class Slip(NamedTuple):
 def miswritten_days(prose: str) -> Iterator[Slip]:
     """The days and months in `prose` without their capital or in an old spelling."""
     words = words_of(prose)
-    for index, word in enumerate(words):
+    for index in [at for at, word in enumerate(words) if word.lower in _WATCHED]:
+        word = words[index]
         right = _right(words, index, word, prose)
         if right and right != word.text and not _is_joined(prose, word):
             shouted = word.text.isupper() and len(word.text) > 2

@@ -8,7 +8,7 @@ from rapidfuzz.fuzz import ratio
 from newsroom.language.dates import DateMention
 from newsroom.language.names import Name, find_names
 from newsroom.language.spelling import is_word
-from newsroom.language.words import plain_words
+from newsroom.language.words import plain_words, words_of
 
 _ALIKE = 80
 """From this ratio on a word is another spelling of one, which is another rule's."""
@@ -29,6 +29,15 @@ def _is_in(mention: DateMention, other: DateMention) -> bool:
         return False
     first = other.day if other.first is None else other.first
     return mention.month == other.month and first <= mention.day <= other.day
+
+
+def has_strange_word(prose: str, story_text: str) -> bool:
+    """Whether a name in `prose` may be foreign to `story_text`, which is in lower case: the cheap question."""
+    return any(
+        word.lower not in story_text and not is_word(word.lower)
+        for word in words_of(prose)
+        if word.text[0].isupper() and len(word.text) >= _SHORTEST
+    )
 
 
 def foreign_names(

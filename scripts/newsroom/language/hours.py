@@ -31,7 +31,7 @@ _APART = re.compile(
     re.IGNORECASE,
 )
 _LASTING = re.compile(r"\s(?:menit|detik|jam)\b", re.IGNORECASE)
-_ZONE = re.compile(r"(?<!\w)(?:WIB|WITA|WIT)(?!\w)", re.IGNORECASE)
+_ZONE = re.compile(r"[Ww][Ii](?:[Bb]|[Tt][Aa]?)(?!\w)")
 _HOUR_BEFORE = re.compile(r"[0-9]{1,2}(?:[.:][0-9]{2})?[ \u00a0]?\Z")
 _PUKUL = re.compile(r"\b[Pp]ukul\s[0-9]{1,2}[.:][0-9]{2}")
 _WINDOW = 45
@@ -90,7 +90,7 @@ def _is_hour_range(before: str, prose: str, end: int) -> bool:
 
 def zoned_hours(prose: str) -> Iterator[ZonedHour]:
     """The hours in `prose` that name their zone."""
-    for match in _ZONE.finditer(prose) if "W" in prose or "w" in prose else ():
+    for match in _ZONE.finditer(prose):
         hour = _HOUR_BEFORE.search(prose, max(0, match.start() - 8), match.start())
         if hour:
             yield ZonedHour(hour.start(), match.end(), match[0].upper())

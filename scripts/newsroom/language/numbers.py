@@ -63,6 +63,7 @@ class Number(NamedTuple):
 
 _CLASSIFIERS = word_set("orang buah unit ekor lembar batang helai butir bidang titik paket jenis")
 _SINGLE = word_set("seorang sebuah seekor sepasang selembar sebatang sepucuk")
+_BEGINNINGS = OPENING | _SINGLE
 _LABELS = word_set("""
     no no. nomor nomer rt rt. rw rw. pasal ayat bab lantai blok gang gg gg. edisi volume vol. vol
     tipe type kelas kolom halaman hal. seri versi covid km kilometer jilid kav kavling jalur koridor
@@ -70,12 +71,13 @@ _LABELS = word_set("""
     hp wa whatsapp gerai pintu kode pos loket ruang kamar angka skor kedudukan hubungi center hotline darurat siaga
     kontak panggil ext ekstensi
     """)
-_ABOUT = re.compile(
-    r"\b(?:sekitar|kurang lebih|lebih kurang|lebih dari|hampir|nyaris|kira-kira|sedikitnya"
-    r"|setidaknya|paling sedikit|minimal|maksimal|paling banyak|di atas|lebih)\s\Z",
-    re.IGNORECASE,
+_ABOUT = (
+    *("sekitar ", "kurang lebih ", "lebih kurang ", "lebih dari ", "hampir ", "nyaris ", "lebih "),
+    *("kira-kira ", "sedikitnya ", "setidaknya ", "paling sedikit ", "paling banyak ", "di atas "),
+    *("minimal ", "maksimal "),
 )
 _WINDOW = 18
+_LONGEST = 32
 _FIGURE = re.compile(r"[0-9]++(?:[.,:/–-][0-9]++)*+")
 _GROUPED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]{1,4})?")
 _PLAIN = re.compile(r"[0-9]+(?:,[0-9]{1,4})?")
@@ -109,6 +111,8 @@ def find_numbers(text: str) -> tuple[Number, ...]:
 def _figures(text: str, match: re.Match[str]) -> Iterator[Number]:
     """The numbers in a run of figures: one, or the two ends of a range."""
     token, start, end = match[0], *match.span()
+    if len(token) > _LONGEST:
+        return
     before = text[max(0, start - _WINDOW) : start]
     if before[-1:].isalpha() and not _RUPIAH.search(before):
         return
@@ -139,20 +143,21 @@ def _figure(
         return None
     if tail and tail["scale"]:
         value *= SCALES[tail["scale"].lower()]
-    elif short := _short_scale(text, before, behind):
-        value, behind = value * SCALES[_SHORT[short[1].lower()]], short.end()
+    sign = _RUPIAH.search(before) if before[-4:].lower().find("rp") >= 0 else None
+    if sign:
+        # `M` in Rp1,2 M; behind other figures it is a metre.
+        short = _SHORT_TAIL.match(text, behind)
+        if short and behind == end:
+            value, behind = value * SCALES[_SHORT[short[1].lower()]], short.end()
     nouns = _nouns(text, behind)
-    kind = _kind(text, before, start, end, nouns)
-    if tail and (tail["percent"] or tail["rupiah"]):
-        kind = NumberKind.PERCENT if tail["percent"] else NumberKind.MONEY
-    sign = _RUPIAH.search(before) if kind is NumberKind.MONEY else None
     begin = start - len(sign[0]) if sign else start
+    if tail and tail["percent"]:
+        kind = NumberKind.PERCENT
+    elif sign or (tail and tail["rupiah"]):
+        kind = NumberKind.MONEY
+    else:
+        kind = _kind(text, before, start, end, nouns)
     return Number(begin, end if until else behind, value, kind, nouns, _is_about(text, begin))
-
-
-def _short_scale(text: str, before: str, at: int) -> re.Match[str] | None:
-    """`M` in Rp1,2 M; behind other figures it is a metre."""
-    return _SHORT_TAIL.match(text, at) if _RUPIAH.search(before) else None
 
 
 def _value(token: str, *, scaled: bool) -> Decimal | None:
@@ -174,9 +179,7 @@ def _kind(text: str, before: str, start: int, end: int, nouns: tuple[str, ...]) 
     token = text[start:end]
     last = before.split()[-1:] if before[-1:].isspace() else []
     word = last[0].lstrip("(“\"'").lower() if last else ""
-    if _RUPIAH.search(before):
-        return NumberKind.MONEY
-    if _RANK.search(before):
+    if "e" in before[-5:].lower() and _RANK.search(before):
         return NumberKind.ORDINAL
     if _HOUR.fullmatch(token) or word in ("pukul", "jam", "pkl", "pkl.") or _ZONE.match(text, end):
         return NumberKind.TIME
@@ -213,23 +216,22 @@ _NO_NOUNS = (FUNCTION_WORDS | word_set("di per kali lagi")) - word_set(
 
 
 def _is_about(text: str, start: int) -> bool:
-    return _ABOUT.search(text[max(0, start - _WINDOW) : start]) is not None
+    return text[max(0, start - _WINDOW) : start].lower().endswith(_ABOUT)
 
 
 def _in_words(text: str) -> Iterator[Number]:
     words = words_of(text)
     done = 0
-    for index, word in enumerate(words):
-        if index < done:
-            continue
-        if word.lower in OPENING:
+    for index in [at for at, word in enumerate(words) if word.lower in _BEGINNINGS]:
+        word = words[index]
+        if word.lower in _SINGLE:
+            nouns = _nouns(text, word.end)
+            yield Number(word.start, word.end, Decimal(1), NumberKind.COUNT, nouns)
+        elif index >= done:
             done = _run_end(text, words, index)
             number = _worded(text, words, index, done)
             if number:
                 yield number
-        elif word.lower in _SINGLE:
-            nouns = _nouns(text, word.end)
-            yield Number(word.start, word.end, Decimal(1), NumberKind.COUNT, nouns)
 
 
 def _run_end(text: str, words: tuple[Word, ...], index: int) -> int:

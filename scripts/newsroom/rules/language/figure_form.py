@@ -8,10 +8,12 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
+from string import digits
 
 from newsroom.finding import Finding, Fix, Severity
 from newsroom.language.passages import Passage, Role
 from newsroom.language.sentences import split_sentences
+from newsroom.language.separators import swapped_separators
 from newsroom.language.speech import own_words
 from newsroom.rules import Context, Fixing, Rule, finding
 from newsroom.story import Story
@@ -34,29 +36,12 @@ RULE = Rule(
     fixing=Fixing.SUGGESTED,
 )
 _MOST = 10
+_BEHIND_STOP = re.compile(r"[.!?…][\"'”’)]{0,2}\s{1,3}[0-9]")
 _TWICE = re.compile(
     r"[0-9][0-9.,]{0,15} ?\((?:(?:se|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|puluh"
     r"|belas|ratus|ribu|juta|miliar|nol|koma|rupiah|persen) ?){1,40}+\)",
     re.IGNORECASE,
 )
-_PEOPLE = (
-    r"orang|warga|jiwa|peserta|siswa|pelajar|penonton|rumah|unit|bibit|pohon|ekor|kendaraan|paket"
-    r"|pengunjung|keluarga|pedagang|pekerja|pegawai|lembar|dosis"
-)
-_MEASURES = (
-    r"persen|%|ribu|juta|miliar|triliun|derajat|kilometer|km|meter|hektare|ton|kilogram|kg|liter"
-)
-_SWAPPED = re.compile(
-    # Only the p of Rp may stand right before.
-    r"[0-9](?<![a-oq-zA-OQ-Z0-9_.,:/-].)(?:"
-    rf"(?P<thousands>(?<!0)[0-9]{{0,2}}(?:,[0-9]{{3}})+(?![.,]?[0-9]))(?=\s(?:{_PEOPLE})\b)"
-    rf"|(?P<decimal>[0-9]{{0,2}}\.[0-9]{{1,2}})(?=[ \u00a0]?(?:{_MEASURES})(?!\w))"
-    r"|(?P<millions>[0-9]{0,2}(?:,[0-9]{3}){2,}(?![.,]?[0-9])))"
-)
-_RUPIAH = re.compile(
-    r"[Rr]p\.?\s?([1-9][0-9]{0,2}(?:,[0-9]{3})+)(?![.,]?[0-9]|\s(?:ribu|juta|mil|tri))"
-)
-_CLOCK = re.compile(r"\b(?:pukul|jam)\s\Z", re.IGNORECASE)
 _EXCHANGED = str.maketrans(".,", ",.")
 
 
@@ -76,8 +61,10 @@ def _found(story: Story) -> Iterator[Finding]:
 
 def _openings(story: Story, passage: Passage) -> Iterator[Finding]:
     prose = passage.prose
+    if not prose.lstrip()[:1].isdigit() and not _BEHIND_STOP.search(prose):
+        return
     for start, end in split_sentences(prose):
-        if prose[start].isdigit() and prose[start].isascii():
+        if prose[start] in digits:
             figure = prose[start:end].split(maxsplit=1)[0]
             at = passage.start + start
             yield finding(
@@ -101,13 +88,7 @@ def _twice(story: Story, passage: Passage, match: re.Match[str]) -> Finding:
 
 def _swapped(story: Story, passage: Passage) -> Iterator[Finding]:
     prose = passage.prose
-    spans = [match.span(1) for match in _RUPIAH.finditer(prose)]
-    spans += [
-        match.span()
-        for match in _SWAPPED.finditer(prose)
-        if not _CLOCK.search(prose, max(0, match.start() - 8), match.start())
-    ]
-    for start, end in sorted(set(spans)):
+    for start, end in swapped_separators(prose):
         written = prose[start:end]
         right = written.translate(_EXCHANGED)
         found = finding(

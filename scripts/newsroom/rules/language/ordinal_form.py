@@ -3,8 +3,9 @@
 A Roman figure behind `ke` is only a warning with a suggestion: official names have it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import islice
 
 from newsroom.finding import Finding, Fix, Severity
 from newsroom.language.passages import Passage
@@ -27,10 +28,15 @@ RULE = Rule(
     basis=("EYD V",),
     fixing=Fixing.SAFE,
 )
+_MOST = 100
 
 
 def check(story: Story, _: Context) -> Iterable[Finding]:
-    """One finding per rank, in the newsroom's own words."""
+    """One finding per rank, at most a hundred, in the newsroom's own words."""
+    return islice(_found(story), _MOST)
+
+
+def _found(story: Story) -> Iterator[Finding]:
     for passage in own_words(story):
         for rank in miswritten_ranks(passage.prose):
             yield _roman(story, passage, rank) if rank.is_roman else _figure(story, passage, rank)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from itertools import islice
 
 from newsroom.finding import Finding, Fix, Severity
 from newsroom.language.passages import Passage
@@ -25,6 +26,7 @@ RULE = Rule(
     basis=("EYD V",),
     fixing=Fixing.SAFE,
 )
+_MOST = 100
 _AMOUNT = re.compile(
     # The letter before is looked at afterwards: a search that begins with a letter is faster.
     r"[Rr][Pp](?<![\w/=&?.]..)(?P<gap>\.?[ \t\u00a0\u202f]{0,3})"
@@ -33,9 +35,9 @@ _AMOUNT = re.compile(
 
 
 def check(story: Story, _: Context) -> Iterable[Finding]:
-    """One finding per form; every place of it is mended."""
-    for passage in own_words(story):
-        yield from _in(passage, story)
+    """One finding per place, at most a hundred."""
+    found = (one for passage in own_words(story) for one in _in(passage, story))
+    return islice(found, _MOST)
 
 
 def _in(passage: Passage, story: Story) -> Iterable[Finding]:

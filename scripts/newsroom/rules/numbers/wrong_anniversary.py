@@ -1,19 +1,13 @@
-"""An anniversary that is counted wrong, or a founding day with the digits of its year mixed up."""
+"""An anniversary that is counted wrong, or a founding day with digits of its year mixed up."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
-from datetime import date
+from itertools import chain, islice
 
 from newsroom.clock import say_date
 from newsroom.finding import Finding, Severity
-from newsroom.language.anniversaries import (
-    INDEPENDENCE,
-    Counted,
-    celebrated_years,
-    find_counted,
-    is_bearer,
-)
+from newsroom.language import anniversaries as days
+from newsroom.language.anniversaries import Counted
 from newsroom.language.dates import DateMention, find_dates
 from newsroom.language.occasion import event_days
 from newsroom.language.passages import Passage, story_passages
@@ -36,22 +30,37 @@ RULE = Rule(
     "Name the year in that sentence if it is not this one.",
     basis=("KEJ 1", "UU KIP 7"),
 )
-_REPUBLIC = ("Republik Indonesia", "RI", "NKRI", "Indonesia", INDEPENDENCE)
+_REPUBLIC = ("Republik Indonesia", "RI", "NKRI", "Indonesia", days.INDEPENDENCE)
+_DAY_WORDS = (
+    "hut",
+    "jadi",
+    "ulang tahun",
+    "irgahayu",
+    "kemerdekaan",
+    "berdiri",
+    "lahir",
+    "ingatan",
+)
+_MOST = 10
 _DAY_NAME = re.compile(r"(?:HUT|Hari Jadi|Hari Ulang Tahun|Ulang Tahun)\s+", re.IGNORECASE)
-_FOUNDED = re.compile(r"\b(?:hut|hari jadi|ulang tahun|berdiri|didirikan|lahir)\b", re.IGNORECASE)
 
 
 def check(story: Story, context: Context) -> Iterable[Finding]:
-    """One finding per number, and per founding day whose year has one digit wrong."""
-    if not context.registers.anniversaries:
-        return
+    """At most ten findings: numbers, and founding days with a digit of the year wrong."""
+    plain = story.text.lower()
+    if not context.registers.anniversaries or not any(word in plain for word in _DAY_WORDS):
+        return ()
+    return islice(chain(_miscounts(story, context), _foundings(story, context)), _MOST)
+
+
+def _miscounts(story: Story, context: Context) -> Iterator[Finding]:
     for passage in story_passages(story):
-        for counted in find_counted(passage.prose):
+        for counted in days.find_counted(passage.prose):
             known = _known(counted.whose, context)
-            years = _years(story, context, passage, known.first) if known else set()
+            words = days.around(passage.prose, counted.start)
+            years = _years(story, context, words, known) if known else set()
             if known and years and counted.rank not in {year - known.first.year for year in years}:
                 yield _miscounted(story, passage, counted, known, years)
-    yield from _foundings(story, context)
 
 
 def _known(whose: str, context: Context) -> Anniversary | None:
@@ -60,7 +69,7 @@ def _known(whose: str, context: Context) -> Anniversary | None:
         name = _bearer(known)
         names = _REPUBLIC if name in _REPUBLIC else (name,)
         city = name == context.settings.office.city and whose == "Kota"
-        if city or any(is_bearer(whose, one) for one in names):
+        if city or any(days.is_bearer(whose, one) for one in names):
             return known
     return None
 
@@ -69,10 +78,10 @@ def _bearer(known: Anniversary) -> str:
     return _DAY_NAME.sub("", known.name, count=1)
 
 
-def _years(story: Story, context: Context, passage: Passage, first: date) -> set[int]:
+def _years(story: Story, context: Context, words: str, known: Anniversary) -> set[int]:
     """The years in which the anniversary may be meant; none where the story does not tell."""
     campaign = context.registers.campaigns_by_id.get(story.meta.campaign or "")
-    years = celebrated_years(passage.prose, first, event_days(story, context.settings.zone))
+    years = days.celebrated_years(words, known.first, event_days(story, context.settings.zone))
     return years | ({campaign.date.year} if campaign else set())
 
 
@@ -80,35 +89,24 @@ def _miscounted(
     story: Story, passage: Passage, counted: Counted, known: Anniversary, years: set[int]
 ) -> Finding:
     year = min(years, key=lambda one: (abs(one - known.first.year - counted.rank), one))
-    base, right = known.first.year, year - known.first.year
     written = passage.prose[counted.start : counted.end]
     return finding(
         NAME,
         story,
         story.body_span(passage.start + counted.start, passage.start + counted.end),
-        f'"{written}" tidak cocok: {known.name} dihitung sejak {base}, jadi pada {year} yang ke-{right}. Perbaiki, atau sebut tahun perayaannya.',
-        f'"{written}" does not fit: {known.name} counts from {base}, so {year} is number {right}. Mend it, or name the year that is celebrated.',
+        f'"{written}" tidak cocok: {known.name} dihitung sejak {known.first.year}, jadi pada {year} yang ke-{year - known.first.year}. Perbaiki, atau sebut tahun perayaannya.',
+        f'"{written}" does not fit: {known.name} counts from {known.first.year}, so {year} is number {year - known.first.year}. Mend it, or name the year that is celebrated.',
     )
 
 
 def _foundings(story: Story, context: Context) -> Iterator[Finding]:
     passages = story_passages(story)
     for mention in find_dates(passages):
-        prose = passages[mention.passage].prose
-        for known in context.registers.anniversaries if _FOUNDED.search(prose) else ():
-            if _is_slip(mention, known.first, prose) and _bearer(known) in prose:
+        passage = passages[mention.passage]
+        words = days.around(passage.prose, mention.start - passage.start)
+        for known in context.registers.anniversaries:
+            if days.is_slip(mention, known.first, words) and _bearer(known) in words:
                 yield _misdated(story, mention, known)
-
-
-def _is_slip(mention: DateMention, first: date, prose: str) -> bool:
-    """Whether the date is the founding day but for one digit of the year, or two that changed places."""
-    if mention.year is None or (mention.day, mention.month) != (first.day, first.month):
-        return False
-    if re.search(rf"\bke-?{mention.year - first.year}\b", prose):
-        return False
-    one, two = str(mention.year), str(first.year)
-    wrong = sum(a != b for a, b in zip(one, two, strict=True))
-    return wrong == 1 or (wrong == 2 and Counter(one) == Counter(two))
 
 
 def _misdated(story: Story, mention: DateMention, known: Anniversary) -> Finding:

@@ -1,16 +1,22 @@
 """Accounts, hashtags and tags that lead to a person."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from newsroom.finding import Span
 from newsroom.language.names import find_names
-from newsroom.language.passages import Role, front_passages, story_passages
+from newsroom.language.passages import Passage, Role, front_passages, story_passages
 from newsroom.registers import Registers
 from newsroom.rules import Context
 from newsroom.story import Story
 
 _TAGGED = re.compile(r"(?<![\w.])[@#](\w[\w.]{2,39})")
+
+
+def may_tag(story: Story, captions: Iterable[Passage]) -> bool:
+    """Whether a caption or a tag could point at somebody: the cheap question."""
+    marked = any("@" in one.prose or "#" in one.prose for one in captions)
+    return marked or any(tag.title() in story.text for tag in story.meta.tags)
 
 
 def people_tagged(story: Story, context: Context) -> Iterator[tuple[Span, str]]:

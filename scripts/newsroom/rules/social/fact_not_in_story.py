@@ -11,7 +11,7 @@ from datetime import date
 
 from newsroom.finding import Finding, Severity
 from newsroom.language.amounts import Given, Unsupported, find_unsupported, given_in, in_words
-from newsroom.language.claims import date_is_given, foreign_names, words_in
+from newsroom.language.claims import date_is_given, foreign_names, has_strange_word, words_in
 from newsroom.language.dates import find_dates
 from newsroom.language.numbers import find_numbers
 from newsroom.language.occasion import event_days
@@ -65,12 +65,11 @@ def _numbers(story: Story, claim: Passage, others: tuple[Passage, ...]) -> Itera
 def _names(
     story: Story, context: Context, claim: Passage, others: tuple[Passage, ...]
 ) -> Iterator[Finding]:
+    if not has_strange_word(claim.prose, story.text[story.body.start :].lower()):
+        return
     allowed = context.registers.word_list(NAME).patterns
     office = context.settings.office
     city = frozenset(word.lower for word in words_of(office.city)) - {"kota"}
-    # Most captions hold no such name, so the story's words are only gathered once one does.
-    if next(foreign_names(claim.prose, (), city=city, allowed=allowed), None) is None:
-        return
     people = [f"{one.name} {one.role}" for one in story.meta.sources]
     registered = [person.name for person in context.registers.people]
     event = [story.meta.event.name, story.meta.event.place] if story.meta.event else []

@@ -14,7 +14,7 @@ from newsroom.language.words import opening_words
 from newsroom.networks import NETWORKS
 from newsroom.rules import Context, Rule, finding
 from newsroom.rules.protection._matters import tells_of_child_and_crime
-from newsroom.rules.social._tags import people_tagged
+from newsroom.rules.social._tags import may_tag, people_tagged
 from newsroom.social.lost import lost_of, lost_of_summary
 from newsroom.story import Label, Story
 
@@ -45,7 +45,7 @@ def check(story: Story, context: Context) -> Iterable[Finding]:
     if story.readable("label"):
         yield from _labels(story, captions)
     yield from _lengths(story, context)
-    if (captions or story.meta.tags) and tells_of_child_and_crime(story, context.registers):
+    if may_tag(story, captions) and tells_of_child_and_crime(story, context.registers):
         yield from _tags(story, context)
 
 
