@@ -43,8 +43,11 @@ class Unclear:
 
 @dataclass(frozen=True, slots=True)
 class _Sentence:
+    """A sentence of the text; `opens` a paragraph or not."""
+
     text: str
     start: int
+    opens: bool
 
     @property
     def end(self) -> int:
@@ -53,12 +56,21 @@ class _Sentence:
 
 @dataclass(slots=True)
 class _Stage:
-    """Who has been named so far: `in_view` since somebody was last certain to be spoken of."""
+    """Who has been named so far: `in_view` since somebody was last certain to be spoken of.
+
+    `is_clear` says that the last sentence of this paragraph is about one of them.
+    """
 
     known: tuple[str, ...]
     lexis: Lexis
     anybody: bool = False
+    is_clear: bool = False
     in_view: list[str] = field(default_factory=list)
+
+    @property
+    def is_unclear(self) -> bool:
+        """Whether nobody or several may be meant now."""
+        return not self.anybody or (len(self.in_view) > 1 and not self.is_clear)
 
     def clear(self) -> None:
         """Somebody is certain to be spoken of."""
@@ -73,11 +85,12 @@ class _Stage:
         words = words_of(text)
         self.anybody = self.anybody or _is_somebody(words)
         named = self._named(text, words)
-        one = next(iter(named), None)
-        if one and _is_subject(list(named.values()), words):
-            self.in_view = [one]
+        if len(named) == 1 and _acts(words):
+            self.in_view = list(named)
         else:
             self.in_view += [person for person in named if person not in self.in_view]
+        if named:
+            self.is_clear = _is_subject(list(named.values()), words)
 
     def _named(self, text: str, words: Sequence[Word]) -> dict[str, Name]:
         """Those who may speak and are named, without who is only beside another."""
@@ -106,22 +119,24 @@ def find_unclear(
     if not any(map(_pointing, proses)):
         return
     sentences = [
-        _Sentence(prose[start:end], passage.start + start)
+        _Sentence(prose[start:end], passage.start + start, opens=index == 0)
         for passage, prose in zip(passages, proses, strict=True)
         if passage.is_text
-        for start, end in split_sentences(prose)
+        for index, (start, end) in enumerate(split_sentences(prose))
     ]
     verbs = [_pointing(sentence.text) for sentence in sentences]
     last = max((at for at, verb in enumerate(verbs) if verb), default=-1)
     stage = _Stage(people, lexis)
     said = sorted(one.verb.start for one in attributions if not _is_pronoun(one))
     for sentence, verb in zip(sentences[: last + 1], verbs, strict=False):
+        # What one paragraph is about is not yet what the next one is.
+        stage.is_clear = stage.is_clear and not sentence.opens
         told = bisect_left(said, sentence.start) < bisect_left(said, sentence.end)
         if told or verb is None:
             stage.take_in(sentence.text, told=told)
             continue
         stage.take_in(sentence.text[: verb.start], told=False)
-        if not stage.anybody or len(stage.in_view) > 1:
+        if stage.is_unclear:
             yield Unclear(verb.moved(sentence.start), tuple(stage.in_view))
         stage.clear()
 
