@@ -1,4 +1,6 @@
-"""The names of a headline against those of its story, for the rules that share them."""
+"""The names of a headline against those of its story, and which rule tells of a name."""
+
+from collections.abc import Iterable
 
 from newsroom.language.headlines import NameMismatch, name_mismatches
 from newsroom.language.names import is_title, read_person
@@ -35,3 +37,10 @@ def headline_mismatches(story: Story, context: Context) -> list[NameMismatch]:
         for one in found
         if not any(start < one.end and one.start < end for start, end in officials)
     ]
+
+
+def is_told_elsewhere(story: Story, context: Context, places: Iterable[tuple[int, int]]) -> bool:
+    """Whether headline-name-mismatch or misspelled-official tells of a name at one of `places`."""
+    told = [(one.start, one.end) for one in headline_mismatches(story, context)]
+    told += (one.place for one in misspelled(story, context))
+    return any(start < behind and at < end for start, end in places for at, behind in told)

@@ -11,8 +11,7 @@ from newsroom.language.spellings import Clash, Known, Spelling, find_clashes
 from newsroom.language.words import find_words
 from newsroom.registers import Registers
 from newsroom.rules import Context, Fixing, Rule, finding
-from newsroom.rules.headlines import headline_mismatches
-from newsroom.rules.officials import misspelled
+from newsroom.rules.headlines import is_told_elsewhere
 from newsroom.story import Story
 
 NAME = "near-duplicate-name"
@@ -44,29 +43,14 @@ _VOUCHED = (
 
 
 def check(story: Story, context: Context) -> Iterable[Finding]:
-    """One finding per pair of spellings, at the first place of the one with less behind it.
-
-    The names of registered officials are left to misspelled-official, and what only the headline
-    spells so to headline-name-mismatch.
-    """
+    """One finding per pair of spellings, at the first place of the one with less behind it."""
     sources = list(_sources(story))
     known = _known(story, sources, context.registers)
     city = frozenset(word.lower for word in find_words(context.settings.office.city)) - {"kota"}
-    clashes = find_clashes([*sources, *_names(story, city)], known)
-    if clashes:
-        places = [(one.start, one.end) for one in headline_mismatches(story, context)]
-        places += (one.place for one in misspelled(story, context))
-        for clash in clashes:
-            if not _are_named_together(story, clash) and not _is_among(clash, places):
-                yield _finding(story, clash, known)
-
-
-def _is_among(clash: Clash, places: list[tuple[int, int]]) -> bool:
-    return any(
-        start < other_end and other_start < end
-        for start, end in clash.wrong.places + clash.right.places
-        for other_start, other_end in places
-    )
+    for clash in find_clashes([*sources, *_names(story, city)], known):
+        places = clash.wrong.places + clash.right.places
+        if not (_are_named_together(story, clash) or is_told_elsewhere(story, context, places)):
+            yield _finding(story, clash, known)
 
 
 def _are_named_together(story: Story, clash: Clash) -> bool:

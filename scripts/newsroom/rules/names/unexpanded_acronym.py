@@ -4,15 +4,13 @@ Two findings of lesser weight (hints) go with it: an acronym in brackets that is
 and one that is explained twice.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from newsroom.finding import Finding, Fix, Severity
 from newsroom.language.acronyms import Acronyms, Definition, Use, first_uses, read_acronyms
-from newsroom.language.expansions import content_key, fits, stands_in
+from newsroom.language.explanations import explanations, is_explained, needless
 from newsroom.language.passages import body_passages
-from newsroom.language.words import words_of
 from newsroom.rules import Context, Fixing, Rule, finding
 from newsroom.story import Story
 
@@ -33,7 +31,6 @@ RULE = Rule(
     fixing=Fixing.SUGGESTED,
 )
 _MOST = 8
-_PARTS = re.compile(r"[-/ ]")
 
 
 def check(story: Story, context: Context) -> Iterable[Finding]:
@@ -57,11 +54,12 @@ def _uses(story: Story, context: Context, acronyms: Acronyms) -> list[Use]:
 
 
 def _unexplained(story: Story, context: Context, acronyms: Acronyms, use: Use) -> Finding | None:
+    # MIRNA Salindeho opens a feature in capitals and is Mirna later on.
+    if use.acronym.isupper() and use.acronym.capitalize() in story.text:
+        return None
     expansions = context.registers.expansions.get(use.acronym.lower(), ())
-    explained = [one for one in acronyms.definitions if _explains(one, use, expansions)]
-    near = use.passage + 1
-    told = _is_told(story, use, expansions, until=near if explained else None)
-    if told or any(one.passage <= near for one in explained):
+    explained = explanations(acronyms, use, expansions)
+    if is_explained(story, use, expansions, explained):
         return None
     where, where_en, fix = "", "", None
     if explained:
@@ -84,32 +82,6 @@ def _unexplained(story: Story, context: Context, acronyms: Acronyms, use: Use) -
     )
 
 
-def _explains(one: Definition, use: Use, expansions: tuple[str, ...]) -> bool:
-    if use.acronym not in (one.acronym, *_PARTS.split(one.acronym)):
-        return False
-    # A wrong expansion is another rule's matter.
-    tried = one.words[0].lower[0] == one.acronym[0].lower()
-    return not one.whole or tried or _is_expansion(one, expansions)
-
-
-def _is_expansion(one: Definition, expansions: tuple[str, ...]) -> bool:
-    if any(content_key(one.text)[-len(key) :] == key for key in map(content_key, expansions)):
-        return True
-    return fits(one.acronym, one.words)
-
-
-def _is_told(story: Story, use: Use, expansions: tuple[str, ...], *, until: int | None) -> bool:
-    """Whether the body says the words, in brackets or not, up to the passage `until`."""
-    keys = [" ".join(content_key(one)) for one in expansions]
-    for passage in body_passages(story.body)[: until and until + 1]:
-        words = words_of(passage.prose)
-        if keys and any(key in " ".join(content_key(passage.prose)) for key in keys):
-            return True
-        if use.acronym.isupper() and stands_in(use.acronym, words):
-            return True
-    return False
-
-
 def _as_begun(story: Story, use: Use, expansion: str) -> str:
     """`expansion` with a capital where it opens the paragraph."""
     opens = use.start == body_passages(story.body)[use.passage].start
@@ -118,27 +90,17 @@ def _as_begun(story: Story, use: Use, expansion: str) -> str:
 
 def _needless(story: Story, context: Context, acronyms: Acronyms) -> Iterator[Finding]:
     """Hints: explained and never used again, explained twice."""
-    told: dict[str, Definition] = {}
-    for one in acronyms.definitions:
-        expansions = context.registers.expansions.get(one.acronym.lower(), ())
-        if one.whole or not one.acronym.isupper() or not _is_expansion(one, expansions):
-            continue
-        if one.acronym in told:
-            first, _ = story.lines.position(told[one.acronym].start)
-            yield _hint(
-                story,
-                one,
-                f'"{one.acronym}" sudah dijelaskan di baris {first}; cukup singkatannya di sini.',
-                f'"{one.acronym}" was explained in line {first}; the acronym will do here.',
+    for one, first in needless(story, acronyms, context.registers.expansions):
+        if first is None:
+            message = f'"{one.acronym}" tidak dipakai lagi sesudah ini; singkatan dalam kurung tidak perlu.'
+            message_en = f'"{one.acronym}" is not used again; the bracket is not needed.'
+        else:
+            line, _ = story.lines.position(first.start)
+            message = (
+                f'"{one.acronym}" sudah dijelaskan di baris {line}; cukup singkatannya di sini.'
             )
-        elif story.text.count(one.acronym) == 1:
-            yield _hint(
-                story,
-                one,
-                f'"{one.acronym}" tidak dipakai lagi sesudah ini; singkatan dalam kurung tidak perlu.',
-                f'"{one.acronym}" is not used again; the bracket is not needed.',
-            )
-        told.setdefault(one.acronym, one)
+            message_en = f'"{one.acronym}" was explained in line {line}; the acronym will do here.'
+        yield _hint(story, one, message, message_en)
 
 
 def _hint(story: Story, one: Definition, message: str, message_en: str) -> Finding:
