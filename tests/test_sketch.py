@@ -7,7 +7,7 @@ from array import array
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsroom.corpus.overlap import shared_runs, tokens_of
+from newsroom.corpus.overlap import Wording, shared_runs
 from newsroom.corpus.sketch import RUN, fingerprints, sketch
 from newsroom.story import parse
 from tests.stories import WITA, make_story, story_text
@@ -61,12 +61,15 @@ def test_every_shared_run_leaves_a_shared_fingerprint(
     common = prints(mine) & prints(theirs)
     assert common
 
-    found = list(shared_runs(tokens_of(" ".join(mine)), theirs, frozenset(common)))
+    wording = Wording(((7, " ".join(mine)),))
+    found = list(shared_runs(wording, lambda: theirs, frozenset(common)))
     assert found
     for start, end in found:
         assert end - start >= RUN
         for first in range(start, end - RUN + 1):
             assert " ".join(mine[first : first + RUN]) in " ".join(theirs)
+        (begin, _), (_, stop) = wording.places[start], wording.places[end - 1]
+        assert " ".join(mine)[begin - 7 : stop - 7] == " ".join(mine[start:end])
 
 
 def test_marks_capitals_and_line_breaks_do_not_hide_a_run() -> None:
@@ -86,3 +89,10 @@ def test_another_process_finds_the_same_fingerprints() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
 
     assert done.stdout.decode().strip() == fingerprints(text).hex()
+
+
+def test_a_capital_whose_small_letter_is_longer_moves_no_place() -> None:
+    wording = Wording(((0, "Kota İzmir dan Kota Contoh"),))
+
+    assert [start for start, _ in wording.places] == [0, 5, 11, 15, 20]
+    assert len(wording.words) == len(wording.places)

@@ -1,56 +1,72 @@
 """Where a text repeats another one: runs of equal words, and no marks, capitals or line breaks."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
 from newsroom.corpus.sketch import GRAM, RUN, TOKEN, gram_hashes
 
 
-class Token(NamedTuple):
-    """A word or figure in lower case, and where it stands in its text."""
+@dataclass(frozen=True)
+class Wording:
+    """Stretches of text by where they stand in a file, to be compared word for word.
 
-    word: str
-    start: int
-    end: int
+    Stretches count as following each other. `words` are in lower case.
+    """
 
+    stretches: tuple[tuple[int, str], ...]
 
-def tokens_of(text: str, offset: int = 0) -> list[Token]:
-    """The words and figures of `text`; places count from `offset`."""
-    return [
-        Token(match[0].lower(), match.start() + offset, match.end() + offset)
-        for match in TOKEN.finditer(text)
-    ]
+    @cached_property
+    def words(self) -> Sequence[str]:
+        """The words and figures, in order."""
+        # A word at a time: the lower case of a text can be longer than the text.
+        return tuple(word.lower() for _, text in self.stretches for word in TOKEN.findall(text))
+
+    @cached_property
+    def hashes(self) -> Sequence[int]:
+        """The hash of every gram, by where it begins."""
+        return gram_hashes(self.words)
+
+    @cached_property
+    def places(self) -> Sequence[tuple[int, int]]:
+        """Where in the file each word stands."""
+        return tuple(
+            (offset + match.start(), offset + match.end())
+            for offset, text in self.stretches
+            for match in TOKEN.finditer(text)
+        )
 
 
 def shared_runs(
-    mine: Sequence[Token], theirs: Iterable[str], prints: frozenset[int]
+    mine: Wording, theirs: Callable[[], Sequence[str]], prints: frozenset[int]
 ) -> Iterator[tuple[int, int]]:
-    """The longest stretches of which the other text holds every `RUN` words, as ranges of `mine`.
+    """The longest stretches of which the other text holds every `RUN` words, as ranges of words.
 
     Only runs that hold one of the fingerprints `prints` count; the others are everybody's.
+    `theirs` gives the words of the other text, in lower case.
     """
-    words = [token.word for token in mine]
-    marked = [at for at, one in enumerate(gram_hashes(words)) if one in prints]
+    words = mine.words
+    marked = [at for at, one in enumerate(mine.hashes) if one in prints]
     if not marked:
         return
-    other = list(theirs)
-    known = {tuple(other[at : at + RUN]) for at in range(len(other) - RUN + 1)}
+    other = tuple(theirs())
+    known = {other[at : at + RUN] for at in range(len(other) - RUN + 1)}
     done = 0
     for at in marked:
         first = next(
             (
                 start
                 for start in range(max(done, at - RUN + GRAM), at + 1)
-                if tuple(words[start : start + RUN]) in known
+                if words[start : start + RUN] in known
             ),
             None,
         )
         if first is None:
             continue
         last = first
-        while tuple(words[last + 1 : last + 1 + RUN]) in known:
+        while words[last + 1 : last + 1 + RUN] in known:
             last += 1
-        while first > done and tuple(words[first - 1 : first - 1 + RUN]) in known:
+        while first > done and words[first - 1 : first - 1 + RUN] in known:
             first -= 1
         done = last + RUN
         yield first, done

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from newsroom.corpus import Sketch
-from newsroom.corpus.overlap import Token, shared_runs, tokens_of
+from newsroom.corpus.overlap import Wording, shared_runs
 from newsroom.corpus.sketch import TOKEN
 from newsroom.language.passages import Passage, body_passages
 from newsroom.language.speech import without_speech
@@ -32,25 +32,25 @@ def find_copied(
 
     `prints` are the fingerprints that both have and few others.
     """
-    mine = _own_tokens(story)
-    theirs = TOKEN.findall(context.archive().body(other.path).lower())
+    mine = _own_wording(story)
+
+    def theirs() -> list[str]:
+        return TOKEN.findall(context.archive().body(other.path).lower())
+
     for first, end in shared_runs(mine, theirs, prints):
-        start, stop = mine[first].start, mine[end - 1].end
-        if _is_somebodys_own(story.text[start:stop], mine[first:end], story, context):
-            yield start, stop
+        places = mine.places[first:end]
+        if _is_somebodys_own(places, story, context):
+            yield places[0][0], places[-1][1]
             return
 
 
 @lru_cache(maxsize=4)
-def _own_tokens(story: Story) -> tuple[Token, ...]:
+def _own_wording(story: Story) -> Wording:
     """The words of the body that are neither quoted nor a note of the newsroom."""
     passages = body_passages(story.body)
     own = zip(passages, without_speech(passages), strict=True)
-    return tuple(
-        token
-        for passage, prose in own
-        if not _is_note(passage, story)
-        for token in tokens_of(prose, passage.start)
+    return Wording(
+        tuple((passage.start, prose) for passage, prose in own if not _is_note(passage, story))
     )
 
 
@@ -58,9 +58,10 @@ def _is_note(passage: Passage, story: Story) -> bool:
     return story.text.startswith(("*(", "_(", "("), passage.start)
 
 
-def _is_somebodys_own(run: str, tokens: Sequence[Token], story: Story, context: Context) -> bool:
-    small = sum(story.text[token.start].islower() for token in tokens)
+def _is_somebodys_own(places: Sequence[tuple[int, int]], story: Story, context: Context) -> bool:
+    run = story.text[places[0][0] : places[-1][1]]
+    small = sum(story.text[start].islower() for start, _ in places)
     if small < _OWN_WORDS or _LAW.search(run):
         return False
     service = context.registers.word_list(_SERVICE)
-    return len(tokens) >= _LONG or next(service.find(run), None) is None
+    return len(places) >= _LONG or next(service.find(run), None) is None
