@@ -107,6 +107,11 @@ def has_word(registers: Registers, name: str, text: str) -> bool:
     return any(registers.word_list(name).find(text))
 
 
+def speaks_of(story: Story, registers: Registers, name: str) -> bool:
+    """Whether a word of the list `name` stands anywhere in what readers see of the story."""
+    return any(has_word(registers, name, passage.prose) for passage in story_passages(story))
+
+
 @lru_cache(maxsize=4)
 def crime_sentences(story: Story, registers: Registers) -> tuple[Sentence, ...]:
     """All sentences of a story that speaks of crime somewhere; none of any other."""

@@ -11,11 +11,10 @@ from dataclasses import replace
 from datetime import date
 
 from newsroom.finding import Finding, Severity
-from newsroom.language.passages import story_passages
 from newsroom.language.words import words_of
 from newsroom.registers import Registers
 from newsroom.rules import Context, Rule, finding
-from newsroom.rules.protection._matters import Plain, has_word, plain_sentences
+from newsroom.rules.protection._matters import Plain, has_word, plain_sentences, speaks_of
 from newsroom.story import Story
 
 NAME = "election-neutrality"
@@ -67,7 +66,7 @@ def _speaks_of_candidates(story: Story, lists: Registers) -> bool:
     names = (name for election in lists.elections for name in election.candidates)
     return (
         any(name in story.text for name in names)
-        or any(has_word(lists, f"{NAME}-target", one.prose) for one in story_passages(story))
+        or speaks_of(story, lists, f"{NAME}-target")
         or ("nomor" in story.text and _NUMBER.search(story.text) is not None)
     )
 

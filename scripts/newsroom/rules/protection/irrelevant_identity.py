@@ -14,7 +14,7 @@ from newsroom.language.sentences import sentence_around
 from newsroom.language.words import word_set, words_of
 from newsroom.registers.wordlist import Hit
 from newsroom.rules import Context, Rule, finding
-from newsroom.rules.protection._matters import has_word
+from newsroom.rules.protection._matters import speaks_of
 from newsroom.story import Story
 
 NAME = "irrelevant-identity"
@@ -51,7 +51,7 @@ def check(story: Story, context: Context) -> Iterable[Finding]:
     groups = [(one, list(lists.word_list(NAME).find(one.prose))) for one in passages]
     if not any(hits for _, hits in groups):
         return
-    if any(has_word(lists, f"{NAME}-context", one.prose) for one in passages):
+    if speaks_of(story, lists, f"{NAME}-context"):
         return
     left = _MOST
     for passage, hits in groups:

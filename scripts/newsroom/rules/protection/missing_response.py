@@ -15,7 +15,7 @@ from newsroom.language.sentences import sentence_around
 from newsroom.language.words import words_of
 from newsroom.registers.wordlist import Hit
 from newsroom.rules import Context, Rule, finding
-from newsroom.rules.protection._matters import has_word, plain_sentences
+from newsroom.rules.protection._matters import plain_sentences, speaks_of
 from newsroom.rules.protection._people import NAME as PERSON
 from newsroom.rules.protection._people import person
 from newsroom.story import Kind, Story
@@ -64,7 +64,7 @@ def check(story: Story, context: Context) -> Iterable[Finding]:
     lists = context.registers
     passages = story_passages(story)
     hits = [(one, hit) for one in passages for hit in lists.word_list(NAME).find(one.prose)]
-    if not hits or any(has_word(lists, f"{NAME}-answer", one.prose) for one in passages):
+    if not hits or speaks_of(story, lists, f"{NAME}-answer"):
         return
     for passage, hit in hits:
         for start, end in _parties(passage, hit):

@@ -5,16 +5,15 @@ over, and so are the many `pelaku` who do something good (the exceptions of the 
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
 
 from newsroom.finding import Finding, Severity
 from newsroom.language.passages import Passage, Role, story_passages
 from newsroom.language.words import word_set
-from newsroom.registers import Registers
 from newsroom.registers.wordlist import Hit
 from newsroom.rules import Context, Rule, finding
-from newsroom.rules.protection._matters import has_word
+from newsroom.rules.protection._matters import speaks_of
 from newsroom.rules.protection._people import NAME as PERSON
 from newsroom.rules.protection._people import person
 from newsroom.story import Story
@@ -46,61 +45,66 @@ _GUARDED = re.compile(
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(r",|\s?\(|\s(?:di|ter|me|ber|yang)[a-z]*\b|\.")
-# Behind these stands the victim: pembunuh Rani, pelaku penganiayaan Rani.
-_OF_SOMEBODY = word_set("pembunuh perkosa culik aniaya cabul keroyok bacok tikam tusuk tembak")
+# Right behind any other word may stand what was stolen: pencuri Honda; or who suffered: pembunuh Rani.
+_DIRECT = word_set("pelaku pelakunya koruptor penipu perusuh")
+_OBJECT = re.compile(
+    r"perkosa|bunuh|culik|aniaya|cabul|keroyok|bacok|tikam|tusuk|tembak|motor|kabel|uang|sabu|narkoba|curanmor"
+)
 _REACH = 60
+_HEAD = 50_000
 _MOST = 10
+At = tuple[int, int]
 
 
 def check(story: Story, context: Context) -> Iterable[Finding]:
     """One finding for each place where a name and such a word stand together."""
     words = context.registers.word_list(NAME)
-    hits = ((one, hit) for one in story_passages(story) for hit in words.find(one.prose))
-    named = list(islice((found for one, hit in hits for found in _named(one, hit)), _MOST))
-    if named and _is_open(story, context.registers):
+    groups = context.registers.word_list("irrelevant-identity").patterns
+    found = (
+        (passage, hit, at)
+        for passage in story_passages(story)
+        for hit in words.find(passage.prose)
+        for at in _named(story, passage, hit, groups)
+    )
+    named = list(islice(found, _MOST))
+    if not named or speaks_of(story, context.registers, f"{NAME}-verdict"):
+        return
+    if speaks_of(story, context.registers, f"{NAME}-status"):
         for passage, hit, at in named:
             yield _finding(story, passage, hit, at)
 
 
-def _is_open(story: Story, registers: Registers) -> bool:
-    """Whether somebody is suspected in the story, and nobody sentenced."""
-    texts = [passage.prose for passage in story_passages(story)]
-    return any(has_word(registers, f"{NAME}-status", text) for text in texts) and not any(
-        has_word(registers, f"{NAME}-verdict", text) for text in texts
-    )
-
-
-def _named(passage: Passage, hit: Hit) -> Iterator[tuple[Passage, Hit, tuple[int, int]]]:
-    prose = passage.prose
-    strict = passage.role in (Role.TITLE, Role.HEADING)
-    before = prose[max(0, hit.start - _REACH) : hit.start]
+def _named(story: Story, passage: Passage, hit: Hit, groups: Collection[str]) -> Iterator[At]:
+    prose, strict = passage.prose, passage.role in (Role.TITLE, Role.HEADING)
+    offset = max(0, hit.start - _REACH)
+    before = prose[offset : hit.start]
     if _GUARDED.search(before):
         return
-    match = _AFTER.match(prose, hit.end)
-    if match and not _is_victim(prose, hit, match):
+    match, back = _AFTER.match(prose, hit.end), _BEFORE.search(before)
+    at = None
+    if match and not _is_other(story, prose, hit, match):
         group = "name" if match["name"] else "aged"
-        at = person(prose, match, (), strict=strict, group=group)
-        if at:
-            yield passage, hit, at
-            return
-    match = _BEFORE.search(before)
-    at = person(before, match, (), strict=strict) if match else None
+        at = person(prose, match, groups, strict=strict, group=group)
     if at:
-        offset = hit.start - len(before)
-        yield passage, hit, (at[0] + offset, at[1] + offset)
+        yield at
+    elif back and (at := person(before, back, groups, strict=strict)):
+        yield at[0] + offset, at[1] + offset
 
 
-def _is_victim(prose: str, hit: Hit, match: re.Match[str]) -> bool:
-    """Whether the name belongs to somebody else: the victim, or who speaks behind a comma."""
+def _is_other(story: Story, prose: str, hit: Hit, match: re.Match[str]) -> bool:
+    """Whether the name belongs to a thing, to the victim, or to who speaks behind a comma."""
+    if match["aged"] or match["told"]:
+        return False
     if match["comma"]:
         return not _GOES_ON.match(prose, match.end())
-    if match["aged"]:
-        return False
-    told = prose[hit.start : match.start("name")].lower()
-    return not match["told"] and any(deed in told for deed in _OF_SOMEBODY)
+    if _OBJECT.search(prose[hit.start : match.start("name")].lower()):
+        return True
+    known = (f"{match['name']} (", f"tersangka {match['name']}")
+    direct = prose[hit.start : hit.end].lower() in _DIRECT
+    return not direct and not any(sign in story.text[:_HEAD] for sign in known)
 
 
-def _finding(story: Story, passage: Passage, hit: Hit, at: tuple[int, int]) -> Finding:
+def _finding(story: Story, passage: Passage, hit: Hit, at: At) -> Finding:
     word, name = passage.prose[hit.start : hit.end], passage.prose[at[0] : at[1]]
     start, end = min(hit.start, at[0]), max(hit.end, at[1])
     return finding(
