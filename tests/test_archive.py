@@ -55,17 +55,19 @@ class TestSharing:
 
 
 class TestEventsAndTitles:
-    def test_an_event_is_its_name_place_and_day(self) -> None:
+    def test_events_of_a_day_are_found_by_the_beginning_of_their_name_or_place(self) -> None:
         event = {"event": "Pembukaan pasar", "place": "Pasar Tepian"}
         stories = archive(
             at("a", last_day=10, **event),
-            at("b", last_day=10, event="pembukaan PASAR", place="pasar tepian"),
+            at("b", last_day=10, event="pembukaan PASAR", place="Jalan Tepian"),
             at("c", last_day=11, **event),
             at("d", last_day=10),
+            at("e", last_day=10, event="Syukuran", place="pasar tepian"),
+            at("f", last_day=10, event="Rapat", place="Balai Kota"),
         )
 
-        assert [one.id for one in stories.with_event_of(stories.sketches[0])] == ["a", "b"]
-        assert list(stories.with_event_of(stories.sketches[3])) == []
+        assert [one.id for one in stories.with_event_like(stories.sketches[0])] == ["a", "b", "e"]
+        assert stories.with_event_like(stories.sketches[3]) == []
 
     def test_titles_that_begin_or_end_alike_come_newest_first(self) -> None:
         title = "Pedagang Pasar Tepian Sambut Jam Buka Baru"

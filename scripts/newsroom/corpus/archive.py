@@ -49,16 +49,19 @@ class Archive:
         """Sketches by id; of two with one id, the first by path."""
         return {one.id: one for one in reversed(self.sketches) if one.id}
 
-    def with_event_of(self, story: Sketch) -> Sequence[Sketch]:
-        """The stories on an event of the same name, place and last day, `story` among them."""
-        key = _event_key(story)
-        return self._by_event.get(key, ()) if all(key) else ()
+    def with_event_like(self, story: Sketch) -> list[Sketch]:
+        """The stories whose event ended on the same day and whose name or place begins alike."""
+        found: dict[str, Sketch] = {}
+        for key in _event_keys(story):
+            found.update((one.path, one) for one in self._by_event.get(key, ())[-_MOST_EVENTS:])
+        return sorted(found.values())
 
     @cached_property
     def _by_event(self) -> Mapping[tuple[int, str, str], Sequence[Sketch]]:
         found = defaultdict(list)
         for one in self.sketches:
-            found[_event_key(one)].append(one)
+            for key in _event_keys(one):
+                found[key].append(one)
         return found
 
     def with_title_like(self, story: Sketch, days: int) -> list[Sketch]:
@@ -153,11 +156,18 @@ class Archive:
 _LONGEST_THREAD = 50
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n.*?^---[ \t]*\r?$", re.DOTALL | re.MULTILINE)
 _MOST_TITLES = 100
+_MOST_EVENTS = 50
 _KEY_WORDS = 4
 
 
-def _event_key(story: Sketch) -> tuple[int, str, str]:
-    return story.last_day, story.event.casefold(), story.place.casefold()
+def _event_keys(story: Sketch) -> Iterator[tuple[int, str, str]]:
+    if story.last_day and story.event and story.place:
+        yield story.last_day, "event", _first_word(story.event)
+        yield story.last_day, "place", _first_word(story.place)
+
+
+def _first_word(text: str) -> str:
+    return text.casefold().split(maxsplit=1)[0] if text.strip() else ""
 
 
 def _title_keys(title: str) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -7,15 +7,10 @@ in the title, repeats itself rightly.
 
 from collections.abc import Iterable
 
-from rapidfuzz import fuzz
-
 from newsroom.corpus import Sketch, sketch
-from newsroom.corpus.sketch import TOKEN
 from newsroom.finding import Finding, Severity
-from newsroom.language.lexicon import DAYS, MONTHS
-from newsroom.language.spelling import is_word
-from newsroom.language.words import word_set
 from newsroom.rules import Context, Rule, finding
+from newsroom.rules.metadata._likeness import are_alike, dated, is_one_name, plain
 from newsroom.story import Kind, Story
 
 NAME = "duplicate-story"
@@ -34,8 +29,6 @@ RULE = Rule(
 )
 _DAYS = 30
 _WEEK = 7
-_ALIKE = 95
-"""Titles of this likeness, in percent, are one title; misspelt, or with a word moved."""
 _AHEAD = {Kind.AGENDA, Kind.ANNOUNCEMENT}
 _ANSWERS = {Kind.REPLY, Kind.CLARIFICATION}
 
@@ -46,8 +39,12 @@ def check(story: Story, context: Context) -> Iterable[Finding]:
     own = archive.by_path.get(story.path) or sketch(story, context.settings.zone)
     if not own.last_day or own.withdrawn or own.kind in _ANSWERS:
         return
-    for other in archive.with_event_of(own):
-        if _may_be_compared(own, other) and not archive.are_linked(own, other):
+    for other in archive.with_event_like(own):
+        if (
+            _may_be_compared(own, other)
+            and _is_same_event(own, other)
+            and not archive.are_linked(own, other)
+        ):
             yield _finding(story, other, by_event=True)
             return
     for other in archive.with_title_like(own, _DAYS):
@@ -68,38 +65,18 @@ def _may_be_compared(own: Sketch, other: Sketch) -> bool:
     )
 
 
-def _plain(text: str) -> str:
-    return " ".join(TOKEN.findall(text.lower()))
+def _is_same_event(own: Sketch, other: Sketch) -> bool:
+    return is_one_name(plain(own.event), plain(other.event)) and is_one_name(
+        plain(own.place), plain(other.place)
+    )
 
 
 def _is_same_title(own: Sketch, other: Sketch) -> bool:
     apart = abs(own.last_day - other.last_day)
     if not own.title or (apart and apart % _WEEK == 0):
         return False
-    mine, theirs = _plain(own.title), _plain(other.title)
-    return (
-        fuzz.ratio(mine, theirs, score_cutoff=_ALIKE) > 0
-        and _dated(mine) == _dated(theirs)
-        and _is_slip(set(mine.split()), set(theirs.split()))
-    )
-
-
-def _is_slip(mine: set[str], theirs: set[str]) -> bool:
-    """Whether titles with these words differ by a slip only: `Mata` for `Gula` is another story."""
-    pairs = zip(sorted(mine - theirs), sorted(theirs - mine), strict=False)
-    return all(not (is_word(one) and is_word(other)) for one, other in pairs)
-
-
-def _dated(title: str) -> list[str]:
-    """What tells the parts of a series apart: figures, days, months, first and second."""
-    return [word for word in title.split() if word in _CALENDAR or not word.isalpha()]
-
-
-_CALENDAR = (
-    DAYS
-    | MONTHS
-    | word_set("pertama kedua ketiga keempat kelima keenam ketujuh terakhir pagi siang sore malam")
-)
+    mine, theirs = plain(own.title), plain(other.title)
+    return are_alike(mine, theirs) and dated(mine) == dated(theirs)
 
 
 def _finding(story: Story, other: Sketch, *, by_event: bool) -> Finding:

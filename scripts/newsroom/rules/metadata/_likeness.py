@@ -1,0 +1,49 @@
+"""Whether two titles, or the names of two events, are one."""
+
+from rapidfuzz import fuzz
+
+from newsroom.corpus.sketch import TOKEN
+from newsroom.language.lexicon import DAYS, MONTHS
+from newsroom.language.spelling import is_word
+from newsroom.language.words import word_set
+
+_ALIKE = 95
+"""Texts of this likeness, in percent, are one text, misspelt."""
+
+
+def is_one_name(mine: str, theirs: str) -> bool:
+    """Whether two names mean one thing: `Pasar Hulu` and `Pasar Hulu, Jalan Kenari`, or a slip."""
+    short, long = sorted((mine.split(), theirs.split()), key=len)
+    if mine == theirs or (len(short) > 1 and set(short) <= set(long)):
+        return True
+    return are_alike(mine, theirs)
+
+
+def plain(text: str) -> str:
+    """The words of `text` in lower case, parted by spaces."""
+    return " ".join(TOKEN.findall(text.lower()))
+
+
+def are_alike(mine: str, theirs: str) -> bool:
+    """Whether two texts, as `plain` gives them, are one but for a slip."""
+    return fuzz.ratio(mine, theirs, score_cutoff=_ALIKE) > 0 and _is_slip(
+        set(mine.split()), set(theirs.split())
+    )
+
+
+def _is_slip(mine: set[str], theirs: set[str]) -> bool:
+    """Whether titles with these words differ by a slip only: `Mata` for `Gula` is another story."""
+    pairs = zip(sorted(mine - theirs), sorted(theirs - mine), strict=False)
+    return all(not (is_word(one) and is_word(other)) for one, other in pairs)
+
+
+def dated(title: str) -> list[str]:
+    """What tells the parts of a series apart: figures, days, months, first and second."""
+    return [word for word in title.split() if word in _CALENDAR or not word.isalpha()]
+
+
+_CALENDAR = (
+    DAYS
+    | MONTHS
+    | word_set("pertama kedua ketiga keempat kelima keenam ketujuh terakhir pagi siang sore malam")
+)
