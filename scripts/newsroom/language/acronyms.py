@@ -26,7 +26,7 @@ _INSIDE = re.compile(
 )
 _ACRONYM_BEFORE = re.compile(r"(?<!\w)([A-Z][A-Za-z0-9]{1,19})\s?\Z")
 _ROMAN = re.compile(r"M{0,3}(?:C[MD]|D?C{0,3})(?:X[CL]|L?X{0,3})(?:I[XV]|V?I{0,3})")
-_DATELINE = re.compile(r"\s*[A-Z][A-Z., /]{2,40}+[-–—]")
+_DATELINE = re.compile(r"\s{0,3}[A-Z][A-Z., /]{2,40}+[-–—]")
 _PLATE_BEHIND = re.compile(r"\s\d{1,4}\s[A-Z]{1,3}\b")
 _PLATE_BEFORE = re.compile(r"\b[A-Z]{1,2}\s\d{1,4}\s\Z")
 _AGE = re.compile(r",?\s?\(\d{1,2}[) ]|,\s\d{1,2}\s?(?:,|tahun)")
