@@ -1,8 +1,8 @@
 """A paid text whose readers are not told so above it, or not told who paid.
 
-`label: advertorial` with `payer` puts both above the page, into feeds and into posts. A payer
-left out is a missing field, an `(adv)` without the label a mismatch; what is left is found here:
-a payer that names nobody, and a text that says in words that it was paid for, without the label.
+`label: advertorial` with `payer` puts both above the page, into feeds and into posts. Found are
+a payer left out or naming nobody, and a text that says in words that it was paid for, without the
+label; an `(adv)` without the label is a mismatch, which has a rule of its own.
 """
 
 import re
@@ -46,7 +46,7 @@ def check(story: Story, context: Context) -> Iterable[Finding]:
     if not (story.readable("label") and story.readable("payer")):
         return
     if meta.label is Label.ADVERTORIAL:
-        if meta.payer and _names_nobody(meta.payer, context):
+        if _names_nobody(meta.payer or "", context):
             yield _nobody(story, meta.payer)
         return
     for passage in own_words(story):
@@ -63,14 +63,20 @@ def _names_nobody(payer: str, context: Context) -> bool:
     return empty or words in context.registers.word_list(NAME).patterns
 
 
-def _nobody(story: Story, payer: str) -> Finding:
-    return finding(
-        NAME,
-        story,
-        story.span("payer"),
-        f'Pembayar "{payer}" tidak menyebut siapa. Tulis nama lengkap orang, usaha, atau lembaga yang membayar; pembaca melihatnya di atas naskah.',
-        f'The payer "{payer}" names nobody. Give the full name of the person, business or institution that paid; readers see it above the text.',
+def _nobody(story: Story, payer: str | None) -> Finding:
+    cure = "Tulis di payer nama lengkap orang, usaha, atau lembaga yang membayar; pembaca melihatnya di atas naskah."
+    cure_en = "Give the full name of the person, business or institution that paid as payer; readers see it above the text."
+    if not (payer or "").strip():
+        said, said_en = (
+            "Isi berbayar ini belum menyebut pembayarnya.",
+            "Paid content that does not name its payer.",
+        )
+        return finding(NAME, story, story.span("label"), f"{said} {cure}", f"{said_en} {cure_en}")
+    said, said_en = (
+        f'Pembayar "{payer}" tidak menyebut siapa.',
+        f'The payer "{payer}" names nobody.',
     )
+    return finding(NAME, story, story.span("payer"), f"{said} {cure}", f"{said_en} {cure_en}")
 
 
 def _unlabelled(

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from newsroom.finding import Finding, Severity
 from newsroom.rules import Context, Rule, finding
-from newsroom.story import Kind, Label, Story
+from newsroom.story import Kind, Story
 from newsroom.typed import Loc, did_you_mean
 
 NAME = "missing-field"
@@ -17,11 +17,11 @@ RULE = Rule(
     why_en="Readers may know who wrote it, where, and on whose word. Without a desk no editor answers "
     "for it; without an id its posts cannot be recorded.",
     cure="Isi kuncinya. Berita memerlukan event dan sources, agenda event.starts_at, hak jawab reply_to, "
-    "foto images, advertorial payer; pengumuman berbicara atas nama kantor dan tidak memerlukan sources.",
+    "foto images; pengumuman berbicara atas nama kantor dan tidak memerlukan sources.",
     cure_en="Give the key. News needs event and sources, an agenda item event.starts_at, a reply "
-    "reply_to, a photo story images, an advertorial payer; an announcement is the office's own word "
+    "reply_to, a photo story images; an announcement is the office's own word "
     "and needs no sources.",
-    basis=("KEJ 2", "UU KIP 7", "PPMS 6", "SOP 1"),
+    basis=("KEJ 2", "UU KIP 7", "SOP 1"),
 )
 _ALWAYS: tuple[Loc, ...] = (("id",), ("title",), ("desk",), ("authors",), ("summary",))
 _SCENE: tuple[Loc, ...] = (("event", "name"), ("event", "place"))
@@ -46,7 +46,6 @@ _WHAT: Mapping[Loc, tuple[str, str]] = {
     ("sources",): ("dari siapa keterangannya, paling sedikit satu", "who said so, at least one source"),
     ("reply_to",): ("id berita yang dijawab", "the id of the story that it answers"),
     ("images",): ("paling sedikit satu foto", "at least one picture"),
-    ("payer",): ("siapa yang membayar advertorial ini", "who pays for this advertorial"),
 }  # fmt: skip
 
 
@@ -58,7 +57,7 @@ def check(story: Story, context: Context) -> Iterable[Finding]:
         yield finding(
             NAME,
             story,
-            story.span("label") if loc == ("payer",) else story.span(*loc),
+            story.span(*loc),
             f'Kunci "{key}" belum diisi: {what}.',
             f'The key "{key}" is missing: {what_en}.',
         )
@@ -73,8 +72,6 @@ def _missing(story: Story) -> Iterable[Loc]:
     for loc in (*_ALWAYS, *of_kind):
         if _is_empty(story, loc) and story.readable(*loc) and not (eventless and len(loc) > 1):
             yield loc
-    if story.meta.label is Label.ADVERTORIAL and _is_empty(story, ("payer",)):
-        yield ("payer",)
 
 
 def _is_empty(story: Story, loc: Loc) -> bool:
