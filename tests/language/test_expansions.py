@@ -32,6 +32,8 @@ def test_the_letters_of_an_acronym_are_found_in_its_words(acronym: str, phrase: 
         ("BPDB", "kepala Badan Penanggulangan Bencana Daerah"),
         ("BTL", "warga menerima bantuan langsung tunai"),
         ("BKPPD", "Badan Kepegawaian Daerah"),
+        ("BPBD", "Badan Penanggulangan Bencana"),
+        ("KRDT", "korban kekerasan dalam rumah tangga"),
     ],
 )
 def test_letters_that_were_meant_to_be_initials_are_a_misfit(acronym: str, phrase: str) -> None:

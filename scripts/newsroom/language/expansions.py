@@ -69,16 +69,34 @@ def misfit(acronym: str, words: Sequence[Word]) -> Sequence[Word] | None:
     if len(letters) < 3 or not acronym.isalpha() or not acronym.isupper():
         return None
     near = _capital_end(words)[-len(letters) - _MORE_WORDS :]
-    exact = next(_tails(near, len(letters)), ())
-    meant = initials(word.lower for word in exact)
-    turned = sorted(meant) == sorted(letters) and meant != letters
-    if turned and _are_known(exact):
-        return exact
+    turned = _turned(letters, near)
+    if turned:
+        return turned
     if fits(acronym, near):
         return None
     for tail in _tails(near, len(letters)):
         meant = initials(word.lower for word in tail)
         if len(meant) >= 3 and _was_meant(letters, meant) and _are_known(tail):
+            return tail
+    return None
+
+
+def _turned(letters: str, words: Sequence[Word]) -> Sequence[Word] | None:
+    """The last words whose initials are `letters` in another order.
+
+    Connectors may count: kekerasan dalam rumah tangga (KDRT).
+    """
+    content = next(_tails(words, len(letters)), ())
+    every = words[-len(letters) :]
+    readings = [
+        (initials(word.lower for word in content), content),
+        ("".join(word.lower[0] for word in every), every),
+    ]
+    if any(meant == letters for meant, _ in readings):
+        return None
+    for meant, tail in readings:
+        known = sum(is_word(word.lower) for word in tail)
+        if sorted(meant) == sorted(letters) and known * 3 >= len(tail) * 2:
             return tail
     return None
 
@@ -111,7 +129,8 @@ def _was_meant(letters: str, meant: str) -> bool:
     if len(meant) >= len(letters):
         return DamerauLevenshtein.distance(letters, meant, score_cutoff=1) == 1
     ends = letters[0] == meant[0] and letters[-1] == meant[-1]
-    return ends and _is_subsequence(meant, letters)
+    cut = letters[:-1] == meant
+    return cut or (ends and _is_subsequence(meant, letters))
 
 
 def stands_in(acronym: str, words: Sequence[Word]) -> bool:
