@@ -54,10 +54,15 @@ def _lacking(story: Story, number: int, image: Image, missing: list[str]) -> Fin
     return finding(
         NAME,
         story,
-        story.span("images", number, "file"),
+        story.span("images", number, _place(story, number, missing)),
         f'Gambar "{image.file}" belum menyebut {what}. Lengkapi di images, agar pembaca tahu apa yang ia lihat dan siapa pembuatnya.',
         f'The picture "{image.file}" lacks {what_en}. Add that under images, so that readers know what they see and who made it.',
     )
+
+
+def _place(story: Story, number: int, missing: list[str]) -> str:
+    """The first key that was left empty; the picture's file where all are left out."""
+    return next((key for key in missing if ("images", number, key) in story.keys), "file")
 
 
 _NAMES = {

@@ -68,7 +68,7 @@ def _picture(story: Story, index: int, words: WordList) -> Iterator[Finding]:
             yield finding(
                 NAME,
                 story,
-                story.span("images", index, "ai"),
+                story.span("images", index, "caption" if image.caption else "ai"),
                 "Gambar ini dinyatakan buatan AI, tetapi caption dan credit tidak mengatakannya. Tulis misalnya: Ilustrasi AI.",
                 "This picture is declared as made by AI, but neither caption nor credit says so. Write for instance: Ilustrasi AI.",
             )
