@@ -54,6 +54,7 @@ _HARM = r"(?:cabuli|perkosa|setubuhi|rudapaksa|lecehkan|sodomi|gagahi)(?:nya)?"
 _TIE = re.compile(
     rf"\b(?<!bersama )(?P<step>(?:ayah|bapak|kakak|kakek|abang)\s(?:tiri|angkat)(?:nya\b|\skorban\b)?)(?!\s(?:melapor|mengetahui|mendampingi|melihat|mengadu|curiga|yang\smelapor))"
     rf"|\b(?:oleh|pelaku(?:nya)?|tersangka|terdakwa|terlapor)\b(?:\s(?:adalah|merupakan|ialah|yang|juga|masih|diketahui|tak|tidak|lain|sendiri|tersebut|itu|diduga)){{0,6}}\s(?P<kin>{_KIN}{_SORT}?{_WHOSE})"
+    rf"|\b(?:pelaku|tersangka|terdakwa|terlapor)\b[^.;\n]{{0,30}}?\s(?:adalah|merupakan|ialah|tak\slain|tidak\slain|yang\sjuga)\s(?:[a-z]{{2,8}}\s){{0,2}}(?P<is>{_KIN}{_SORT}?{_WHOSE})"
     rf"|\b(?:di|men|me){_HARM}\s(?P<by>{_KIN}{_SORT}?{_WHOSE})"
     rf"|\b(?:(?:men|me)?{_HARM})\s(?P<of>(?:anak|putri|putra|keponakan|cucu|menantu|adik){_SORT}?(?:nya)?(?:\ssendiri)?)(?=\W)(?<!anak)(?<!putri)(?<!putra)(?<!adik)"
     rf"|\bkorban(?:nya)?\b(?:\s(?:adalah|merupakan|ialah|yang|juga|masih|diketahui|tak|tidak|lain|itu)){{1,6}}\s(?P<victim>(?:anak|putri|putra|keponakan|cucu|adik|sepupu|menantu){_SORT}?(?:nya\b|\s(?:pelaku|tersangka|terdakwa)\b))",

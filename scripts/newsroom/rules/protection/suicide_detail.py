@@ -80,7 +80,7 @@ def _tells_case(sentences: list[Plain], lists: Registers) -> bool:
     return any(
         has_word(lists, "suicide-case", text)
         for _, _, text in sentences
-        if has_word(lists, "suicide-act", text)
+        if has_word(lists, "suicide-act", text) and not has_word(lists, "suicide-prevention", text)
     )
 
 
