@@ -12,6 +12,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import DamerauLevenshtein, Indel
 
 from newsroom.language.spelling import is_word
+from newsroom.language.verbs import WITH_NYA
 
 _PIECE = re.compile(r"\d++(?:[.,:/]\d++)*+|[^\W\d_]++")
 _MOST = 20_000
@@ -169,10 +170,13 @@ def _is_slip(wrong: str, right: str) -> bool:
 
 
 def _is_doubling(text: Pieces, start: int, end: int) -> bool:
-    """Whether the pieces only say once more what stands before or behind them."""
+    """Whether the pieces only say once more what stands beside them, or once more who says it."""
     length = end - start
     keys = [one.key for one in text[start:end]]
     beside = (text[max(0, start - length) : start], text[end : end + length])
+    # “Kami siap,” kata dia, katanya.
+    if length == 1 and keys[0] in WITH_NYA:
+        return True
     return not any(one.is_figure for one in text[start:end]) and any(
         [one.key for one in pieces] == keys for pieces in beside
     )

@@ -1,19 +1,18 @@
 """A story on air that now says something else, and no correction that says so.
 
-Compared are the headline, the summary and the text. Spelling is mended freely; so are front
-matter, pictures and links, the notes in which the newsroom points to a reply, and a story that was
-marked as still being verified.
+Compared are the headline, the summary and the text. Spelling is mended freely, as is what the word
+list of this name calls the same; so are front matter, pictures and links, the notes in which the
+newsroom points to a reply, and a story that was marked as still being verified.
 """
 
-import re
 from collections.abc import Iterable
 
 from newsroom.finding import Finding, Severity
-from newsroom.language.edits import Change, Piece, find_changes, pieces_of
-from newsroom.language.passages import Passage, Role, body_passages, front_passages
+from newsroom.language.edits import Change, Piece, find_changes
 from newsroom.registers import WordList
 from newsroom.rules import Context, Rule, finding
 from newsroom.rules.corrections._on_air import story_then, was_on_air
+from newsroom.rules.corrections._pieces import read_pieces
 from newsroom.story import Story, Verification
 
 NAME = "silent-edit"
@@ -32,8 +31,6 @@ RULE = Rule(
     basis=("KEJ 10", "UU Pers 1"),
 )
 _QUOTED = 60
-_NOTE = re.compile(r"[*_(]{1,3}\s{0,2}\S")
-_NOTE_WORDS = re.compile(r"\]\(/|verifikasi|hak jawab|ralat|catatan redaksi", re.IGNORECASE)
 
 
 def check(story: Story, context: Context) -> Iterable[Finding]:
@@ -41,9 +38,9 @@ def check(story: Story, context: Context) -> Iterable[Finding]:
     then = story_then(story.path, context)
     if then is None or then.text == story.text or _is_told(then, story):
         return
-    words = context.registers.word_list("nonstandard-word")
-    new = _pieces(story)
-    changes = list(find_changes(_pieces(then), new, lambda text: _standard(words, text)))
+    lists = [context.registers.word_list(name) for name in (NAME, "nonstandard-word")]
+    new = read_pieces(story)
+    changes = list(find_changes(read_pieces(then), new, lambda text: _standard(lists, text)))
     if changes and was_on_air(then, context):
         yield _finding(then, story, changes, new)
 
@@ -58,30 +55,15 @@ def _is_told(then: Story, story: Story) -> bool:
     )
 
 
-def _pieces(story: Story) -> list[Piece]:
-    shown = (Role.TITLE, Role.SUMMARY)
-    front = [one for one in front_passages(story) if one.role in shown]
-    body = [one for one in body_passages(story.body) if not _is_note(one, story)]
-    passages = [*sorted(front, key=lambda one: shown.index(one.role)), *body]
-    return [piece for one in passages for piece in pieces_of(one.prose, one.start)]
-
-
-def _is_note(passage: Passage, story: Story) -> bool:
-    text = story.text[passage.start : passage.end].rstrip()
-    return (
-        _NOTE.match(text) is not None
-        and text[-1:] in ("*", "_", ")")
-        and _NOTE_WORDS.search(text) is not None
-    )
-
-
-def _standard(words: WordList, text: str) -> str:
-    parts: list[str] = []
-    done = 0
-    for hit in words.find(text):
-        parts += [text[done : hit.start], hit.replacement(text)]
-        done = hit.end
-    return "".join([*parts, text[done:]])
+def _standard(lists: Iterable[WordList], text: str) -> str:
+    for words in lists:
+        parts: list[str] = []
+        done = 0
+        for hit in words.find(text):
+            parts += [text[done : hit.start], hit.replacement(text)]
+            done = hit.end
+        text = "".join([*parts, text[done:]])
+    return text
 
 
 def _finding(then: Story, story: Story, changes: list[Change], new: list[Piece]) -> Finding:
