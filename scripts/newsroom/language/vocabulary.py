@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from newsroom.language.derivation import is_derived
-from newsroom.language.lexicon import DAYS, MONTHS, PARTICLES
+from newsroom.language.lexicon import DAYS, HONORIFICS, MONTHS, PARTICLES
 from newsroom.language.spelling import is_word
 from newsroom.language.verbs import EVERY
 from newsroom.language.words import word_set
@@ -13,7 +13,7 @@ _SHORT_FORMS = word_set("""
     al bin binti cc cm db dkk dl dll dpi dsb dst gb gram gwh ha hp hz kb kcal kg kgf kl km knot kpa
     kv kva kw kwh kwp lm lt lux mb mbps mg mhz ml mm mw mwh nm pk ppm psi rpm tb vs watt wp
     """)
-_GIVEN = EVERY | DAYS | MONTHS | PARTICLES | _SHORT_FORMS
+_GIVEN = EVERY | HONORIFICS | DAYS | MONTHS | PARTICLES | _SHORT_FORMS
 
 
 @lru_cache(maxsize=50_000)

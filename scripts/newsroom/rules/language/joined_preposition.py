@@ -50,13 +50,15 @@ def _found(story: Story, context: Context) -> Iterator[Finding]:
         for word in words_of(passage.prose):
             if word.lower[:2] not in ("di", "ke", "da"):
                 continue
-            parts = _parted(word, places, house_words)
+            parts = part_preposition(word, places, house_words)
             if parts:
                 parted, certain = parts
                 yield _joined(story, passage, word, parted, certain=certain)
 
 
-def _parted(word: Word, places: WordList, house_words: frozenset[str]) -> tuple[str, bool] | None:
+def part_preposition(
+    word: Word, places: WordList, house_words: frozenset[str]
+) -> tuple[str, bool] | None:
     """`word` in two, and whether that is certain; None where it may be one word."""
     named = _BEFORE_NAME.fullmatch(word.text)
     if named:

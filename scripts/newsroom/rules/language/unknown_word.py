@@ -1,11 +1,11 @@
 """A word that neither the dictionary nor the newsroom knows.
 
-Only words in lower case are looked at: a capital may begin a name. A word that the story writes
-with a capital elsewhere is one too.
+Words with a capital may be names and are let pass, but for one that opens a sentence before `ini`
+or `itu`. A word that the story writes with a capital elsewhere is a name too.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from newsroom.finding import Finding, Severity
@@ -13,7 +13,9 @@ from newsroom.language.passages import Passage, Role
 from newsroom.language.speech import own_words
 from newsroom.language.vocabulary import is_known
 from newsroom.language.words import Word, words_of
+from newsroom.registers import Registers
 from newsroom.rules import Context, Rule, finding
+from newsroom.rules.language import joined_preposition
 from newsroom.story import Story
 
 NAME = "unknown-word"
@@ -36,13 +38,16 @@ _MOST = 15
 _MOST_FORMS = 300
 # Addresses, handles, tags, file names, figures with a unit: 4k, tps3r, @kota, berita.html.
 _NO_WORD = re.compile(r"[@#/\\_&=<>~\d]|\w\.\w|www\.|http")
+_OPENER = re.compile(
+    r"(?:\A|(?<=[.!?]\s)|(?<=\n))(?P<word>[A-Z][a-z]{5,24}) (?:ini|itu|tersebut)\b"
+)
 _REACH = 60
 
 
 def check(story: Story, context: Context) -> Iterable[Finding]:
     """One finding per word and story, where it first stands; at most 15."""
     told: set[str] = set()
-    for passage, word in _unknown(story, context.registers.vocabulary):
+    for passage, word in _unknown(story, context.registers):
         if word.lower in told or len(told) == _MOST:
             continue
         told.add(word.lower)
@@ -55,17 +60,32 @@ def check(story: Story, context: Context) -> Iterable[Finding]:
         )
 
 
-def _unknown(story: Story, house_words: frozenset[str]) -> Iterable[tuple[Passage, Word]]:
+def _unknown(story: Story, registers: Registers) -> Iterable[tuple[Passage, Word]]:
+    house_words, places = registers.vocabulary, registers.word_list(joined_preposition.NAME)
     passages = [one for one in own_words(story) if one.role is not Role.TABLE]
     forms = dict.fromkeys(word.text for one in passages for word in words_of(one.prose))
     strange = (form for form in forms if form.islower() and not is_known(form, house_words))
     unknown = frozenset(islice(strange, _MOST_FORMS))
+    yield from _openers(passages, house_words)
     if not unknown:
         return
     names = {form.lower() for form in forms if not form.islower()}
     for passage in passages:
         for word in words_of(passage.prose):
-            if word.text in unknown and word.lower not in names and _is_word(passage, word):
+            if word.text not in unknown or word.lower in names or not _is_word(passage, word):
+                continue
+            if not joined_preposition.part_preposition(word, places, house_words):
+                yield passage, word
+
+
+def _openers(
+    passages: Iterable[Passage], house_words: frozenset[str]
+) -> Iterator[tuple[Passage, Word]]:
+    """Words that open a sentence and are no name, since `ini`, `itu` or `tersebut` follows."""
+    for passage in passages:
+        for match in _OPENER.finditer(passage.prose):
+            word = Word(match["word"], *match.span("word"), match["word"].lower())
+            if not is_known(word.lower, house_words):
                 yield passage, word
 
 
