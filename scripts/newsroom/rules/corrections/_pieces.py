@@ -8,6 +8,7 @@ from newsroom.language.passages import Passage, Role, body_passages, front_passa
 from newsroom.story import Story
 
 _ADDRESS = re.compile(r"https?://[^\s)>\]]++")
+_POINTER = re.compile(r"[*_\s]{0,4}(?:baca|lihat|simak) juga\b[^\n]*\]\(/", re.IGNORECASE)
 _NOTE = re.compile(r"[*_(]{1,3}\s{0,2}\S")
 _NOTE_WORDS = re.compile(r"\]\(/|verifikasi|hak jawab|ralat|catatan redaksi", re.IGNORECASE)
 
@@ -33,7 +34,7 @@ def _legible(prose: str) -> str:
 
 def _is_note(passage: Passage, story: Story) -> bool:
     text = story.text[passage.start : passage.end].rstrip()
-    return (
+    return _POINTER.match(text) is not None or (
         _NOTE.match(text) is not None
         and text[-1:] in ("*", "_", ")")
         and _NOTE_WORDS.search(text) is not None
