@@ -61,7 +61,9 @@ def measure_precision() -> list[Score]:
 
 
 def precision_table(scores: Iterable[Score]) -> str:
-    """One line for each rule, then the sums by severity."""
+    """One line for each rule, then by severity the sums and, so that no frequent fault hides a
+    rare one, the means over the rules.
+    """
     scores = list(scores)
     head = "rule                       severity marked  true false echo missed  precision recall"
     rows = [_row(score.rule, score.severity, [score]) for score in scores]
@@ -69,7 +71,21 @@ def precision_table(scores: Iterable[Score]) -> str:
         _row("all", severity, [one for one in scores if one.severity == severity])
         for severity in SEVERITIES
     ]
-    return "\n".join([head, *rows, "", *sums])
+    means = [_mean(severity, scores) for severity in SEVERITIES]
+    return "\n".join([head, *rows, "", *sums, *means])
+
+
+def _mean(severity: str, scores: Iterable[Score]) -> str:
+    """The rules' mean precision and recall; a rule without findings or faults has no share in it."""
+    ours = [score for score in scores if score.severity == severity]
+    precision = [
+        len(score.right) / (len(score.right) + len(score.wrong))
+        for score in ours
+        if score.right or score.wrong
+    ]
+    recall = [len(score.right) / score.marked for score in ours if score.marked]
+    shares = f"{_share(sum(precision), len(precision)):>9} {_share(sum(recall), len(recall)):>6}"
+    return f"{'mean over rules':<26} {severity:<8} {'':30}{shares}"
 
 
 def _row(name: str, severity: str, scores: Sequence[Score]) -> str:
@@ -83,7 +99,7 @@ def _row(name: str, severity: str, scores: Sequence[Score]) -> str:
     return f"{name:<26} {severity:<8} {counts}  {shares}"
 
 
-def _share(part: int, whole: int) -> str:
+def _share(part: float, whole: int) -> str:
     return f"{part / whole:.2f}" if whole else "-"
 
 
