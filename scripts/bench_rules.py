@@ -61,8 +61,9 @@ def measure_precision() -> list[Score]:
 
 
 def precision_table(scores: Iterable[Score]) -> str:
-    """One line for each rule, then by severity the sums and, so that no frequent fault hides a
-    rare one, the means over the rules.
+    """One line for each rule, then the sums and the means over the rules by severity.
+
+    The means are there so that a frequent fault does not hide a rare one.
     """
     scores = list(scores)
     head = "rule                       severity marked  true false echo missed  precision recall"
