@@ -58,18 +58,27 @@ class Name:
     @property
     def key(self) -> str:
         """What two writings of one name have in common."""
-        return name_key(self.text)
+        return " ".join([_plain(word.text) for word in self.words])
 
 
 def name_key(name: str) -> str:
     """`name` in lower case, with plain apostrophes, single spaces and no full stops."""
-    plain = name.casefold().replace("’", "'").replace("‘", "'").replace("ʼ", "'").replace("`", "'")
-    return " ".join(plain.replace(".", " ").split())
+    return " ".join(_plain(name).replace(".", " ").split())
+
+
+@lru_cache(maxsize=10_000)
+def _plain(word: str) -> str:
+    return word.casefold().translate(_APOSTROPHES)
+
+
+_APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ`", "'"))
 
 
 def ordinary_words(texts: Iterable[str]) -> frozenset[str]:
     """The words that stand in lower case somewhere in `texts`."""
-    return frozenset(word for text in texts for word, _, _, lower in words_of(text) if word == lower)
+    return frozenset(
+        word for text in texts for word, _, _, lower in words_of(text) if word == lower
+    )
 
 
 def capital_runs(text: str, offset: int = 0) -> list[list[Word]]:

@@ -1,11 +1,11 @@
 """Names that a story spells in two ways."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import combinations
 
 from rapidfuzz.distance import DamerauLevenshtein
-from rapidfuzz.process import extract
 
 from newsroom.language.lexicon import GIVEN_NAMES
 from newsroom.language.names import Name
@@ -136,18 +136,30 @@ def _most_edits(length: int, *, single: bool) -> int:
 def _near_names(spellings: Mapping[str, Spelling]) -> Iterator[tuple[Spelling, Spelling, int]]:
     """Pairs of names of two words or more."""
     keys = [key for key in spellings if " " in key and len(key) >= _SHORTEST]
+    for first, second in _pairs_in_question(keys):
+        one, two = spellings[keys[first]], spellings[keys[second]]
+        edits = DamerauLevenshtein.distance(one.key, two.key, score_cutoff=MOST_EDITS)
+        if (
+            edits <= MOST_EDITS
+            and _is_one_name(one.key.split(" "), two.key.split(" "))
+            and not _is_common(one, two)
+        ):
+            yield one, two, edits
+
+
+def _pairs_in_question(keys: Sequence[str]) -> list[tuple[int, int]]:
+    """The pairs of indexes of names that share a word in its place, all initials, or all letters.
+
+    No others can be one name, and nearly all pairs of a story's names are others.
+    """
+    alike: dict[object, list[int]] = defaultdict(list)
     for index, key in enumerate(keys):
-        near = extract(
-            key,
-            keys[index + 1 :],
-            scorer=DamerauLevenshtein.distance,
-            score_cutoff=MOST_EDITS,
-            limit=None,
-        )
-        for other, edits, _ in near:
-            one, two = spellings[key], spellings[other]
-            if _is_one_name(key.split(" "), other.split(" ")) and not _is_common(one, two):
-                yield one, two, int(edits)
+        words = key.split(" ")
+        for place, word in enumerate(words):
+            alike[len(words), place, word].append(index)
+        alike[tuple(word[0] for word in words)].append(index)
+        alike["".join(words)].append(index)
+    return sorted({pair for group in alike.values() for pair in combinations(group, 2)})
 
 
 def _is_common(one: Spelling, two: Spelling) -> bool:
