@@ -47,9 +47,9 @@ def find_unsupported(claims: Iterable[Number], support: Collection[Given]) -> It
     is reported only where the text counts the same things and comes to another small number.
     """
     for claim in claims:
-        # `3 hari lagi` counts from the day the post is read.
-        counts_down = "lagi" in claim.nouns
-        if claim.kind in _CHECKED and not counts_down:
+        # `3 hari lagi` counts from the day the post is read, `24 jam` means always.
+        is_phrase = "lagi" in claim.nouns or (claim.value == 24 and claim.noun == "jam")
+        if claim.kind in _CHECKED and not is_phrase:
             found = _unsupported(claim, support)
             if found:
                 yield found

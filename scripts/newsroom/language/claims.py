@@ -2,10 +2,12 @@
 
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
+from itertools import pairwise
 
 from rapidfuzz.fuzz import ratio
 
 from newsroom.language.dates import DateMention
+from newsroom.language.lexicon import PLACES
 from newsroom.language.names import Name, find_names
 from newsroom.language.spelling import is_word
 from newsroom.language.words import plain_words, words_of
@@ -48,10 +50,19 @@ def foreign_names(
     `story_words` and `allowed` are in lower case. A word that is nearly one of the story's is
     passed over: that is a misspelling.
     """
-    for name in find_names(prose, stops=city)[:_MOST_NAMES]:
+    for name in [*find_names(prose, stops=city)[:_MOST_NAMES], *_places(prose)]:
         words = [word.lower.replace("’", "'") for word in name.words]
         if len(words) > 1 and any(_is_foreign(one, story_words, allowed) for one in words):
             yield name
+
+
+def _places(prose: str) -> Iterator[Name]:
+    """`Stadion Wirabuana`: a word for a place and the name behind it."""
+    words = words_of(prose)
+    for one, two in pairwise(words):
+        named = one.lower in PLACES and one.is_capitalised and two.is_capitalised
+        if named and prose[one.end : two.start].isspace():
+            yield Name((one, two))
 
 
 def _is_foreign(word: str, story_words: Collection[str], allowed: Collection[str]) -> bool:

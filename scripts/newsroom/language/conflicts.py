@@ -7,10 +7,10 @@ places or days, and the values differ as slips do, in one digit or by two that c
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from functools import cached_property
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from newsroom.language.lexicon import DAYS, FUNCTION_WORDS, MONTHS
@@ -21,11 +21,19 @@ from newsroom.language.sentences import sentence_around
 from newsroom.language.words import Word, word_set, words_of
 
 _APART = re.compile(
-    r"\b(?:sejak|menjadi|jadi|dari|semula|sebelumnya|lalu|silam|kini|sekarang|lain|lainnya|sisanya|antaranya"
-    r"|setiap|tiap|masing-masing|per|baru|tambahan|ditambah|bertambah|berkurang|naik|turun|target\w*|rencana\w*"
-    r"|awal\w*|pertama|kedua|ketiga|keempat|terakhir|termasuk|sebagian|hanya|sedangkan|sementara|dibanding\w*"
-    r"|juga|gelombang|tahap|selebihnya|sisa|akan|lagi|berikutnya|kemudian|depan|mendatang|hingga|sampai"
-    r"|maksimal|minimal|paling|putra|putri|perempuan|laki-laki|anak-anak|dewasa|antara|kategori|kelas|minus)\b",
+    r"\b(?:sejak|menjadi|semula|sebelumnya|lalu|silam|lain|lainnya|sisanya|sisa|antaranya|selebihnya"
+    r"|setiap|tiap|masing-masing|bertambah|berkurang|naik|turun|target\w*|rencana\w*|tambahan|ditambah"
+    r"|sebagian|termasuk|dibanding\w*|sedangkan|sementara|gelombang|tahap|berikutnya|mendatang|depan"
+    r"|putra|putri|perempuan|laki-laki|anak-anak|dewasa|kategori|kedua|ketiga|keempat|terakhir|minus)\b",
+    re.IGNORECASE,
+)
+_REBUILT = re.compile(
+    r"\b(?:kembali|ulang|lagi|pertama|kedua|perluasan|cabang|baru)\b", re.IGNORECASE
+)
+# Right before a number these make it a part, or one of several.
+_PART = re.compile(
+    r"\b(?:dari|baru|hanya|juga|lagi|akan|hingga|sampai|per|minimal|maksimal|paling|sudah|telah"
+    r"|ke|kini|sekarang|tinggal)\s(?:\w+\s)?\Z",
     re.IGNORECASE,
 )
 _NO_HEADS = word_set("""
@@ -38,11 +46,19 @@ _MONEY_HEADS = word_set("""
     anggaran biaya dana nilai senilai hadiah bantuan pagu kontrak investasi hibah retribusi tarif
     """)
 _EVENTS = word_set("berdiri didirikan dibangun diresmikan lahir ditetapkan beroperasi")
-_EMPTY = FUNCTION_WORDS | NUMBER_WORDS | _NO_HEADS | word_set("jumlah jumlahnya total sebanyak")
-_SMALL = 12
+_EMPTY = (
+    FUNCTION_WORDS
+    | NUMBER_WORDS
+    | _NO_HEADS
+    | word_set("jumlah jumlahnya total sebanyak ekor unit buah lembar paket batang")
+)
+_BETWEEN = word_set("di untuk bagi bidang arah kategori")
+_VERBAL = ("me", "di", "ber", "ter")
+_SMALL, _MANY = 12, 1000
 _MOST_ALIKE = 8
 _SHORTEST = 4
 _BEFORE = 60
+_WINDOW = 30
 
 
 class Mention:
@@ -73,19 +89,48 @@ class Mention:
         start, end = sentence_around(self.passage.prose, self.number.start)
         return self.passage.prose[start:end]
 
+    @property
+    def is_apart(self) -> bool:
+        """Whether the sentence tells of a part, a change or another time."""
+        at = self.number.start
+        before = self.passage.prose[max(0, at - _WINDOW) : at]
+        return _PART.search(before) is not None or _APART.search(self.sentence) is not None
+
     @cached_property
     def words(self) -> tuple[Word, ...]:
         """The words of the sentence."""
         return words_of(self.sentence)
 
     @cached_property
-    def content(self) -> frozenset[str]:
-        """What the sentence is about: its longer words in lower case."""
-        return frozenset(
+    def gist(self) -> tuple[str, ...]:
+        """What the sentence is about: its longer words in lower case, in order."""
+        return tuple(
             word.lower.removesuffix("nya")
             for word in self.words
             if len(word.text) >= _SHORTEST and word.lower not in _EMPTY
         )
+
+    @cached_property
+    def content(self) -> frozenset[str]:
+        """The words of the gist."""
+        return frozenset(self.gist)
+
+    @cached_property
+    def followers(self) -> Mapping[str, str]:
+        """What stands behind each: `lomba lari` is another thing than `lomba menggambar`."""
+        words = [word for word in self.words if word.lower not in _BETWEEN]
+        return {one.lower: two.text for one, two in pairwise(words)}
+
+    @cached_property
+    def years(self) -> frozenset[Decimal]:
+        """The years that the sentence names."""
+        numbers = find_numbers(self.sentence)
+        return frozenset(one.value for one in numbers if one.kind is NumberKind.YEAR)
+
+    @cached_property
+    def values(self) -> frozenset[Decimal]:
+        """The values of all numbers in the sentence."""
+        return frozenset(one.value for one in find_numbers(self.sentence))
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -132,18 +177,46 @@ def _head(prose: str, number: Number) -> str:
     return f"~{found[-1]}" if found else ""
 
 
-def _clash(head: str, one: Mention, two: Mention) -> bool:
+def _clash(key: str, one: Mention, two: Mention) -> bool:
     if one.number.value == two.number.value or one.sentence == two.sentence:
         return False
-    shared = (one.content & two.content) - {head.removeprefix("~")}
-    small = max(one.number.value, two.number.value) <= _SMALL
-    slip = _is_slip(one.number.value, two.number.value)
-    needed = 0 if head in _TOTALS and slip and not small else 1 if slip and not small else 2
-    if len(shared - one.names) < needed:
+    head = key.removeprefix("~")
+    shared = (one.content & two.content) - {head} - one.names
+    same = one.followers.get(head) == two.followers.get(head) and one.followers.get(head) in shared
+    if len(shared) + same < _needed(key, one.number.value, two.number.value):
         return False
-    if _APART.search(one.sentence) or _APART.search(two.sentence):
+    if one.number.kind is NumberKind.YEAR:
+        apart = bool(_REBUILT.search(one.sentence) or _REBUILT.search(two.sentence))
+    else:
+        told = one.number.value in two.values or two.number.value in one.values
+        apart = one.is_apart or two.is_apart or one.years != two.years or told
+    if apart or any(_are_distinct(word, one, two) for word in shared | {head}):
         return False
     return not (one.names - two.names and two.names - one.names)
+
+
+def _are_distinct(word: str, one: Mention, two: Mention) -> bool:
+    """Whether `word` is told apart by what stands behind it, or before it as the subject."""
+    if _differ(one.followers.get(word, ""), two.followers.get(word, ""), one, two):
+        return True
+    opens = one.gist[1:2] == two.gist[1:2] == (word,)
+    return opens and _differ(one.gist[0], two.gist[0], one, two)
+
+
+def _differ(first: str, second: str, one: Mention, two: Mention) -> bool:
+    """Whether each of two words stands in one of the sentences only, and not both are verbs."""
+    if first.startswith(_VERBAL) and second.startswith(_VERBAL):
+        return False
+    return first in one.content - two.content and second in two.content - one.content
+
+
+def _needed(head: str, one: Decimal, two: Decimal) -> int:
+    """How many words two sentences must share, so that two values are of one thing."""
+    if max(one, two) <= _SMALL:
+        return 2
+    if _is_slip(one, two):
+        return 0 if head in _TOTALS else 1 if head.startswith("~") else 2
+    return 3 if max(one, two) <= 2 * min(one, two) else _MANY
 
 
 def _is_slip(one: Decimal, two: Decimal) -> bool:

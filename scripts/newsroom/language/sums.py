@@ -27,8 +27,12 @@ _MEASURES = word_set("""
     persen derajat gram detik sentimeter halaman lantai wita wib wit kilo m
     """)
 _PARTED = re.compile(
-    r"\b(?:terdiri (?:dari|atas)|meliputi|rinciannya|dengan rincian|perinciannya|dengan perincian|terbagi atas)\b",
+    r"\b(?:terdiri (?:dari|atas)|meliputi|rinciannya|dengan rincian|perinciannya|dengan perincian"
+    r"|terbagi atas|yakni|yaitu)\b|:\s(?=[0-9R])",
     re.IGNORECASE,
+)
+_MAKE_UP = re.compile(
+    r"\b(?:komposisi\w*|rincian\w*|proporsi\w*|terdiri|terbagi|sisanya|selebihnya)\b", re.IGNORECASE
 )
 _EACH = re.compile(
     r"\b(?:setiap|tiap|masing-masing|per|di antaranya|antara lain|termasuk|sekitar|lebih dari|hampir|kini|sekarang|semula)\b",
@@ -42,9 +46,10 @@ _OUT_OF = re.compile(
 _SHARE = re.compile(
     r"[^.;0-9]{0,40}?(?:\(|\batau\s)(?:sekitar\s|sebesar\s|setara\s)?", re.IGNORECASE
 )
-_FROM = re.compile(r"\bdari\s(?:total\s|jumlah\s|sebanyak\s){0,2}\Z", re.IGNORECASE)
+_FROM = re.compile(r"(?<!terdiri )\bdari\s(?:total\s|jumlah\s|sebanyak\s){0,2}\Z", re.IGNORECASE)
 _NEAR = Decimal("0.3")
 _ONE = Decimal(1)
+_FAR_OFF = 20
 _MOST_PARTS = 12
 _LIST_REACH = 60
 
@@ -72,7 +77,7 @@ def find_wrong_sums(prose: str, before: str = "") -> Iterator[Mismatch]:
         if len(own) < 2:
             continue
         yield from _shares(prose, own)
-        parts = _parted(prose, stretch, own) or _couple(own)
+        parts = _parted(prose, stretch, own) or _couple(prose, own)
         if parts and not _EACH.search(prose, *stretch):
             wholes = _wholes(prose, groups, index, parts) or _far_wholes(before, parts)
             yield from _judged(prose, parts, wholes)
@@ -125,13 +130,21 @@ def _parted(prose: str, stretch: Stretch, own: list[Number]) -> list[Number]:
     return parts if 2 <= len(parts) <= _MOST_PARTS and countable and not measured else []
 
 
-def _couple(own: list[Number]) -> list[Number]:
-    """Two numbers side by side, one of men and one of women."""
+def _couple(prose: str, own: list[Number]) -> list[Number]:
+    """Two numbers side by side, one of men and one of women, named behind or before them."""
     for one, two in pairwise(own):
-        sexes = (one.noun in _MEN, two.noun in _WOMEN), (one.noun in _WOMEN, two.noun in _MEN)
-        if any(map(all, sexes)) and two.start - one.end <= _LIST_REACH:
+        sexes = {_sex(prose, one), _sex(prose, two)}
+        if sexes == {"men", "women"} and two.start - one.end <= _LIST_REACH:
             return [one, two]
     return []
+
+
+def _sex(prose: str, number: Number) -> str:
+    before = prose[max(0, number.start - 24) : number.start].lower().split()[-2:]
+    for word in (number.noun, *reversed(before)):
+        if word in _MEN or word in _WOMEN:
+            return "men" if word in _MEN else "women"
+    return ""
 
 
 def _wholes(
@@ -163,16 +176,16 @@ def _can_be_whole(one: Number, parts: list[Number]) -> bool:
 
 
 def _rests(prose: str, own: list[Number]) -> Iterator[Mismatch]:
-    """`dari 42 pedagang, 30 …, sisanya 12 …`, and shares whose rest is named."""
+    """`dari 42 pedagang, 30 …, sisanya 12 …`, and shares that make up a whole."""
     rest = own[-1]
-    if not _REST.search(prose, max(0, rest.start - 30), rest.start):
-        return
-    if rest.kind is NumberKind.PERCENT:
-        parts = [one for one in own if one.kind is NumberKind.PERCENT]
-        total = sum((one.value for one in parts), Decimal(0))
-        if len(parts) > 1 and abs(total - 100) > _ONE and abs(total - 100) <= 30:
-            yield _mismatch(prose, parts, total, "100 persen")
-    elif rest.kind is NumberKind.COUNT and _is_out_of(prose, own[0]):
+    shares = [one for one in own if one.kind is NumberKind.PERCENT]
+    is_rest = _REST.search(prose, max(0, rest.start - 30), rest.start) is not None
+    if len(shares) == len(own) and (is_rest or len(shares) > 2):
+        total = sum((one.value for one in shares), Decimal(0))
+        told = is_rest or _MAKE_UP.search(prose, max(0, own[0].start - _LIST_REACH), rest.start)
+        if told and _ONE < abs(total - 100) <= _FAR_OFF:
+            yield _mismatch(prose, shares, total, "100 persen")
+    elif is_rest and rest.kind is NumberKind.COUNT and _is_out_of(prose, own[0]):
         parts = [one for one in own[1:] if one.kind is NumberKind.COUNT]
         if len(parts) > 1 and not any(one.noun in _MEASURES for one in own):
             yield from _judged(prose, parts, [(own[0], prose[own[0].start : own[0].end])])
@@ -183,17 +196,27 @@ def _is_out_of(prose: str, number: Number) -> bool:
 
 
 def _shares(prose: str, own: list[Number]) -> Iterator[Mismatch]:
-    """`12 dari 30 kelurahan (40 persen)`."""
-    for part, whole, share in zip(own, own[1:], own[2:], strict=False):
-        counts = part.kind is whole.kind and part.kind in (NumberKind.COUNT, NumberKind.MONEY)
-        if not counts or share.kind is not NumberKind.PERCENT or not 0 < part.value <= whole.value:
+    """`12 dari 30 kelurahan (40 persen)`, `dari 30 kelurahan, 12 (40 persen)`."""
+    for one, two, share in zip(own, own[1:], own[2:], strict=False):
+        counts = one.kind is two.kind and one.kind in (NumberKind.COUNT, NumberKind.MONEY)
+        if not counts or share.kind is not NumberKind.PERCENT or two.about:
             continue
-        between = _OUT_OF.fullmatch(prose, part.end, whole.start)
-        if between is None or not _SHARE.fullmatch(prose, whole.end, share.start):
+        if not _SHARE.fullmatch(prose, two.end, share.start):
             continue
-        right = 100 * part.value / whole.value
-        slack = 3 * _ONE if share.about else _ONE
-        if abs(right - share.value) > slack:
-            reckoned = f"{prose[part.start : part.end]} : {prose[whole.start : whole.end]}"
-            stated = prose[share.start : share.end]
-            yield Mismatch(share.start, share.end, reckoned, round(right, 1), stated)
+        between = prose[one.end : two.start]
+        if _OUT_OF.fullmatch(between):
+            part, whole = one, two
+        elif _is_out_of(prose, one) and len(between) <= _LIST_REACH and "." not in between:
+            part, whole = two, one
+        else:
+            continue
+        if 0 < part.value <= whole.value:
+            yield from _judged_share(prose, part, whole, share)
+
+
+def _judged_share(prose: str, part: Number, whole: Number, share: Number) -> Iterator[Mismatch]:
+    right = 100 * part.value / whole.value
+    if abs(right - share.value) > (3 * _ONE if share.about else _ONE):
+        reckoned = f"{prose[part.start : part.end]} : {prose[whole.start : whole.end]}"
+        stated = prose[share.start : share.end]
+        yield Mismatch(share.start, share.end, reckoned, round(right, 1), stated)

@@ -64,7 +64,8 @@ def _openings(story: Story, passage: Passage) -> Iterator[Finding]:
     if not prose.lstrip()[:1].isdigit() and not _BEHIND_STOP.search(prose):
         return
     for start, end in split_sentences(prose):
-        if prose[start] in digits:
+        # The full stop of a miswritten Rp. ends no sentence.
+        if prose[start] in digits and prose[max(0, start - 4) : start].strip() != "Rp.":
             figure = prose[start:end].split(maxsplit=1)[0]
             at = passage.start + start
             yield finding(

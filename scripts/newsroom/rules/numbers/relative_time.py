@@ -44,7 +44,9 @@ def check(story: Story, context: Context) -> Iterable[Finding]:
             continue
         for hit in words.find(passage.prose):
             word = hit.row.pattern
-            if word not in seen and not _is_dated(passages, index, hit.start):
+            # `Hari Ini` within a sentence is a name.
+            named = passage.prose[hit.end - 3].isupper()
+            if word not in seen and not named and not _is_dated(passages, index, hit.start):
                 seen.add(word)
                 yield _finding(story, context, passage, hit.start, hit.end)
 
