@@ -54,7 +54,7 @@ _SAYS = re.compile(
     r"\b(?:kata|ujar|tutur|ucap|jelas|papar|terang|tegas)(?:nya)?\b|\b(?:menjelaskan|mengatakan|menyatakan|menegaskan|menuturkan|memaparkan|memastikan|menyampaikan|berjanji|menjawab|menjanjikan|menunjukkan)\b"
 )
 _REACH = 80
-Party = tuple[int, int]
+_MOST = 20
 
 
 def check(story: Story, context: Context) -> Iterable[Finding]:
@@ -66,22 +66,20 @@ def check(story: Story, context: Context) -> Iterable[Finding]:
     hits = [(one, hit) for one in passages for hit in lists.word_list(NAME).find(one.prose)]
     if not hits or speaks_of(story, lists, f"{NAME}-answer"):
         return
-    for passage, hit in hits:
+    for passage, hit in hits[:_MOST]:
         for start, end in _parties(passage, hit):
             if not _is_heard(story, passage.prose[start:end]):
                 yield _finding(story, passage, hit, passage.prose[start:end])
                 return
 
 
-def _parties(passage: Passage, hit: Hit) -> Iterator[Party]:
+def _parties(passage: Passage, hit: Hit) -> Iterator[tuple[int, int]]:
     """Whom the word accuses: before it where it is passive, else behind it."""
     prose, word = passage.prose, passage.prose[hit.start : hit.end].lower()
     begin, end = sentence_around(prose, hit.start)
-    strict = passage.role in (Role.TITLE, Role.HEADING)
     if word.startswith("di"):
         offset = max(begin, hit.start - _REACH)
-        text = prose[offset : hit.start]
-        match = _LAST.search(text)
+        match = _LAST.search(text := prose[offset : hit.start])
     else:
         pattern = _NEXT if word.startswith(_ACTIVE) and not word.endswith("an") else _ABOUT
         offset, text = hit.end, prose[hit.end : end]
@@ -91,6 +89,7 @@ def _parties(passage: Passage, hit: Hit) -> Iterator[Party]:
     if match["body"]:
         yield offset + match.start("body"), offset + match.end("body")
         return
+    strict = passage.role in (Role.TITLE, Role.HEADING)
     at = person(text, match, (), strict=strict)
     led = any(is_title(word) for word in words_of(match["name"]))
     if at is None and led and not strict and find_names(match["name"]):
@@ -105,8 +104,9 @@ def _is_heard(story: Story, party: str) -> bool:
     if any(key in name_key(f"{one.name} {one.role}") for one in story.meta.sources):
         return True
     called = key.split()[-1] if _ROLED.match(party) else key
-    told = plain_sentences(story)
-    return any(called in name_key(text) for _, _, text in told if _SAYS.search(text))
+    return any(
+        called in name_key(text) for *_, text in plain_sentences(story) if _SAYS.search(text)
+    )
 
 
 def _finding(story: Story, passage: Passage, hit: Hit, party: str) -> Finding:

@@ -21,6 +21,7 @@ from newsroom.rules.protection._matters import (
 from newsroom.rules.protection._people import (
     Trace,
     addresses,
+    adult_ages,
     known_people,
     merged,
     named_beside,
@@ -83,11 +84,13 @@ def check(story: Story, context: Context) -> Iterable[Finding]:
 
 
 def _traces(sentence: Sentence, known: Collection[str], *, of_child: bool) -> Iterator[Trace]:
-    text = sentence.text
-    strict = sentence.role in (Role.TITLE, Role.HEADING)
+    text, strict = sentence.text, sentence.role in (Role.TITLE, Role.HEADING)
     if sentence.sexual:
-        yield from _ties(text)
-    if of_child or not (sentence.sexual or "korban" in text.lower()):
+        yield from (Trace(*match.span(match.lastgroup or 0)) for match in _TIE.finditer(text))
+    # In a child's case child-identity speaks, unless the sentence is about somebody of age.
+    if of_child and (sentence.child or not any(map(adult_ages, sentence.around))):
+        return
+    if not (sentence.sexual or "korban" in text.lower()):
         return
     yield from victims_named(text, known, strict=strict)
     yield from named_beside(text, known, strict=strict, only=_HARMED)
@@ -99,12 +102,6 @@ def _traces(sentence: Sentence, known: Collection[str], *, of_child: bool) -> It
 def _is_certain(sentence: Sentence) -> bool:
     """Whether something was done to somebody, and not only spoken of."""
     return Mark.SEXUAL_ACT in sentence.near or "korban" in " ".join(sentence.around).lower()
-
-
-def _ties(text: str) -> Iterator[Trace]:
-    for match in _TIE.finditer(text):
-        group = match.lastgroup or 0
-        yield Trace(*match.span(group))
 
 
 def _finding(story: Story, at: tuple[int, int], told: str) -> Finding:
