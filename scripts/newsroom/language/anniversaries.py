@@ -33,6 +33,8 @@ _YEAR = re.compile(r"(?<![0-9.,])(?:1[5-9]|20|21)[0-9]{2}(?![0-9])")
 _BEFORE = re.compile(r"\b(?:lalu|silam|sebelumnya|kemarin)\b", re.IGNORECASE)
 _AHEAD = re.compile(r"\b(?:depan|mendatang|nanti)\b", re.IGNORECASE)
 _JUST_PAST, _SEASON, _YEAR_LONG = timedelta(days=60), timedelta(days=120), timedelta(days=365)
+# The dictionary does not know every verb: dimeriahkan.
+_VERBAL, _VERB = ("me", "di", "ber", "ter"), 6
 _WINDOW, _NEARBY = 80, 250
 INDEPENDENCE = "Kemerdekaan"
 """Whose day it is where a text says only that it is the day of independence."""
@@ -92,7 +94,10 @@ def is_bearer(whose: str, name: str) -> bool:
     if not whose.lower().startswith(name.lower()):
         return False
     rest = whose[len(name) :]
-    return not rest or (rest[0] == " " and is_word(rest.split()[0].lower()))
+    if not rest or rest[0] != " ":
+        return not rest
+    word = rest.split()[0].lower()
+    return is_word(word) or (word.startswith(_VERBAL) and len(word) >= _VERB)
 
 
 def around(prose: str, at: int) -> str:
