@@ -7,6 +7,7 @@ from itertools import islice
 from newsroom.finding import Finding, Severity
 from newsroom.language.passages import Passage, Role
 from newsroom.language.speech import own_words
+from newsroom.language.words import word_set
 from newsroom.rules import Context, Rule, finding
 from newsroom.story import Kind, Story
 
@@ -24,6 +25,8 @@ RULE = Rule(
     basis=("KEJ 1",),
 )
 _MOST = 20
+# Plain words within a sentence.
+_ONLY_HEADLINES = word_set("begini heboh inilah ternyata viral")
 _PLACES = (Role.TITLE, Role.SUMMARY)
 _DOTS = re.compile(r"(?:\.{3,6}|…)(?=\s{0,8}\Z|\s)")
 
@@ -40,6 +43,8 @@ def _found(story: Story, context: Context) -> Iterator[Finding]:
         if passage.role not in _PLACES or answers_rumour:
             continue
         for hit in lures.find(passage.prose):
+            if passage.role is Role.SUMMARY and hit.row.pattern in _ONLY_HEADLINES:
+                continue
             words = passage.prose[hit.start : hit.end]
             yield _lure(story, passage, (hit.start, hit.end), f'"{words}"')
         yield from _dots(story, passage)
