@@ -65,11 +65,12 @@ def test_words_that_also_stand_in_lower_case_are_trimmed() -> None:
 
 @given(st.text(alphabet="Aab .,'’-\n", max_size=120))
 def test_names_stand_where_they_say(text: str) -> None:
-    for run in capital_runs(text, 7):
-        for word in run:
-            assert text[word.start - 7 : word.end - 7] == word.text
+    for run in capital_runs(text):
+        assert [text[word.start : word.end] for word in run] == [word.text for word in run]
         assert run[0].is_capitalised
         assert run[-1].is_capitalised
+    for name in find_names(text, 7):
+        assert [text[word.start - 7 : word.end - 7] for word in name.words] == name.text.split()
 
 
 @pytest.mark.parametrize(

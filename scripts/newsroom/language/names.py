@@ -1,6 +1,6 @@
 """Names of people: runs of capitalised words, without the titles and institutions around them."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -81,7 +81,8 @@ def ordinary_words(texts: Iterable[str]) -> frozenset[str]:
     )
 
 
-def capital_runs(text: str, offset: int = 0) -> list[list[Word]]:
+@lru_cache(maxsize=128)
+def capital_runs(text: str) -> tuple[Sequence[Word], ...]:
     """Runs of capitalised words with nothing but space, or the full stop of an initial, between.
 
     Particles such as `bin` stand inside a run, never at its end.
@@ -101,7 +102,7 @@ def capital_runs(text: str, offset: int = 0) -> list[list[Word]]:
         in_name = joined and not held and not capital and word.text in PARTICLES
         held = [word] if in_name else []
         last = word if capital or in_name else None
-    return [[word.moved(offset) for word in run] for run in runs] if offset else runs
+    return tuple(runs)
 
 
 def _are_joined(one: Word, two: Word, gap: str) -> bool:
@@ -127,7 +128,7 @@ def is_ordinary(word: Word, ordinary: Collection[str]) -> bool:
     return word.lower in _EDGES or word.lower in ordinary
 
 
-def split_run(run: list[Word], *, stops: Collection[str] = ()) -> list[list[Word]]:
+def split_run(run: Sequence[Word], *, stops: Collection[str] = ()) -> list[list[Word]]:
     """The pieces of a run between titles and `stops` (words in lower case).
 
     The name of a city or a regency is left out too, where more follows: Kota Samarinda Saparuddin.
@@ -144,7 +145,7 @@ def split_run(run: list[Word], *, stops: Collection[str] = ()) -> list[list[Word
     return [piece for piece in pieces if piece]
 
 
-def _names_place(run: list[Word], index: int) -> bool:
+def _names_place(run: Sequence[Word], index: int) -> bool:
     """Whether a city's or a regency's name stands at `index`; `Wali Kota` is followed by a person's."""
     mayor = index > 1 and run[index - 2].lower == "wali"
     return run[index - 1].lower in ADMINISTRATIVE and not mayor
@@ -173,8 +174,8 @@ def find_names(
     the city's own name.
     """
     return [
-        Name(tuple(name))
-        for run in capital_runs(text, offset)
+        Name(tuple([word.moved(offset) for word in name]))
+        for run in capital_runs(text)
         for piece in split_run(run, stops=stops)
         if (name := trim(piece, ordinary))
     ]
@@ -186,12 +187,12 @@ def read_person(text: str, offset: int = 0) -> Name | None:
     None where a word of it is in lower case: what is named then is no person.
     """
     bare = text.partition(",")[0]
-    words = find_words(bare, offset)
-    runs = capital_runs(bare, offset)
+    words = find_words(bare)
+    runs = capital_runs(bare)
     while len(words) > 1 and _leads_name(words):
         words = words[1:]
-    whole = bool(words) and runs[-1:] != [] and runs[-1][-len(words) :] == words
-    return Name(tuple(words)) if whole else None
+    whole = bool(words) and runs != () and list(runs[-1][-len(words) :]) == words
+    return Name(tuple([word.moved(offset) for word in words])) if whole else None
 
 
 def _leads_name(words: list[Word]) -> bool:
