@@ -27,7 +27,7 @@ class Mark(Flag):
     CASE = auto()
     CHILD = auto()
     CAMPAIGN = auto()
-    ACCIDENT = auto()
+    OTHER = auto()
 
 
 _LISTS = {
@@ -38,7 +38,7 @@ _LISTS = {
     Mark.CASE: "protection-case",
     Mark.CHILD: "protection-child",
     Mark.CAMPAIGN: "protection-campaign",
-    Mark.ACCIDENT: "protection-accident",
+    Mark.OTHER: "protection-other",
 }
 _SEXUAL = Mark.SEXUAL_ACT | Mark.SEXUAL_TOPIC
 _CRIMES = _SEXUAL | Mark.ACT | Mark.TOPIC
@@ -84,8 +84,8 @@ class Sentence:
     def _told(self, acts: Mark, topics: Mark) -> bool:
         if self.campaign or Mark.CAMPAIGN in self.own:
             return False
-        # Who caused an accident may be a suspect too; its victims are no secret.
-        if Mark.ACCIDENT in self.near and not self.near & _SEXUAL:
+        # An accident and a theft from a school have suspects too, but no victim to be kept secret.
+        if Mark.OTHER in self.near and not self.near & _SEXUAL:
             return False
         of_case = bool(self.near & topics) and Mark.CASE in self.near
         return bool(self.near & acts) or (of_case and Mark.CAMPAIGN not in self.near)
@@ -168,14 +168,18 @@ def _all_marks(text: str, registers: Registers) -> Mark:
 
 
 def _warns(groups: list[_Marked]) -> bool:
-    """Whether the story warns of crime: by its title, or by its lead where the title has no crime."""
+    """Whether the story is about another matter: a warning, an accident, a theft from an office.
+
+    Its title says so; of a warning the lead too, where the title has no crime.
+    """
     title = lead = Mark.NOTHING
     for _, _, _, mark in (one for group in groups for one in group if one[0] is Role.TITLE):
         title |= mark
     body = [one for group in groups for one in group if one[0] is Role.TEXT]
     for _, _, _, mark in body[:_LEAD]:
         lead |= mark
-    return Mark.CAMPAIGN in title or (Mark.CAMPAIGN in lead and not title & _CRIMES)
+    other = Mark.OTHER in title and not title & (Mark.CHILD | _SEXUAL)
+    return other or Mark.CAMPAIGN in title or (Mark.CAMPAIGN in lead and not title & _CRIMES)
 
 
 def _read(group: _Marked, *, campaign: bool) -> Iterator[Sentence]:

@@ -44,6 +44,8 @@ _SCHOOL = re.compile(
     rf"(?<!\w){_KIND}(?:\s(?:Negeri|Islam|Katolik|Kristen|Inpres|IT|Swasta|Luar\sBiasa))?\s(?:\d{{1,3}}\b|{_OWN}{_CAP}(?:\s{_OWN}{_CAP}){{0,2}})(?:\s(?:Kota|Kabupaten)\s{_CAP})?"
     rf"|\b(?:[Pp]ondok\s[Pp]esantren|[Pp]onpes|[Pp]esantren|[Pp]anti\s[Aa]suhan)\s{_CAP}(?:[\s-]{_CAP}){{0,2}}"
 )
+# A school that only says where something happened.
+_BESIDE = re.compile(r"\b(?:dekat|depan|sekitar|samping|belakang|kawasan|seberang)\s\Z")
 _RT = r"RT\.?\s?\d{1,3}(?:\s?[/,]?\s?(?:RW\.?\s?)?\d{1,3}\b)?"
 _PLACE = rf"(?:{_RT}|(?:Jalan|Jl\.?|Gang|Gg\.?|Lorong|Kelurahan|Desa|Dusun|Kampung|Perumahan|Perum|Kompleks|Komplek|Blok|Rusun)\s{_CAP}(?:\s{_CAP}){{0,2}}(?:\s\d{{1,4}}\b)?)"
 _ADDRESS = re.compile(
@@ -57,7 +59,7 @@ _RELATIVE = re.compile(
     rf"|\b[Aa]nak\s(?:dari\s)?(?:pasangan|Bapak|Pak|Ibu|Bu|almarhum|almarhumah)\s(?P<parent>{NAME})"
 )
 _PREY = r"(?:korban|siswa|siswi|pelajar|murid|santri|santriwati|bocah|balita|anak|remaja|gadis|pelaku|penyintas|pelapor|mahasiswi)(?:nya|\syang\smelapor)?"
-_WHICH = r"(?:\s(?:perempuan|laki-laki|korban|pelaku|SD|SMP|SMA|SMK|MTs|itu|tersebut|malang|asal|di\sbawah\sumur|pe[a-z]{4,14}an(?:\sseksual)?|kekerasan(?:\sseksual)?))"
+_WHICH = r"(?:\s(?:(?:1[0-7]|[0-9])\stahun|perempuan|laki-laki|korban|pelaku|SD|SMP|SMA|SMK|MTs|itu|tersebut|malang|asal|di\sbawah\sumur|pe[a-z]{4,14}an(?:\sseksual)?|kekerasan(?:\sseksual)?))"
 _PREY_NAMED = re.compile(
     rf"\b(?P<prey>(?i:{_PREY})){_WHICH}{{0,3}}(?:(?:,?\s(?:yang\s)?bernama|\satas\snama|\sa\.n\.)\s|\s|(?P<comma>,\s))(?:(?P<honor>Ny|Nn|Tn|Nona|Nyonya|Bunga)\.?\s)?(?P<name>{NAME}|(?<=Ny\.\s){INITIALS}|(?<=Nona\s){INITIALS})"
 )
@@ -179,7 +181,8 @@ def children_named(text: str, known: Collection[str], *, strict: bool) -> Iterat
 def initials(text: str) -> Iterator[Trace]:
     """Initials of a child or a victim, with no age beside them."""
     for match in _INITIALS.finditer(text):
-        yield Trace(*match.span("name"))
+        full = match["name"].endswith(".") and match["name"].count(".") == 1
+        yield Trace(match.start("name"), match.end("name") - full)
 
 
 def named_beside(
@@ -238,6 +241,9 @@ def schools(text: str, *, strict: bool) -> Iterator[Trace]:
     """Schools that are told apart from others; in a heading, by number or by no word of the dictionary."""
     for match in _SCHOOL.finditer(text):
         last = match[0].split()[1]
+        beside = _BESIDE.search(text, max(0, match.start() - 12), match.start())
+        if beside:
+            continue
         if not strict or last[0].isdigit() or not is_word(last.lower()) or last == "Negeri":
             yield Trace(*match.span())
 
