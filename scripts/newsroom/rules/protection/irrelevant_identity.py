@@ -33,6 +33,7 @@ RULE = Rule(
     basis=("KEJ 8",),
 )
 _WORDS_BETWEEN = 5
+_VICTIM = word_set("korban terhadap anak kepada")
 _GENERIC = word_set(
     "suku etnis bersuku beretnis berketurunan keturunan beragama pemeluk penganut muslim"
 )
@@ -72,16 +73,17 @@ def _is_beside(prose: str, hit: Hit, suspects: list[Hit], sentence: tuple[int, i
         return False
     first = bisect_left(suspects, sentence[0], key=_start)
     last = bisect_left(suspects, sentence[1], key=_start)
-    return any(_gap(prose, hit, suspect) <= _WORDS_BETWEEN for suspect in suspects[first:last])
+    return any(_are_near(prose, hit, suspect) for suspect in suspects[first:last])
 
 
 def _start(hit: Hit) -> int:
     return hit.start
 
 
-def _gap(prose: str, one: Hit, two: Hit) -> int:
-    """How many words stand between two hits."""
-    return len(words_of(prose[min(one.end, two.end) : max(one.start, two.start)]))
+def _are_near(prose: str, one: Hit, two: Hit) -> bool:
+    """Whether few words stand between two hits, none of which leads over to the victim."""
+    between = words_of(prose[min(one.end, two.end) : max(one.start, two.start)])
+    return len(between) <= _WORDS_BETWEEN and not any(word.lower in _VICTIM for word in between)
 
 
 def _finding(story: Story, passage: Passage, hit: Hit) -> Finding:

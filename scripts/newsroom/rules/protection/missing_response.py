@@ -48,7 +48,7 @@ _ABOUT = re.compile(
 )
 _ACTIVE = ("menud", "menuduh", "tuding", "tuduh")
 _ANSWERED_ELSEWHERE = (Kind.REPLY, Kind.CLARIFICATION, Kind.ANNOUNCEMENT, Kind.AGENDA)
-# A person is called by the last name later on, an institution by its whole name.
+# A person is called by the last name later on, an institution without its city.
 _ROLED = re.compile(rf"(?!{_BODY})")
 _SAYS = re.compile(
     r"\b(?:kata|ujar|tutur|ucap|jelas|papar|terang|tegas)(?:nya)?\b|\b(?:menjelaskan|mengatakan|menyatakan|menegaskan|menuturkan|memaparkan|memastikan|menyampaikan|berjanji|menjawab|menjanjikan|menunjukkan)\b"
@@ -103,7 +103,7 @@ def _is_heard(story: Story, party: str) -> bool:
     key = name_key(party)
     if any(key in name_key(f"{one.name} {one.role}") for one in story.meta.sources):
         return True
-    called = key.split()[-1] if _ROLED.match(party) else key
+    called = key.split()[-1] if _ROLED.match(party) else " ".join(key.split()[:2])
     return any(
         called in name_key(text) for *_, text in plain_sentences(story) if _SAYS.search(text)
     )
