@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
+from newsroom.language.verbs import WITH_NYA
 from newsroom.language.words import Word, word_set
 
 
@@ -64,7 +65,7 @@ def find_doubled(words: tuple[Word, ...], prose: str) -> Iterator[Slip]:
             continue
         if two.lower in _NEVER_DOUBLED or _VERB.fullmatch(two.lower):
             yield Slip(SlipKind.DOUBLED_WORD, one.start, two.end, (one.end, two.end, ""))
-        elif "-" not in two.text and len(two.text) > 2:
+        elif "-" not in two.text and len(two.text) > 2 and two.lower not in WITH_NYA:
             yield Slip(SlipKind.UNHYPHENATED, one.start, two.end, (one.end, two.start, "-"))
 
 
@@ -120,20 +121,16 @@ def find_missing_end(written: str, words: tuple[Word, ...]) -> Slip | None:
     text = written.rstrip()
     ended = not (_LAST.match(text, len(text) - 1) or _LINK_OR_DATE.search(text[-320:]))
     titled = sum(word.is_capitalised for word in words) > len(words) * _TITLE_SHARE
-    if (
-        ended
-        or titled
-        or text.startswith(("|", "!"))
-        or _LABELLED.match(text)
-        or _is_open_list(text)
-    ):
+    if ended or titled or _LABELLED.match(text) or _is_open_list(text):
         return None
     return Slip(SlipKind.NO_END_MARK, len(text) - 1, len(text), (len(text), len(text), "."))
 
 
 def _is_open_list(text: str) -> bool:
-    """Whether every line is an entry of its own (Nama: …), or the last one an address."""
+    """Whether every line is an entry of its own (Nama: …), or the last an address or a picture."""
     lines = text.split("\n")
+    if "![" in lines[-1] or text.startswith("|"):
+        return True
     last = lines[-1].rsplit(" ", 1)[-1]
     if "//" in last or last.startswith(("www.", "@", "#")):
         return "](" not in last

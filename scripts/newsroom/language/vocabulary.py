@@ -19,9 +19,8 @@ _GIVEN = EVERY | HONORIFICS | DAYS | MONTHS | PARTICLES | _SHORT_FORMS
 @lru_cache(maxsize=50_000)
 def is_known(word: str, house_words: frozenset[str]) -> bool:
     """Whether lower-case `word` is one of the dictionary's or of `house_words`, or grows from one."""
-    return (
-        is_word(word)
-        or word in house_words
-        or word in _GIVEN
-        or is_derived(word, lambda stem: is_word(stem) or stem in house_words)
-    )
+
+    def is_listed(form: str) -> bool:
+        return is_word(form) or form in house_words or form in _GIVEN
+
+    return is_listed(word) or is_derived(word, is_listed)

@@ -42,6 +42,8 @@ _OPENER = re.compile(
     r"(?:\A|(?<=[.!?]\s)|(?<=\n))(?P<word>[A-Z][a-z]{5,24}) (?:ini|itu|tersebut)\b"
 )
 _REACH = 60
+_SHORTEST = 3
+_INITIALS = 4
 
 
 def check(story: Story, context: Context) -> Iterable[Finding]:
@@ -91,8 +93,12 @@ def _openers(
 
 def _is_word(passage: Passage, word: Word) -> bool:
     """Whether `word` stands by itself, not within an address, a tag or a figure."""
-    if len(word.text) < 2 or any(not "a" <= letter <= "z" for letter in word.text.replace("-", "")):
+    if len(word.text) < _SHORTEST or any(
+        not "a" <= letter <= "z" for letter in word.text.replace("-", "")
+    ):
         return False
     before = passage.prose[max(0, word.start - _REACH) : word.start].rpartition(" ")[2]
     behind = passage.prose[word.end : word.end + _REACH].partition(" ")[0]
+    if before.endswith("(") and behind.startswith((")", "/")) and len(word.text) <= _INITIALS:
+        return False
     return not _NO_WORD.search(f"{before.rpartition(chr(10))[2]}a{behind.partition(chr(10))[0]}")
