@@ -67,6 +67,9 @@ def _unsupported(claim: Number, support: Collection[Given]) -> Unsupported | Non
     if claim.value <= _SMALL and claim.kind in (NumberKind.COUNT, NumberKind.ORDINAL):
         conflict = claim.kind is NumberKind.COUNT and len(values) == 1 and max(values) <= _SMALL
         return Unsupported(claim, rivals[0]) if conflict else None
+    if claim.noun == "tahun" and any(one.number.kind is NumberKind.YEAR for one in support):
+        # Reckoned from the years that the story gives.
+        return None
     if _is_elsewhere(claim, support) or _is_sum(claim.value, rivals, support):
         return None
     nearest = min(_alike(claim, support), key=lambda one: _distance(claim, one), default=None)

@@ -10,7 +10,10 @@ from typing import NamedTuple
 
 _COLON = re.compile(r"[0-9]{1,2}:[0-5][0-9](?![\w:]|\.[0-9])")
 _LEAD = re.compile(r"(?<!\w)(?P<word>pukul|jam|pkl\.?)(?P<gap>[ \u00a0]{0,3})\Z", re.IGNORECASE)
-_HOUR_WORD = re.compile(r"\b(?:pukul|jam|pkl)\b", re.IGNORECASE)
+_RANGE_AHEAD = re.compile(
+    r"(?:\s?[–-]\s?|\s(?:sampai|hingga|s\.d\.|s/d)\s)[0-9]{2}:[0-5][0-9](?![\w:]|\s(?:menit|detik))",
+    re.IGNORECASE,
+)
 _RANGE_BEFORE = re.compile(
     r"[0-9]{1,2}[.:][0-9]{2}(?:\s?[–-]\s?|\s(?:sampai|hingga|s\.d\.|s/d|dan)\s(?:dengan\s)?)(?:pukul\s)?\Z",
     re.IGNORECASE,
@@ -21,7 +24,8 @@ _ZONED = re.compile(
     re.IGNORECASE,
 )
 _INTRODUCED = re.compile(
-    r"\b(?:pada|sejak|mulai|dimulai|hingga|sampai|sekitar|tepat|pagi|siang|sore|malam)\s?\(?\Z",
+    r"\b(?:pada|sejak|mulai|dimulai|hingga|sampai|sekitar|tepat|pagi|siang|sore|malam|berangkat|tiba"
+    r"|tayang|buka|tutup|dibuka|ditutup|digelar|berlangsung|kumpul|berkumpul)\s?\(?\Z",
     re.IGNORECASE,
 )
 # Of something else than the hour.
@@ -75,17 +79,12 @@ def _slip(prose: str, match: re.Match[str], *, in_table: bool) -> HourSlip | Non
         word = "Pukul" if lead["word"][0].isupper() else "pukul"
         return HourSlip(start - len(lead[0]), end, f"{word} {right}")
     if _RANGE_BEFORE.search(before):
-        return HourSlip(start, end, right) if _is_hour_range(before, prose, end) else None
-    if _ZONED.match(prose, end):
+        return None if _LASTING.match(prose, end) else HourSlip(start, end, right)
+    if _ZONED.match(prose, end) or _RANGE_AHEAD.match(prose, end):
         return HourSlip(start, end, right if in_table else f"pukul {right}")
     if _INTRODUCED.search(before) and match[0][2:3] == ":" and not _LASTING.match(prose, end):
         return HourSlip(start, end, f"pukul {right}")
     return None
-
-
-def _is_hour_range(before: str, prose: str, end: int) -> bool:
-    """Whether the stretch that ends here is one of hours: `pukul 09.00–11:00`, `09:00-11:00 WITA`."""
-    return bool(_HOUR_WORD.search(before) or _ZONED.match(prose, end))
 
 
 def zoned_hours(prose: str) -> Iterator[ZonedHour]:

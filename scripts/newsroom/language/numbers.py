@@ -96,6 +96,13 @@ _RUPIAH = re.compile(r"(?<!\w)Rp\.?[ \u00a0]?\Z", re.IGNORECASE)
 _RANK = re.compile(r"(?<!\w)ke(?: ?[-–] ?| )\Z", re.IGNORECASE)
 _ADDRESS = tuple("/=&?#@_")
 _ZONE = re.compile(r"\s?(?:WIB|WITA|WIT|Wib|Wita|Wit)\b")
+# 20 sampai 22 November; 20, 21, dan 22 November
+_DAYS = re.compile(
+    r"(?:, ?[0-9]{1,2}){0,4},?\s(?:sampai|hingga|dan|s\.d\.|atau)\s[0-9]{1,2}(?:/[0-9]|\s(?:"
+    + "|".join(sorted(MONTHS))
+    + r")\b)",
+    re.IGNORECASE,
+)
 _BEHIND = re.compile(r"-?an\b")
 _FIRST_YEAR, _LAST_YEAR = 1500, 2199
 _COUNTED = word_set("orang warga peserta jiwa rumah unit ekor bibit pohon siswa pelajar penonton")
@@ -183,7 +190,7 @@ def _kind(text: str, before: str, start: int, end: int, nouns: tuple[str, ...]) 
         return NumberKind.ORDINAL
     if _HOUR.fullmatch(token) or word in ("pukul", "jam", "pkl", "pkl.") or _ZONE.match(text, end):
         return NumberKind.TIME
-    if nouns and nouns[0] in MONTHS and len(token) <= 2:
+    if len(token) <= 2 and ((nouns and nouns[0] in MONTHS) or _DAYS.match(text, end)):
         return NumberKind.DAY
     if _is_year(token, word, nouns):
         return NumberKind.YEAR

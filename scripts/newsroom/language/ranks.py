@@ -25,7 +25,8 @@ _RANKED = re.compile(
     r"(?<![0-9]\s)(?<!satu\s)(?<!dua\s)(?<!tiga\s)(?<!empat\s)(?<!lima\s)(?<!enam\s)(?<!tujuh\s)"
     r"(?<!lapan\s)(?<!bilan\s)(?<!puluh\s)(?<!erapa\s)\b(?:abad|peringkat|urutan|ranking|edisi"
     r"|periode|putaran|babak|tahap|gelombang|angkatan|hari|kali|tahun|bulan|minggu|pekan|menit"
-    r"|masa|posisi|juara|kloter|etape|seri)\s\Z",
+    r"|masa|posisi|juara|kloter|etape|seri|yang|anak|sidang|rapat|pertemuan|presiden|gubernur|bupati"
+    r"|wali\skota|finis|ronde|laga|musim|semester|triwulan|jilid|lantai|generasi|kalinya)\s\Z",
     re.IGNORECASE,
 )
 _TIMES = re.compile(r"\skali(?:nya)?\b", re.IGNORECASE)

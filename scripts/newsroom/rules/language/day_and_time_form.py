@@ -74,7 +74,7 @@ def _zones(story: Story, context: Context) -> Iterator[Finding]:
     elif not hours:
         yield from _bare(story, passages, own)
     for passage, hour in hours:
-        if hour.zone != own and not _is_elsewhere(story, passage, context):
+        if hour.zone != own and not _is_elsewhere(story, passages, context):
             yield _other_zone(story, passage, hour, own)
             return
 
@@ -84,11 +84,12 @@ def _names_zone(passage: Passage, hour: ZonedHour, own: str) -> bool:
     return own in passage.prose[start:end]
 
 
-def _is_elsewhere(story: Story, passage: Passage, context: Context) -> bool:
-    """Whether the passage or the event is in a place that keeps another time."""
+def _is_elsewhere(story: Story, passages: tuple[Passage, ...], context: Context) -> bool:
+    """Whether the story or its event is in a place that keeps another time."""
     places = context.registers.word_list(f"{NAME}-elsewhere")
-    place = story.meta.event.place if story.meta.event else ""
-    return any(next(places.find(text), None) for text in (passage.prose, place) if text)
+    texts = [passage.prose for passage in passages]
+    texts += [story.meta.event.place] if story.meta.event else []
+    return any(next(places.find(text), None) for text in texts)
 
 
 def _other_zone(story: Story, passage: Passage, hour: ZonedHour, own: str) -> Finding:

@@ -65,7 +65,7 @@ def _openings(story: Story, passage: Passage) -> Iterator[Finding]:
         return
     for start, end in split_sentences(prose):
         # The full stop of a miswritten Rp. ends no sentence.
-        if prose[start] in digits and prose[max(0, start - 4) : start].strip() != "Rp.":
+        if prose[start] in digits and prose[max(0, start - 4) : start].strip().lower() != "rp.":
             figure = prose[start:end].split(maxsplit=1)[0]
             at = passage.start + start
             yield finding(
