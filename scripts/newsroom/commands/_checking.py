@@ -2,13 +2,13 @@
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 from pathlib import Path
 
 from newsroom.checker import Checker, make_checker
-from newsroom.corpus import Revision, Sketch
+from newsroom.corpus import FOLDER, Archive, Revision, Sketch, with_others
 from newsroom.files import picture_head
 from newsroom.finding import Finding
 from newsroom.page.standing import standing
@@ -30,11 +30,16 @@ _FEW = 20
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """What a process must know to open the newsroom for checking. `base` is compared with."""
+    """What a process must know to open the newsroom for checking a number of `stories`.
+
+    `elsewhere` are the paths of those that do not lie where stories are kept: drafts, examples.
+    `base` is compared with.
+    """
 
     root: Path
     now: datetime
     stories: int
+    elsewhere: tuple[str, ...] = ()
     base: Revision | None = None
 
 
@@ -68,7 +73,26 @@ class Bench:
 def _open(task: Task) -> Bench:
     workspace = open_workspace(task.root)
     few = task.stories <= _FEW
-    return Bench(workspace, checker_of(workspace, task.now, few=few, base=task.base))
+    checker = checker_of(workspace, task.now, few=few, base=task.base)
+    if task.elsewhere:
+        archive = cache(lambda: _archive_with(workspace, task.elsewhere))
+        checker = replace(checker, context=replace(checker.context, archive=archive))
+    return Bench(workspace, checker)
+
+
+def _archive_with(workspace: Workspace, paths: Sequence[str]) -> Archive:
+    settings = workspace.settings
+    return with_others(workspace.archive, settings.root, paths, zone=settings.zone)
+
+
+def _is_kept(path: str) -> bool:
+    return path.startswith(f"{FOLDER}/")
+
+
+def task_of(root: Path, now: datetime, paths: Sequence[str], base: Revision | None) -> Task:
+    """The task of checking the stories at `paths`."""
+    elsewhere = tuple(path for path in paths if not _is_kept(path))
+    return Task(root, now, len(paths), elsewhere, base)
 
 
 def open_task(task: Task) -> Bench:
@@ -85,7 +109,7 @@ def check_many(task: Task, paths: Sequence[str], *, jobs: int) -> Iterator[list[
     """
     if jobs > 1:
         # Before the others start, so that not all of them read what no cache knows.
-        _ = _open(task).workspace.archive
+        _open(task).checker.context.archive()
     yield from map_chunks(partial(_check_chunk, task), paths, jobs=jobs, size=CHUNK)
 
 
@@ -107,17 +131,17 @@ def check_files(workspace: Workspace, checker: Checker, paths: Iterable[str]) ->
     found: list[Finding] = []
     for path in paths:
         story, odd = read_story(settings.root, path, zone=settings.zone)
-        first = _first_with_id(workspace, story) if story else None
+        first = _first_with_id(checker, story) if story else None
         if story and first and first.path != path:
             odd.append(repeated_id(story, first.path))
         found += checker.check(story, odd)
     return found
 
 
-def _first_with_id(workspace: Workspace, story: Story) -> Sketch | None:
+def _first_with_id(checker: Checker, story: Story) -> Sketch | None:
+    first = checker.context.archive().by_id.get(story.id)
     # A draft that lies elsewhere may be a copy of a story.
-    archive = workspace.archive
-    return archive.by_id.get(story.id) if story.path in archive.by_path else None
+    return first if first and _is_kept(first.path) == _is_kept(story.path) else None
 
 
 def check_registers(

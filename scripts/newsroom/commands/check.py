@@ -16,6 +16,7 @@ from newsroom.commands._checking import (
     check_registers,
     count_jobs,
     open_task,
+    task_of,
 )
 from newsroom.commands._choice import choose
 from newsroom.commands._statistics import refuse_unfit, tell_statistics
@@ -74,7 +75,7 @@ def _run(args: argparse.Namespace, shell: Shell) -> int:
         refuse_unfit(args.format, fixing=args.fix)
     chosen = choose(root, shell.folder, args.paths, args.base, anywhere=args.stats)
     base = open_revision(root, args.base) if args.base else None
-    task = Task(root, shell.clock(), len(chosen.stories), base)
+    task = task_of(root, shell.clock(), chosen.stories, base)
     bench = open_task(task)
     if args.stats:
         return tell_statistics(bench, chosen, args.format, perf_counter, shell)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from newsroom.corpus.archive import Archive
 from newsroom.corpus.folder import FOLDER, story_paths
-from newsroom.corpus.gather import read_archive
+from newsroom.corpus.gather import read_archive, with_others
 from newsroom.corpus.revision import Before, Revision, changed_since, open_revision
 from newsroom.corpus.sketch import Sketch, sketch
 from newsroom.finding import Finding
@@ -27,6 +27,7 @@ __all__ = [
     "read_corpus",
     "sketch",
     "story_paths",
+    "with_others",
 ]
 
 

@@ -36,6 +36,13 @@ def read_archive(root: Path, *, zone: tzinfo, jobs: int = 1) -> Archive:
     return Archive((one for one in sketches if one), partial(_text, root))
 
 
+def with_others(archive: Archive, root: Path, paths: Sequence[str], *, zone: tzinfo) -> Archive:
+    """The same archive and the stories at `paths`, which lie elsewhere in the repository."""
+    made = (_sketch_file(root, zone, None, path) for path in paths)
+    more = [one.sketch for one in made if one and one.sketch]
+    return Archive((*archive.sketches, *more), partial(_text, root))
+
+
 def _is_same(file: os.DirEntry[str], kept: Kept | None) -> bool:
     if kept is None:
         return False

@@ -56,7 +56,9 @@ def _copies(story: Story, context: Context) -> Iterator[Finding]:
     shared = sorted(archive.sharing(own).items(), key=lambda one: -len(one[1]))
     for path, prints in shared[:_MOST_READ]:
         other = archive.by_path[path]
-        if other.age < own.age and not other.withdrawn and not archive.are_linked(own, other):
+        if other.age >= own.age or other.withdrawn or other.id == own.id:
+            continue
+        if not archive.are_linked(own, other):
             for start, end in find_copied(story, context, other, prints):
                 yield _copy(story, start, end, other)
 
