@@ -37,15 +37,21 @@ def story_text(
     authors: str = "siti",
     ended: str = "2026-11-19T15:00+08:00",
 ) -> str:
-    """The text of a sound story of the desk layanan by siti; `front` adds lines."""
+    """The text of a sound story of the desk layanan by siti; `front` adds lines.
+
+    Another slug makes another story, on another event.
+    """
+    title = "Pasar Tepian Buka Lebih Pagi"
+    if slug != "pasar":
+        title = f"{title} bersama {slug.replace('-', ' ').title()}"
     return f"""\
 ---
 id: 2026-11-19-{slug}
-title: Pasar Tepian Buka Lebih Pagi
+title: {title}
 desk: {desk}
 authors: [{authors}]
 event:
-  name: Pembukaan pasar
+  name: Pembukaan {slug}
   place: Pasar Tepian
   ended_at: {ended}
 summary: Pasar Tepian kini buka pukul 05.00 WITA.
@@ -56,7 +62,7 @@ sources:
 
 Pasar Tepian buka lebih pagi mulai Kamis (19/11/2026).
 
-“Pedagang sudah siap sejak subuh hari ini,” kata Ratna Wulandari.
+“Pedagang sudah siap sejak subuh hari ini,” kata Kepala Pasar Ratna Wulandari.
 """
 
 

@@ -62,8 +62,8 @@ def test_a_changed_a_new_and_a_deleted_story_are_seen(root: Path) -> None:
     titles = {Path(one.path).stem: one.title for one in archive(root).sketches}
 
     assert titles == {
-        "air": "Pasar Tepian Buka Lebih Siang",
-        "baru": "Pasar Tepian Buka Lebih Pagi",
+        "air": "Pasar Tepian Buka Lebih Siang bersama Air",
+        "baru": "Pasar Tepian Buka Lebih Pagi bersama Baru",
         "pasar": "Pasar Tepian Buka Lebih Pagi",
     }
 

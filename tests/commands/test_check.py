@@ -147,11 +147,11 @@ class TestBase:
 
     def test_changed_and_new_stories_committed_or_not(self, root: Path) -> None:
         git(root, "switch", "--quiet", "--create", "draf")
-        (root / FOLDER / "kebun é.md").write_text(BROKEN.replace("pasar", "kebun"))
+        (root / FOLDER / "kebun é.md").write_text(story_text("titel: x", slug="kebun"))
         git(root, "add", ".")
         git(root, "commit", "--quiet", "--message=Draft")
         (root / PASAR).write_text(BROKEN + "\nTambahan.\n")
-        (root / FOLDER / "baru.md").write_text(BROKEN.replace("pasar", "baru"))
+        (root / FOLDER / "baru.md").write_text(story_text("titel: x", slug="baru"))
 
         assert self.paths(root) == [f"{FOLDER}/baru.md", f"{FOLDER}/kebun é.md", PASAR]
         assert self.paths(root, PASAR) == [PASAR]

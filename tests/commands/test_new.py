@@ -10,7 +10,7 @@ from newsroom.clock import fixed_clock
 from newsroom.commands import Shell, run
 from newsroom.story import Kind, read_story
 from tests.shells import call
-from tests.stories import SETTINGS, WITA
+from tests.stories import SETTINGS, WITA, story_text
 
 NOW = datetime(2026, 11, 19, 16, 5, tzinfo=WITA)
 ANSWERS = [
@@ -67,6 +67,12 @@ def test_answers_become_a_story_file(root: Path) -> None:
 @pytest.mark.parametrize("kind", Kind)
 def test_a_draft_of_every_kind_passes_the_check(root: Path, kind: Kind) -> None:
     more = {Kind.REPLY: ["2026-11-18-taman"], Kind.PHOTO: PICTURE}
+
+    # What is answered leads to its reply.
+    taman = story_text(slug="taman").replace("2026-11-19-taman", "2026-11-18-taman")
+    answered = root / "content/stories/2026/11/taman.md"
+    answered.parent.mkdir(parents=True)
+    answered.write_text(f"{taman}\n*Baca [hak jawabnya](/{PATH[16:-3]}/).*\n")
 
     _, path, _ = new(root, "--kind", kind, answers=[*ANSWERS, *more.get(kind, [])])
 
