@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, islice
 from typing import NamedTuple
 
 from newsroom.language.numbers import Number, NumberKind, find_numbers
@@ -17,6 +17,7 @@ _ROUGHLY = Decimal("0.25")
 # `semua` and `separuh` are told without a number.
 _IN_WORDS = (Decimal(50), Decimal(100))
 _MOST_ADDENDS = 12
+_MOST_CLAIMS = 20
 _AMOUNTS = (NumberKind.COUNT, NumberKind.MONEY, NumberKind.PERCENT)
 _CHECKED = (*_AMOUNTS, NumberKind.TIME, NumberKind.ORDINAL)
 
@@ -41,12 +42,12 @@ class Unsupported:
 
 
 def find_unsupported(claims: Iterable[Number], support: Collection[Given]) -> Iterator[Unsupported]:
-    """Those of `claims` that `support` does not bear out.
+    """Those of the first twenty `claims` that `support` does not bear out.
 
     Years, days and parts of names are passed over. A small number may count what is listed, so it
     is reported only where the text counts the same things and comes to another small number.
     """
-    for claim in claims:
+    for claim in islice(claims, _MOST_CLAIMS):
         # `3 hari lagi` counts from the day the post is read, `24 jam` means always.
         is_phrase = "lagi" in claim.nouns or (claim.value == 24 and claim.noun == "jam")
         if claim.kind in _CHECKED and not is_phrase:

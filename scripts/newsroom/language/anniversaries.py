@@ -18,12 +18,13 @@ _EVENT = re.compile(
 _RANK = re.compile(r"\bke\s?[-–]?\s?(?P<rank>[0-9]{1,4})(?![\w-]|[.,:/][0-9]|\s?%)", re.IGNORECASE)
 # What may stand between the name of the day, its number and whose day it is.
 _LINK = re.compile(
-    r"(?:[\s,()]|hari\b|jadi\b|ulang\b|tahun\b|hut\b|dari\b|bagi\b|kelahiran\b|berdirinya\b|lahirnya\b"
+    r"(?:[\s,()]|hari\b|jadi\b|ulang\b|tahun\b|hut\b|dari\b|bagi\b|kelahiran\b|berdirinya\b|lahirnya\b|yang\b"
     r"|kemerdekaan\b|proklamasi\b|negara\b)*+",
     re.IGNORECASE,
 )
 _BEARER = re.compile(r"[A-Z][^\W\d_]*+(?:\s[A-Z][^\W\d_]*+){0,5}")
 _FREE = re.compile(r"\bkemerdekaan\b", re.IGNORECASE)
+_THE_CITY = re.compile(r"\s(?:hari jadi\s)?kota(?:\s(?:yang|ini))?\s")
 _CELEBRATES = re.compile(
     r"(?:\A|[.!?]\s)(?P<whose>[A-Z][^\W\d_]*+(?:\s[A-Z][^\W\d_]*+){0,3})\s(?:juga\s|akan\s|kini\s|tengah\s)?"
     r"(?:merayakan|memperingati|menyambut|menyongsong|genap)\s\Z"
@@ -68,6 +69,8 @@ def find_counted(prose: str) -> Iterator[Counted]:
         done = rank.end()
         behind = prose[rank.end() : rank.end() + _WINDOW]
         whose = _bearer(between) or _bearer(behind) or _subject(prose, event.start())
+        if not whose and _THE_CITY.fullmatch(between):
+            whose = "Kota"
         if not whose and _FREE.search(prose, event.start(), rank.start()):
             whose = INDEPENDENCE
         if whose:

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from rapidfuzz.fuzz import ratio
 
@@ -15,7 +15,7 @@ from newsroom.language.words import plain_words, words_of
 _ALIKE = 80
 """From this ratio on a word is another spelling of one, which is another rule's."""
 _SHORTEST = 4
-_MOST_NAMES = 40
+_MOST_NAMES = 20
 
 
 def date_is_given(mention: DateMention, dates: Iterable[DateMention], days: Iterable[date]) -> bool:
@@ -50,7 +50,8 @@ def foreign_names(
     `story_words` and `allowed` are in lower case. A word that is nearly one of the story's is
     passed over: that is a misspelling.
     """
-    for name in [*find_names(prose, stops=city)[:_MOST_NAMES], *_places(prose)]:
+    places = islice(_places(prose), _MOST_NAMES)
+    for name in [*find_names(prose, stops=city)[:_MOST_NAMES], *places]:
         words = [word.lower.replace("’", "'") for word in name.words]
         if len(words) > 1 and any(_is_foreign(one, story_words, allowed) for one in words):
             yield name

@@ -164,7 +164,9 @@ def _figure(
         kind = NumberKind.MONEY
     else:
         kind = _kind(text, before, start, end, nouns)
-    return Number(begin, end if until else behind, value, kind, nouns, _is_about(text, begin))
+    return Number(
+        begin, end if until else behind, value, kind, nouns, _is_about(text, begin, behind)
+    )
 
 
 def _value(token: str, *, scaled: bool) -> Decimal | None:
@@ -222,8 +224,9 @@ _NO_NOUNS = (FUNCTION_WORDS | word_set("di per kali lagi")) - word_set(
 )
 
 
-def _is_about(text: str, start: int) -> bool:
-    return text[max(0, start - _WINDOW) : start].lower().endswith(_ABOUT)
+def _is_about(text: str, start: int, end: int) -> bool:
+    before = text[max(0, start - _WINDOW) : start].lower()
+    return before.endswith(_ABOUT) or text.startswith(" lebih", end)
 
 
 def _in_words(text: str) -> Iterator[Number]:
@@ -263,9 +266,10 @@ def _worded(text: str, words: tuple[Word, ...], first: int, behind: int) -> Numb
     if before in ("salah", "nomor", "per") or following == "setengah":
         return None
     tail = _TAIL.match(text, end)
-    kind = NumberKind.COUNT
+    poetic = behind - first == 1 and words[first].text in ("Seribu", "Sejuta")
+    kind = NumberKind.LABEL if poetic else NumberKind.COUNT
     if tail and tail["percent"]:
         kind, end = NumberKind.PERCENT, tail.end()
     elif tail and tail["rupiah"]:
         kind, end = NumberKind.MONEY, tail.end()
-    return Number(start, end, value, kind, _nouns(text, end), _is_about(text, start))
+    return Number(start, end, value, kind, _nouns(text, end), _is_about(text, start, end))

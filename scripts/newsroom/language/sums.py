@@ -127,6 +127,9 @@ def _parted(prose: str, stretch: Stretch, own: list[Number]) -> list[Number]:
     kinds = {one.kind for one in parts}
     countable = kinds <= {NumberKind.COUNT} or kinds == {NumberKind.MONEY}
     measured = any(one.noun in _MEASURES for one in parts)
+    if [one.value for one in parts] == list(range(1, len(parts) + 1)):
+        # The numbers of a list: 5 hal: 1) …, 2) …, 3) …
+        return []
     return parts if 2 <= len(parts) <= _MOST_PARTS and countable and not measured else []
 
 

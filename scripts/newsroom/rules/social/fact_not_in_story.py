@@ -8,6 +8,7 @@ only where it has two words or more and one of them is no Indonesian word.
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
+from itertools import islice
 
 from newsroom.finding import Finding, Severity
 from newsroom.language.amounts import Given, Unsupported, find_unsupported, given_in, in_words
@@ -33,12 +34,17 @@ RULE = Rule(
     cure_en="Make the caption agree with the story, from your notes, or put the fact into the story.",
     basis=("KEJ 1", "UU KIP 7"),
 )
+_MOST = 20
 _CHECKED = (Role.SOCIAL, Role.SUMMARY)
 _WHERE = {Role.SOCIAL: ("Takarir", "The caption"), Role.SUMMARY: ("Ringkasan", "The summary")}
 
 
 def check(story: Story, context: Context) -> Iterable[Finding]:
-    """One finding per fact and caption."""
+    """One finding per fact and caption, at most twenty."""
+    return islice(_found(story, context), _MOST)
+
+
+def _found(story: Story, context: Context) -> Iterator[Finding]:
     passages = story_passages(story)
     claims = [one for one in passages if one.role in _CHECKED]
     if not claims or not story.body.blocks:
