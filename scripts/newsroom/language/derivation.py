@@ -70,12 +70,12 @@ def _without_clitics(word: str) -> Iterator[str]:
 
 def _grows(word: str, known: Known) -> bool:
     return known(word) or any(
-        len(stem) >= _SHORTEST and stem not in _NO_STEMS and known(stem) for stem in _stems(word)
+        len(stem) >= _SHORTEST and stem not in _NO_STEMS and known(stem) for stem in stems(word)
     )
 
 
-def _stems(word: str) -> Iterator[str]:
-    """What `word` could grow from by one pair of affixes."""
+def stems(word: str) -> Iterator[str]:
+    """What lower-case `word` could grow from by one pair of affixes, known or not."""
     for prefix, endings in _ENDINGS.items():
         if word.startswith(prefix):
             yield from _without_ending(word[len(prefix) :], endings)

@@ -1,9 +1,10 @@
-"""Which words the newsroom knows: the dictionary's, its own, and what grows from both."""
+"""Which words the newsroom knows: the dictionary's, its own, and what grows from both; and slips."""
 
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from newsroom.language.derivation import is_derived
 from newsroom.language.lexicon import DAYS, HONORIFICS, MONTHS, PARTICLES
+from newsroom.language.slips import meant_word
 from newsroom.language.spelling import is_word
 from newsroom.language.verbs import EVERY
 from newsroom.language.words import word_set
@@ -19,8 +20,16 @@ _GIVEN = EVERY | HONORIFICS | DAYS | MONTHS | PARTICLES | _SHORT_FORMS
 @lru_cache(maxsize=50_000)
 def is_known(word: str, house_words: frozenset[str]) -> bool:
     """Whether lower-case `word` is one of the dictionary's or of `house_words`, or grows from one."""
+    return _is_listed(word, house_words) or is_derived(
+        word, partial(_is_listed, house_words=house_words)
+    )
 
-    def is_listed(form: str) -> bool:
-        return is_word(form) or form in house_words or form in _GIVEN
 
-    return is_listed(word) or is_derived(word, is_listed)
+@lru_cache(maxsize=10_000)
+def likely_word(word: str, house_words: frozenset[str]) -> str | None:
+    """What unknown lower-case `word` was most likely meant to be: a known one, one slip away."""
+    return meant_word(word, partial(_is_listed, house_words=house_words))
+
+
+def _is_listed(word: str, house_words: frozenset[str]) -> bool:
+    return is_word(word) or word in house_words or word in _GIVEN

@@ -1,4 +1,7 @@
-"""A word that neither the dictionary nor the newsroom knows.
+"""A word that neither the dictionary nor the newsroom knows, one slip away from one that they do.
+
+No dictionary is complete: a word that is far from every known one is mostly a loan or a dialect
+word, and is let pass.
 
 Words with a capital may be names and are let pass, but for one that opens a sentence before `ini`
 or `itu`. A word that the story writes with a capital elsewhere is a name too.
@@ -8,21 +11,21 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from newsroom.finding import Finding, Severity
+from newsroom.finding import Finding, Fix, Severity
 from newsroom.language.passages import Passage, Role
 from newsroom.language.speech import own_words
-from newsroom.language.vocabulary import is_known
+from newsroom.language.vocabulary import is_known, likely_word
 from newsroom.language.words import Word, words_of
 from newsroom.registers import Registers
-from newsroom.rules import Context, Rule, finding
+from newsroom.rules import Context, Fixing, Rule, finding
 from newsroom.rules.language import joined_preposition
 from newsroom.story import Story
 
 NAME = "unknown-word"
 RULE = Rule(
     severity=Severity.WARNING,
-    summary="Sebuah kata tidak dikenal kamus maupun daftar kata redaksi.",
-    summary_en="A word is known neither to the dictionary nor to the newsroom's own list.",
+    summary="Sebuah kata tidak dikenal kamus maupun daftar kata redaksi, dan mirip kata yang dikenal.",
+    summary_en="A word that neither the dictionary nor the newsroom knows looks like one that they do.",
     why="Kata yang tidak dikenal biasanya salah ketik, dan salah ketik membuat pembaca meragukan "
     "fakta di sekitarnya.",
     why_en="An unknown word is mostly a slip of the keyboard, and slips make readers doubt the facts "
@@ -32,9 +35,10 @@ RULE = Rule(
     cure_en="Check the spelling. Foreign words stand in italics (*word*). A word that is right goes "
     "into content/registers/words/unknown-word.csv.",
     basis=("SOP 3", "EYD V"),
+    fixing=Fixing.SUGGESTED,
 )
-_MOST = 15
-"""A text in another language would otherwise be told word by word."""
+_MOST = 40
+"""So many unknown words of a story are looked at: one in another language has hundreds."""
 _MOST_FORMS = 300
 # Addresses, handles, tags, file names, figures with a unit: 4k, tps3r, @kota, berita.html.
 _NO_WORD = re.compile(r"[@#/\\_&=<>~\d]|\w\.\w|www\.|http")
@@ -47,19 +51,27 @@ _INITIALS = 4
 
 
 def check(story: Story, context: Context) -> Iterable[Finding]:
-    """One finding per word and story, where it first stands; at most 15."""
-    told: set[str] = set()
+    """One finding per word and story, where it first stands."""
+    asked: set[str] = set()
     for passage, word in _unknown(story, context.registers):
-        if word.lower in told or len(told) == _MOST:
+        if word.lower in asked or len(asked) == _MOST:
             continue
-        told.add(word.lower)
-        yield finding(
-            NAME,
-            story,
-            story.body_span(passage.start + word.start, passage.start + word.end),
-            f'Kata "{word.text}" tidak dikenal. Periksa ejaannya; bila benar, tambahkan ke daftar kata redaksi (content/registers/words/unknown-word.csv), dan tulis kata asing dengan huruf miring.',
-            f'The word "{word.text}" is unknown. Check its spelling; if it is right, add it to the newsroom\'s list (content/registers/words/unknown-word.csv), and set foreign words in italics.',
-        )
+        asked.add(word.lower)
+        meant = likely_word(word.lower, context.registers.vocabulary)
+        if meant:
+            yield _slip(story, passage, word, meant)
+
+
+def _slip(story: Story, passage: Passage, word: Word, meant: str) -> Finding:
+    meant = meant.capitalize() if word.is_capitalised else meant
+    return finding(
+        NAME,
+        story,
+        story.body_span(passage.start + word.start, passage.start + word.end),
+        f'Kata "{word.text}" tidak dikenal; mungkin maksudnya "{meant}". Bila memang benar, tambahkan ke content/registers/words/unknown-word.csv; kata asing ditulis miring.',
+        f'The word "{word.text}" is unknown; perhaps "{meant}" is meant. If it is right, add it to content/registers/words/unknown-word.csv; foreign words stand in italics.',
+        fix=Fix(meant, safe=False),
+    )
 
 
 def _unknown(story: Story, registers: Registers) -> Iterable[tuple[Passage, Word]]:
