@@ -50,6 +50,7 @@ def test_a_draft_counts_as_younger_than_what_was_reviewed() -> None:
     )
 
     assert reviewed.age < draft.age
+    assert draft._replace(last_day=draft.last_day - 1, path="z").age < draft.age
 
 
 @given(WORDS, st.lists(st.text("abc", min_size=1, max_size=3), min_size=RUN, max_size=30), WORDS)

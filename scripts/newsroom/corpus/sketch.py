@@ -65,9 +65,12 @@ class Sketch(NamedTuple):
         return date.fromordinal(self.first_day), date.fromordinal(self.last_day)
 
     @property
-    def age(self) -> tuple[float, str]:
-        """Sorts the earlier of two stories first: the one reviewed first; drafts come last."""
-        return self.reviewed_at or float("inf"), self.path
+    def age(self) -> tuple[float, int, str]:
+        """Sorts the earlier of two stories first: the one reviewed first; drafts come last.
+
+        Of two drafts the one with the earlier event is the earlier.
+        """
+        return self.reviewed_at or float("inf"), self.last_day, self.path
 
 
 def address_of(path: str) -> str:
