@@ -19,6 +19,7 @@ _IN_WORDS = (Decimal(50), Decimal(100))
 _MOST_ADDENDS = 12
 _MOST_CLAIMS = 20
 _AMOUNTS = (NumberKind.COUNT, NumberKind.MONEY, NumberKind.PERCENT)
+_APART = (NumberKind.TIME, NumberKind.DAY)
 _CHECKED = (*_AMOUNTS, NumberKind.TIME, NumberKind.ORDINAL)
 
 
@@ -57,9 +58,10 @@ def find_unsupported(claims: Iterable[Number], support: Collection[Given]) -> It
 
 
 def _unsupported(claim: Number, support: Collection[Given]) -> Unsupported | None:
-    rivals = [one for one in support if _counts_same(claim, one.number)]
-    if any(one.number.value == claim.value for one in rivals):
+    equal = [one.number for one in support if one.number.value == claim.value]
+    if any(_counts_same(claim, one) for one in equal):
         return None
+    rivals = [one for one in support if _counts_same(claim, one.number)]
     if claim.kind is NumberKind.TIME:
         return _time(claim, rivals)
     if claim.kind is NumberKind.PERCENT and claim.value in _IN_WORDS:
@@ -71,7 +73,8 @@ def _unsupported(claim: Number, support: Collection[Given]) -> Unsupported | Non
     if claim.noun == "tahun" and any(one.number.kind is NumberKind.YEAR for one in support):
         # Reckoned from the years that the story gives.
         return None
-    if _is_elsewhere(claim, support) or _is_sum(claim.value, rivals, support):
+    # It stands in the text, whatever it counts there, but not in a date or an hour.
+    if any(one.kind not in _APART for one in equal) or _is_sum(claim.value, rivals, support):
         return None
     nearest = min(_alike(claim, support), key=lambda one: _distance(claim, one), default=None)
     if nearest and _distance(claim, nearest) <= (_ROUGHLY if claim.about else _CLOSE):
@@ -84,17 +87,9 @@ def _counts_same(claim: Number, other: Number) -> bool:
     """Whether `other` counts what `claim` counts: the same noun, or the same sort of amount."""
     if claim.kind is not NumberKind.COUNT:
         return other.kind is claim.kind
-    return other.kind is NumberKind.COUNT and bool(claim.noun) and claim.noun in _nouns(other)
-
-
-def _nouns(number: Number) -> tuple[str, ...]:
-    return (number.noun, *number.nouns[:1])
-
-
-def _is_elsewhere(claim: Number, support: Collection[Given]) -> bool:
-    """Whether the value stands in the text, whatever it counts there, but not in a date or an hour."""
-    apart = (NumberKind.TIME, NumberKind.DAY)
-    return any(one.number.value == claim.value and one.number.kind not in apart for one in support)
+    if other.kind is not NumberKind.COUNT or not claim.nouns or not other.nouns:
+        return False
+    return claim.noun == other.nouns[0] or claim.noun == other.noun
 
 
 def _is_sum(value: Decimal, rivals: list[Given], support: Collection[Given]) -> bool:

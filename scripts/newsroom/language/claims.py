@@ -2,15 +2,15 @@
 
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
-from itertools import islice, pairwise
+from itertools import islice
 
 from rapidfuzz.fuzz import ratio
 
 from newsroom.language.dates import DateMention
 from newsroom.language.lexicon import PLACES
-from newsroom.language.names import Name, find_names
+from newsroom.language.names import Name, capital_runs, find_names
 from newsroom.language.spelling import is_word
-from newsroom.language.words import plain_words, words_of
+from newsroom.language.words import Word, plain_words, words_of
 
 _ALIKE = 80
 """From this ratio on a word is another spelling of one, which is another rule's."""
@@ -34,12 +34,22 @@ def _is_in(mention: DateMention, other: DateMention) -> bool:
 
 
 def has_strange_word(prose: str, story_text: str) -> bool:
-    """Whether a name in `prose` may be foreign to `story_text`, which is in lower case: the cheap question."""
+    """Whether a name of two words in `prose` may be foreign to `story_text`, in lower case.
+
+    The cheap question, asked before `foreign_names`.
+    """
+    words = words_of(prose)
     return any(
-        word.lower not in story_text and not is_word(word.lower)
-        for word in words_of(prose)
+        word.lower not in story_text and _has_neighbour(words, at) and not is_word(word.lower)
+        for at, word in enumerate(words)
         if word.text[0].isupper() and len(word.text) >= _SHORTEST
     )
+
+
+def _has_neighbour(words: tuple[Word, ...], at: int) -> bool:
+    """Whether a capitalised word stands beside the one at `at`, or an initial."""
+    beside = words[max(0, at - 1) : at] + words[at + 1 : at + 2]
+    return any(word.text[0].isupper() for word in beside)
 
 
 def foreign_names(
@@ -58,12 +68,11 @@ def foreign_names(
 
 
 def _places(prose: str) -> Iterator[Name]:
-    """`Stadion Wirabuana`: a word for a place and the name behind it."""
-    words = words_of(prose)
-    for one, two in pairwise(words):
-        named = one.lower in PLACES and one.is_capitalised and two.is_capitalised
-        if named and prose[one.end : two.start].isspace():
-            yield Name((one, two))
+    """`Stadion Wirabuana`: a word for a place and one name behind it. Longer names are found as such."""
+    for run in capital_runs(prose):
+        last = len(run) - 1
+        if last > 0 and run[last - 1].lower in PLACES and run[max(0, last - 2)].lower != "wali":
+            yield Name((run[last - 1], run[last]))
 
 
 def _is_foreign(word: str, story_words: Collection[str], allowed: Collection[str]) -> bool:

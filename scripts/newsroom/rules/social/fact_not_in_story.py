@@ -1,8 +1,7 @@
 """A number, a date or a name that readers of the posts get and readers of the story do not.
 
-Read are the captions that the reporter wrote and the summary, of which posts without a caption and
-the previews of links are made. The headline, their other half, has rules of its own. A name counts
-only where it has two words or more and one of them is no Indonesian word.
+Read are the reporter's captions and the summary, of which posts without a caption are made; their
+headline has rules of its own. A name has two words or more, one of them no Indonesian word.
 """
 
 from collections.abc import Iterable, Iterator
@@ -34,6 +33,7 @@ RULE = Rule(
     cure_en="Make the caption agree with the story, from your notes, or put the fact into the story.",
     basis=("KEJ 1", "UU KIP 7"),
 )
+_Passages = tuple[Passage, ...]
 _MOST = 20
 _CHECKED = (Role.SOCIAL, Role.SUMMARY)
 _WHERE = {Role.SOCIAL: ("Takarir", "The caption"), Role.SUMMARY: ("Ringkasan", "The summary")}
@@ -49,28 +49,28 @@ def _found(story: Story, context: Context) -> Iterator[Finding]:
     claims = [one for one in passages if one.role in _CHECKED]
     if not claims or not story.body.blocks:
         return
+    base = tuple(one for one in passages if one.role not in _CHECKED)
     for claim in claims:
         # What a summary says is no support for itself.
-        others = tuple(one for one in passages if one.role is not Role.SOCIAL and one is not claim)
-        yield from _numbers(story, claim, others)
-        yield from _names(story, context, claim, others)
+        more = tuple(one for one in claims if one.role is Role.SUMMARY and one is not claim)
+        yield from _numbers(story, claim, (base, more))
+        yield from _names(story, context, claim, base + more)
     yield from _dates(story, context, passages)
 
 
-def _numbers(story: Story, claim: Passage, others: tuple[Passage, ...]) -> Iterator[Finding]:
+def _numbers(story: Story, claim: Passage, others: Iterable[_Passages]) -> Iterator[Finding]:
     numbers = find_numbers(claim.prose)
     if not numbers:
         return
+    support = [one for passages in others for one in given_in(passages)]
     event = story.meta.event
-    named = [*find_numbers(event.name), *find_numbers(event.place)] if event else []
-    support = [*given_in(others), *(Given(one, "") for one in named)]
+    for text in (event.name, event.place) if event else ():
+        support += [Given(one, "") for one in find_numbers(text)]
     for wrong in find_unsupported(numbers, support):
         yield _number(story, claim, wrong)
 
 
-def _names(
-    story: Story, context: Context, claim: Passage, others: tuple[Passage, ...]
-) -> Iterator[Finding]:
+def _names(story: Story, context: Context, claim: Passage, others: _Passages) -> Iterator[Finding]:
     if not has_strange_word(claim.prose, story.text[story.body.start :].lower()):
         return
     allowed = context.registers.word_list(NAME).patterns
@@ -85,7 +85,7 @@ def _names(
         yield _fact(story, claim, name.start, name.end, name.text, "")
 
 
-def _dates(story: Story, context: Context, passages: tuple[Passage, ...]) -> Iterator[Finding]:
+def _dates(story: Story, context: Context, passages: _Passages) -> Iterator[Finding]:
     mentions = find_dates(passages)
     given = [one for one in mentions if passages[one.passage].role not in _CHECKED]
     days: list[date] = list(event_days(story, context.settings.zone) or ())
