@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from newsroom.corpus import Sketch, sketch
 from newsroom.finding import Finding, Severity
 from newsroom.rules import Context, Rule, finding
-from newsroom.rules.metadata._likeness import are_alike, dated, is_one_name, plain
+from newsroom.rules.titles import are_alike, dated, is_one_name, plain
 from newsroom.story import Kind, Story
 
 NAME = "duplicate-story"

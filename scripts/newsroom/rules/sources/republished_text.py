@@ -14,6 +14,7 @@ from newsroom.finding import Finding, Severity
 from newsroom.language.passages import body_passages
 from newsroom.rules import Context, Rule, finding
 from newsroom.rules.sources._copying import find_copied
+from newsroom.rules.titles import are_series, plain
 from newsroom.story import Story
 
 NAME = "republished-text"
@@ -58,7 +59,8 @@ def _copies(story: Story, context: Context) -> Iterator[Finding]:
         other = archive.by_path[path]
         if other.age >= own.age or other.withdrawn or other.id == own.id:
             continue
-        if not archive.are_linked(own, other):
+        series = are_series(plain(own.title), plain(other.title))
+        if not series and not archive.are_linked(own, other):
             for start, end in find_copied(story, context, other, prints):
                 yield _copy(story, start, end, other)
 

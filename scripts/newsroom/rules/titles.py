@@ -39,7 +39,17 @@ def _is_slip(mine: set[str], theirs: set[str]) -> bool:
 
 def dated(title: str) -> list[str]:
     """What tells the parts of a series apart: figures, days, months, first and second."""
-    return [word for word in title.split() if word in _CALENDAR or not word.isalpha()]
+    return [word for word in title.split() if _is_dated(word)]
+
+
+def are_series(one: str, other: str) -> bool:
+    """Whether two titles, as `plain` gives them, differ in nothing but a day or a number."""
+    rest = [word for word in one.split() if not _is_dated(word)]
+    return one != other and rest == [word for word in other.split() if not _is_dated(word)] != []
+
+
+def _is_dated(word: str) -> bool:
+    return word in _CALENDAR or not word.isalpha()
 
 
 _CALENDAR = (
