@@ -120,8 +120,9 @@ def find_missing_end(written: str, words: tuple[Word, ...]) -> Slip | None:
         return None
     text = written.rstrip()
     ended = not (_LAST.match(text, len(text) - 1) or _LINK_OR_DATE.search(text[-320:]))
-    titled = sum(word.is_capitalised for word in words) > len(words) * _TITLE_SHARE
-    if ended or titled or _LABELLED.match(text) or _is_open_list(text):
+    if ended or _LABELLED.match(text) or _is_open_list(text):
+        return None
+    if sum(word.is_capitalised for word in words) > len(words) * _TITLE_SHARE:
         return None
     return Slip(SlipKind.NO_END_MARK, len(text) - 1, len(text), (len(text), len(text), "."))
 

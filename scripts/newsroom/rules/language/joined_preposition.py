@@ -30,6 +30,7 @@ RULE = Rule(
     fixing=Fixing.SAFE,
 )
 _MOST = 20
+_PREPOSITIONS = ("di", "ke", "dari")
 _JOINED = re.compile(r"(?P<preposition>dari|di|ke)(?P<rest>[a-z-]{3,30})")
 _ENDING = re.compile(r"(?:nya|lah|kah)\Z")
 # Nouns of these shapes are places and doings; no verb is made of them with di-.
@@ -48,7 +49,7 @@ def _found(story: Story, context: Context) -> Iterator[Finding]:
     house_words = context.registers.vocabulary
     for passage in own_words(story):
         for word in words_of(passage.prose):
-            if word.lower[:2] not in ("di", "ke", "da"):
+            if not word.lower.startswith(_PREPOSITIONS):
                 continue
             parts = part_preposition(word, places, house_words)
             if parts:
