@@ -240,6 +240,23 @@ class TestJobs:
         assert alone.out.count("invalid-front-matter") > 130
         assert (together.code, together.out, together.err) == (alone.code, alone.out, alone.err)
 
+    def test_processes_that_inherit_nothing_open_the_newsroom_themselves(self, root: Path) -> None:
+        code = (
+            "import multiprocessing, sys; from newsroom.commands import main; "
+            "multiprocessing.set_start_method('spawn'); "
+            "sys.argv = ['newsroom', 'check', '--jobs', sys.argv[1]]; sys.exit(main())"
+        )
+        said = [
+            subprocess.run(
+                [sys.executable, "-c", code, jobs], cwd=root, capture_output=True, check=False
+            )
+            for jobs in "12"
+        ]
+
+        assert b"titel" in said[0].stdout
+        assert said[0].stdout == said[1].stdout
+        assert [one.returncode for one in said] == [1, 1]
+
     def test_a_second_command_sees_what_changed_since(self, root: Path) -> None:
         call(root, "check", "--jobs", "2")
         for file in (root / FOLDER).iterdir():
