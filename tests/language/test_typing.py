@@ -23,6 +23,7 @@ def mended(text: str, slips: list[Slip]) -> str:
         ("dari hari ke hari", "dari hari ke hari"),
         ("dinding-dinding", "dinding-dinding"),
         ("siang, siang", "siang, siang"),
+        ("jelasnya jelasnya", "jelasnya jelasnya"),
     ],
 )
 def test_a_word_twice_is_a_slip_or_a_plural_without_its_hyphen(text: str, right: str) -> None:
