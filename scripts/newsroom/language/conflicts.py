@@ -1,8 +1,8 @@
 """One thing with two values: `59 kelurahan` here and `58 kelurahan` there, founded 1668 and 1688.
 
 Two numbers before the same noun are mostly of two things, so more is asked for: the sentences
-share words, no word in them tells of a part, a change or another time, they name no different
-places or days, and the values differ as slips do, in one digit or by two that changed places.
+share words, the more of them the less the values differ as slips do; no word in them tells of a
+part, a change or another time; and they name no different places, days or years.
 """
 
 import re
@@ -13,7 +13,7 @@ from functools import cached_property
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
-from newsroom.language.lexicon import DAYS, FUNCTION_WORDS, MONTHS
+from newsroom.language.lexicon import DAYS, FUNCTION_WORDS, MONTHS, ROLES
 from newsroom.language.number_words import NUMBER_WORDS
 from newsroom.language.numbers import Number, NumberKind, find_numbers
 from newsroom.language.passages import Passage
@@ -24,7 +24,7 @@ _APART = re.compile(
     r"\b(?:sejak|menjadi|semula|sebelumnya|lalu|silam|lain|lainnya|sisanya|sisa|antaranya|selebihnya"
     r"|setiap|tiap|masing-masing|bertambah|berkurang|naik|turun|target\w*|rencana\w*|tambahan|ditambah"
     r"|sebagian|termasuk|dibanding\w*|sedangkan|sementara|gelombang|tahap|berikutnya|mendatang|depan"
-    r"|putra|putri|perempuan|laki-laki|anak-anak|dewasa|kategori|kedua|ketiga|keempat|terakhir|minus)\b",
+    r"|putra|putri|perempuan|laki-laki|anak-anak|dewasa|kategori|kini|sekarang|berikut|juara|peringkat|harapan|kedua|ketiga|keempat|terakhir|minus)\b",
     re.IGNORECASE,
 )
 _REBUILT = re.compile(
@@ -33,7 +33,7 @@ _REBUILT = re.compile(
 # Right before a number these make it a part, or one of several.
 _PART = re.compile(
     r"\b(?:dari|baru|hanya|juga|lagi|akan|hingga|sampai|per|minimal|maksimal|paling|sudah|telah"
-    r"|ke|kini|sekarang|tinggal)\s(?:\w+\s)?\Z",
+    r"|ke|tinggal)\s(?:\w+\s)?\Z",
     re.IGNORECASE,
 )
 _NO_HEADS = word_set("""
@@ -52,8 +52,14 @@ _EMPTY = (
     | _NO_HEADS
     | word_set("jumlah jumlahnya total sebanyak ekor unit buah lembar paket batang")
 )
+_PREPOSITIONS = word_set("di ke untuk kepada bagi saat ketika pada oleh")
+_DENIALS = word_set("belum tidak bukan tanpa tak")
 _BETWEEN = word_set("di untuk bagi bidang arah kategori")
 _VERBAL = ("me", "di", "ber", "ter")
+# Who says it does not tell what it is about.
+_ACTORS = ROLES | word_set("pemerintah wali")
+_AFFIXES = re.compile(r"^(?:meng|mem|men|di|ber|ter)(?=\w{4})|(?<=\w{4})(?:kan|nya|i)$")
+_BARE = 6
 _SMALL, _MANY = 12, 1000
 _MOST_ALIKE = 8
 _SHORTEST = 4
@@ -103,9 +109,9 @@ class Mention:
 
     @cached_property
     def gist(self) -> tuple[str, ...]:
-        """What the sentence is about: its longer words in lower case, in order."""
+        """What the sentence is about: its longer words without affixes, in order."""
         return tuple(
-            word.lower.removesuffix("nya")
+            _bare(word.lower)
             for word in self.words
             if len(word.text) >= _SHORTEST and word.lower not in _EMPTY
         )
@@ -119,7 +125,23 @@ class Mention:
     def followers(self) -> Mapping[str, str]:
         """What stands behind each: `lomba lari` is another thing than `lomba menggambar`."""
         words = [word for word in self.words if word.lower not in _BETWEEN]
-        return {one.lower: two.text for one, two in pairwise(words)}
+        return {_bare(one.lower): two.text for one, two in pairwise(words)}
+
+    @cached_property
+    def places(self) -> frozenset[str]:
+        """The words behind `di`, `ke`, `untuk` and the like."""
+        return frozenset(
+            two.lower
+            for one, two in pairwise(self.words)
+            if one.lower in _PREPOSITIONS
+            and self.sentence[one.end : two.start].isspace()
+            and two.lower != "tahun"
+        )
+
+    @property
+    def denied(self) -> bool:
+        """Whether something is said not to be so."""
+        return any(word.lower in _DENIALS for word in self.words)
 
     @cached_property
     def years(self) -> frozenset[Decimal]:
@@ -140,6 +162,11 @@ class Mention:
             for word in self.words[1:]
             if word.is_capitalised or word.lower in DAYS or word.lower in MONTHS
         )
+
+
+def _bare(word: str) -> str:
+    """`mengikuti` and `diikuti` alike; no stem, only a sign that two words may be of one."""
+    return _AFFIXES.sub("", word) if len(word) > _BARE else word.removesuffix("nya")
 
 
 class Conflict(NamedTuple):
@@ -180,9 +207,10 @@ def _head(prose: str, number: Number) -> str:
 def _clash(key: str, one: Mention, two: Mention) -> bool:
     if one.number.value == two.number.value or one.sentence == two.sentence:
         return False
-    head = key.removeprefix("~")
+    head = _bare(key.removeprefix("~"))
     shared = (one.content & two.content) - {head} - one.names
-    same = one.followers.get(head) == two.followers.get(head) and one.followers.get(head) in shared
+    behind = _bare(one.followers.get(head, ""))
+    same = behind in shared and behind == _bare(two.followers.get(head, ""))
     if len(shared) + same < _needed(key, one.number.value, two.number.value):
         return False
     if one.number.kind is NumberKind.YEAR:
@@ -190,9 +218,16 @@ def _clash(key: str, one: Mention, two: Mention) -> bool:
     else:
         told = one.number.value in two.values or two.number.value in one.values
         apart = one.is_apart or two.is_apart or one.years != two.years or told
-    if apart or any(_are_distinct(word, one, two) for word in shared | {head}):
+    if apart or one.denied != two.denied or _is_elsewhere(one, two):
+        return False
+    if any(_are_distinct(word, one, two) for word in shared | {head}):
         return False
     return not (one.names - two.names and two.names - one.names)
+
+
+def _is_elsewhere(one: Mention, two: Mention) -> bool:
+    """Whether both say where, for whom or when, and nothing of that is the same."""
+    return bool(one.places and two.places) and one.places.isdisjoint(two.places)
 
 
 def _are_distinct(word: str, one: Mention, two: Mention) -> bool:
@@ -200,29 +235,45 @@ def _are_distinct(word: str, one: Mention, two: Mention) -> bool:
     if _differ(one.followers.get(word, ""), two.followers.get(word, ""), one, two):
         return True
     opens = one.gist[1:2] == two.gist[1:2] == (word,)
-    return opens and _differ(one.gist[0], two.gist[0], one, two)
+    acts = _ACTORS.isdisjoint((*one.gist[:1], *two.gist[:1]))
+    return opens and acts and _differ(one.gist[0], two.gist[0], one, two)
 
 
 def _differ(first: str, second: str, one: Mention, two: Mention) -> bool:
     """Whether each of two words stands in one of the sentences only, and not both are verbs."""
     if first.startswith(_VERBAL) and second.startswith(_VERBAL):
         return False
+    first, second = _bare(first), _bare(second)
     return first in one.content - two.content and second in two.content - one.content
 
 
-def _needed(head: str, one: Decimal, two: Decimal) -> int:
+def _needed(key: str, one: Decimal, two: Decimal) -> int:
     """How many words two sentences must share, so that two values are of one thing."""
     if max(one, two) <= _SMALL:
         return 2
     if _is_slip(one, two):
-        return 0 if head in _TOTALS else 1 if head.startswith("~") else 2
+        return 0 if key in _TOTALS else 1 if key.startswith("~") else 2
+    if key.startswith("~") and len(_figures(one)) == len(_figures(two)) == 2:
+        return 1
     return 3 if max(one, two) <= 2 * min(one, two) else _MANY
 
 
 def _is_slip(one: Decimal, two: Decimal) -> bool:
-    """Whether two values differ in one digit, or by two digits that changed places."""
+    """Whether two values differ as slips do; round numbers differ for reasons.
+
+    By two digits that changed places, by one unit, or in one digit of three and more.
+    """
+    if abs(one - two) == 1:
+        return True
     first, second = f"{one.normalize():f}", f"{two.normalize():f}"
     if len(first) != len(second):
         return False
     wrong = sum(a != b for a, b in zip(first, second, strict=True))
-    return wrong == 1 or (wrong == 2 and Counter(first) == Counter(second))
+    if wrong == 2:
+        return Counter(first) == Counter(second)
+    return wrong == 1 and min(len(_figures(one)), len(_figures(two))) > 2
+
+
+def _figures(value: Decimal) -> str:
+    """The digits of a value without the zeros around them."""
+    return f"{value:f}".replace(".", "").strip("0")
