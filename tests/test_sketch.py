@@ -57,6 +57,7 @@ def test_a_draft_counts_as_younger_than_what_was_reviewed() -> None:
 def test_every_shared_run_leaves_a_shared_fingerprint(
     before: list[str], run: list[str], behind: list[str]
 ) -> None:
+    assert RUN == 12
     mine, theirs = [*before, *run, *behind], [*behind, *run, *before]
 
     common = prints(mine) & prints(theirs)
