@@ -11,7 +11,7 @@ from newsroom.language.occasion import Days
 from newsroom.language.spelling import is_word
 
 _EVENT = re.compile(
-    r"(?:HUT|Hari\sUlang\sTahun|Hari\sJadi|Ulang\sTahun|Dirgahayu|Peringatan|Hari\sKemerdekaan)"
+    r"(?:HUT|Hari\sUlang\sTahun|Hari\sJadi|Ulang\sTahun|Dirgahayu|Peringatan|Hari\sKemerdekaan)(?:nya)?"
     r"(?:\s\(HUT\))?(?=\s)",
     re.IGNORECASE,
 )
