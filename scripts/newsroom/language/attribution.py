@@ -17,7 +17,7 @@ from newsroom.language.passages import Passage
 from newsroom.language.sentences import split_sentences
 from newsroom.language.speech import without_speech
 from newsroom.language.verbs import BARE, PASSIVE, PLAIN, SAYING, SAYING_THAT
-from newsroom.language.words import Word, find_words, word_set, words_of
+from newsroom.language.words import Word, word_set, words_of, words_within
 
 # How far back a subject is looked for, so that time does not grow with a sentence's length.
 _WINDOW = 300
@@ -51,11 +51,12 @@ def find_attributions(passages: tuple[Passage, ...], lexis: Lexis) -> Iterator[A
             continue
         for start, end in split_sentences(prose):
             if bisect_left(verbs, start) < bisect_left(verbs, end):
-                yield from _in_sentence(prose[start:end], passage.start + start, lexis)
+                clause = Clause(prose[start:end], words_within(prose, start, end))
+                yield from _in_sentence(clause, passage.start + start, lexis)
 
 
-def _in_sentence(text: str, offset: int, lexis: Lexis) -> Iterator[Attribution]:
-    clause = Clause(text, find_words(text))
+def _in_sentence(clause: Clause, offset: int, lexis: Lexis) -> Iterator[Attribution]:
+    text = clause.text
     for index, word in enumerate(clause.words):
         found = None
         verb = word.lower

@@ -48,6 +48,7 @@ _DATE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_FIGURES = re.compile(r"[0-9]+")
 # Kamis siang (…), Kamis pekan lalu (…), Kamis, tanggal …
 _BESIDE = re.compile(
     rf"""
@@ -135,9 +136,19 @@ def find_dates(passages: tuple[Passage, ...]) -> tuple[DateMention, ...]:
     return tuple(
         mention
         for index, passage in enumerate(passages)
-        for match in _DATE.finditer(passage.prose)
+        for match in _candidates(passage.prose)
         if (mention := _mention(passage, index, match))
     )
+
+
+def _candidates(prose: str) -> Iterator[re.Match[str]]:
+    """Where `_DATE` matches. Figures are few, and looking for them first is much quicker."""
+    done = 0
+    for figures in _FIGURES.finditer(prose):
+        match = _DATE.match(prose, figures.start()) if figures.start() >= done else None
+        if match:
+            done = match.end()
+            yield match
 
 
 def _mention(passage: Passage, index: int, match: re.Match[str]) -> DateMention | None:

@@ -9,8 +9,8 @@ from newsroom.language.words import word_set
 Stretch = tuple[int, int]
 """Offsets (start, end) into a text."""
 
-# A run of end marks is looked at once, from its first mark on, so that time stays linear.
-_END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?=\s|\Z)")
+# A run of end marks is taken whole, whatever follows it, so that time stays linear.
+_END = re.compile(r"[.!?…]++[\"'”’»)\]]*+")
 _OPENERS = "\"'“‘«([–—-"
 # Those that stand before a name or a number; dll. and dsb. can end a sentence.
 _ABBREVIATIONS = word_set("""
@@ -36,6 +36,8 @@ def split_sentences(text: str) -> tuple[Stretch, ...]:
     start = 0
     for match in _END.finditer(text):
         begin = _next(text, match.end())
+        if begin == match.end() < len(text):
+            continue
         if _begins(text, begin) and not _is_abbreviation(text, start, match):
             stretches.append((start, match.end()))
             start = begin

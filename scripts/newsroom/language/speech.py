@@ -8,6 +8,7 @@ from newsroom.language.passages import Passage, story_passages
 from newsroom.language.quotes import Quote, read_quotes
 from newsroom.story import Story
 
+_NOT_A_BREAK = re.compile(r"[^\n]")
 # Foreign words and titles of works stand in italics: *stunting*, _Laskar Pelangi_.
 _ITALICS = re.compile(r"(?<![\w\\*_])([*_])(?=[^\s*_])[^*_\n]{1,120}(?<=\S)\1(?![\w*_])")
 
@@ -21,9 +22,13 @@ def own_words(story: Story) -> tuple[Passage, ...]:
     """
     passages = story_passages(story)
     return tuple(
-        replace(passage, prose=_without_italics(prose, story.text[passage.start : passage.end]))
+        _with_prose(passage, _without_italics(prose, story.text[passage.start : passage.end]))
         for passage, prose in zip(passages, without_speech(passages), strict=True)
     )
+
+
+def _with_prose(passage: Passage, prose: str) -> Passage:
+    return passage if prose == passage.prose else replace(passage, prose=prose)
 
 
 def _without_italics(prose: str, written: str) -> str:
@@ -55,10 +60,6 @@ def _blanked(prose: str, hidden: list[tuple[int, int]]) -> str:
     pieces = []
     done = 0
     for start, end in hidden:
-        pieces += [prose[done:start], "".join(_space(one) for one in prose[start:end])]
+        pieces += [prose[done:start], _NOT_A_BREAK.sub(" ", prose[start:end])]
         done = end
     return "".join([*pieces, prose[done:]])
-
-
-def _space(character: str) -> str:
-    return "\n" if character == "\n" else " "

@@ -1,6 +1,7 @@
 """Words with their places."""
 
 import re
+from bisect import bisect_left
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -28,16 +29,32 @@ class Word(NamedTuple):
 
     def moved(self, by: int) -> "Word":
         """The same word with places that count from elsewhere."""
-        return Word(self.text, self.start + by, self.end + by, self.lower)
+        return _new(Word, (self.text, self.start + by, self.end + by, self.lower))
 
 
 @lru_cache(maxsize=256)
 def words_of(text: str) -> tuple[Word, ...]:
     """The words of `text`. Many rules ask for those of one passage, so they are kept."""
+    found = [(match[0], match.start()) for match in _WORD.finditer(text)]
+    # Naming the fields costs more than finding the words; there are some hundred a story.
     return tuple(
-        Word(match[0], match.start(), match.end(), match[0].lower())
-        for match in _WORD.finditer(text)
+        [_new(Word, (word, start, start + len(word), word.lower())) for word, start in found]
     )
+
+
+_new = tuple.__new__
+
+
+def words_within(text: str, start: int, end: int) -> list[Word]:
+    """The words of `text` between two places where no word is cut; their places count from `start`."""
+    words = words_of(text)
+    first = bisect_left(words, start, key=_start)
+    last = bisect_left(words, end, key=_start)
+    return [word.moved(-start) for word in words[first:last]]
+
+
+def _start(word: Word) -> int:
+    return word.start
 
 
 def find_words(text: str, offset: int = 0) -> list[Word]:

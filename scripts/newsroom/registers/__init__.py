@@ -21,7 +21,7 @@ from newsroom.registers.model import (
     Registers,
     Term,
 )
-from newsroom.registers.wordlist import WordList, WordRow, is_phrase
+from newsroom.registers.wordlist import WordList, WordRow, is_phrase, with_lexicon
 from newsroom.story.frontmatter import FrontMatterError, YamlData, read_yaml
 from newsroom.story.parse import decode
 from newsroom.typed import Problem, ProblemKind, read
@@ -75,7 +75,7 @@ def load_registers(root: Path) -> tuple[Registers, list[Finding]]:
         file.stem: _load_words(root, f"{FOLDER}/words/{file.name}", found)
         for file in sorted((root / FOLDER / "words").glob("*.csv"))
     }
-    return Registers(**loaded, words=words), sorted(found, key=Finding.sort_key)
+    return Registers(**loaded, words=with_lexicon(words)), sorted(found, key=Finding.sort_key)
 
 
 def _read(root: Path, path: str, found: list[Finding]) -> str | None:

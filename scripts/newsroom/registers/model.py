@@ -229,8 +229,9 @@ class Registers:
     @cached_property
     def vocabulary(self) -> frozenset[str]:
         """Every word of a name in the registers and of a pattern in the word lists, in lower case."""
-        named = (*self.people, *self.officials, *self.offices, *self.places, *self.contacts)
-        texts = [one.name for one in named]
+        texts = [one.name for one in self.people] + [one.name for one in self.officials]
+        texts += [one.name for one in self.offices] + [one.name for one in self.places]
+        texts += [one.name for one in self.contacts]
         texts += [text for term in self.glossary for text in (term.acronym, term.expansion)]
         texts += [row.pattern for words in self.words.values() for row in words.rows]
         return frozenset(word.lower for text in texts for word in words_of(text))

@@ -6,7 +6,7 @@ parted by semicolons: a phrase that covers the found words and lets them pass.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
@@ -56,11 +56,30 @@ class Hit:
         return instead[:1].upper() + instead[1:] if found[:1].isupper() else instead
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
+class Lexicon:
+    """Which lists keep rows by which word, so that a text is asked once for all lists."""
+
+    lists: Mapping[str, Collection[str]]
+
+    @lru_cache(maxsize=256)  # noqa: B019  # a newsroom has one lexicon, and it lives as long
+    def lists_for(self, text: str) -> Collection[str]:
+        """The names of the lists that may have something to say to `text`."""
+        words = {word.lower for word in words_of(text)}
+        keys = self.lists.keys() & (words | {word[:_STEM] + "*" for word in words})
+        return frozenset(name for key in keys for name in self.lists[key])
+
+
+@dataclass(frozen=True, eq=False)
 class WordList:
-    """The rows of one list in content/registers/words, in the file's order."""
+    """The rows of one list in content/registers/words, in the file's order.
+
+    A list that belongs to a `lexicon` under its `name` is quicker to say that it finds nothing.
+    """
 
     rows: tuple[WordRow, ...] = ()
+    name: str = ""
+    lexicon: Lexicon | None = None
 
     @cached_property
     def patterns(self) -> frozenset[str]:
@@ -77,9 +96,14 @@ class WordList:
             found.setdefault(key, []).append((phrase, row))
         return {key: sorted(rows, key=_longest_first) for key, rows in found.items()}
 
+    @property
+    def keys(self) -> Collection[str]:
+        """The first words of all patterns, and the stems of those with a star."""
+        return self._by_first.keys()
+
     def find(self, text: str) -> Iterator[Hit]:
         """Where `text` holds a pattern and no exception covers it; hits do not overlap."""
-        if self._by_first.keys().isdisjoint(_vocabulary(text)):
+        if self.lexicon and self.name not in self.lexicon.lists_for(text):
             return
         words = words_of(text)
         done = 0
@@ -110,11 +134,14 @@ class WordList:
         return [*exact, *starred] if starred else exact
 
 
-@lru_cache(maxsize=256)
-def _vocabulary(text: str) -> frozenset[str]:
-    """What the rows are kept by, for every word of `text`: most lists have nothing to say to it."""
-    words = {word.lower for word in words_of(text)}
-    return frozenset(words | {word[:_STEM] + "*" for word in words})
+def with_lexicon(lists: Mapping[str, WordList]) -> Mapping[str, WordList]:
+    """The same lists, by their names, with a lexicon of all of them."""
+    kept: dict[str, list[str]] = {}
+    for name, words in lists.items():
+        for key in words.keys:
+            kept.setdefault(key, []).append(name)
+    lexicon = Lexicon(kept)
+    return {name: WordList(words.rows, name, lexicon) for name, words in lists.items()}
 
 
 def _phrase(pattern: str) -> Phrase:
