@@ -22,10 +22,11 @@ _PEOPLE = word_set("""
     pengunjung mahasiswa calon pendaftar relawan kader pekerja korban penumpang anak lansia guru
     lulusan pengungsi penerima santri pedagang nelayan petani pencari
     """)
-_MEASURES = word_set("""
+MEASURES = word_set("""
     hari jam menit tahun bulan pekan minggu meter kilometer km hektare kilogram kg liter ton kali
     persen derajat gram detik sentimeter halaman lantai wita wib wit kilo m
     """)
+"""What is measured, not counted."""
 _PARTED = re.compile(
     r"\b(?:terdiri (?:dari|atas)|meliputi|rinciannya|dengan rincian|perinciannya|dengan perincian"
     r"|terbagi atas|yakni|yaitu)\b|:\s(?=[0-9R])",
@@ -109,10 +110,11 @@ def _judged(
         return
     whole, written = wholes[0]
     if whole.value != total and abs(whole.value - total) <= whole.value * _NEAR:
-        yield _mismatch(prose, parts, total, written)
+        yield mismatch(prose, parts, total, written)
 
 
-def _mismatch(prose: str, parts: Sequence[Number], right: Decimal, stated: str) -> Mismatch:
+def mismatch(prose: str, parts: Sequence[Number], right: Decimal, stated: str) -> Mismatch:
+    """The `parts` of a passage that come to `right`, not to what is `stated`."""
     reckoned = " + ".join(prose[one.start : one.end] for one in parts)
     return Mismatch(parts[0].start, parts[-1].end, reckoned, right, stated)
 
@@ -126,7 +128,7 @@ def _parted(prose: str, stretch: Stretch, own: list[Number]) -> list[Number]:
     parts = [one for one in behind if not _is_out_of(prose, one)]
     kinds = {one.kind for one in parts}
     countable = kinds <= {NumberKind.COUNT} or kinds == {NumberKind.MONEY}
-    measured = any(one.noun in _MEASURES for one in parts)
+    measured = any(one.noun in MEASURES for one in parts)
     if [one.value for one in parts] == list(range(1, len(parts) + 1)):
         # The numbers of a list: 5 hal: 1) …, 2) …, 3) …
         return []
@@ -174,7 +176,7 @@ def _can_be_whole(one: Number, parts: list[Number]) -> bool:
         return True
     nouns = {part.noun for part in parts}
     return (
-        one.noun in _PEOPLE or {one.noun} == nouns or (bool(one.noun) and one.noun not in _MEASURES)
+        one.noun in _PEOPLE or {one.noun} == nouns or (bool(one.noun) and one.noun not in MEASURES)
     )
 
 
@@ -187,10 +189,10 @@ def _rests(prose: str, own: list[Number]) -> Iterator[Mismatch]:
         total = sum((one.value for one in shares), Decimal(0))
         told = is_rest or _MAKE_UP.search(prose, max(0, own[0].start - _LIST_REACH), rest.start)
         if told and _ONE < abs(total - 100) <= _FAR_OFF:
-            yield _mismatch(prose, shares, total, "100 persen")
+            yield mismatch(prose, shares, total, "100 persen")
     elif is_rest and rest.kind is NumberKind.COUNT and _is_out_of(prose, own[0]):
         parts = [one for one in own[1:] if one.kind is NumberKind.COUNT]
-        if len(parts) > 1 and not any(one.noun in _MEASURES for one in own):
+        if len(parts) > 1 and not any(one.noun in MEASURES for one in own):
             yield from _judged(prose, parts, [(own[0], prose[own[0].start : own[0].end])])
 
 

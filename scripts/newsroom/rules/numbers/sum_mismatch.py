@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from newsroom.finding import Finding, Severity
+from newsroom.language.partitions import find_wrong_partitions
 from newsroom.language.passages import Passage, Role, story_passages
 from newsroom.language.sums import Mismatch, find_wrong_sums
 from newsroom.rules import Context, Rule, finding
@@ -32,11 +33,22 @@ def check(story: Story, _: Context) -> Iterable[Finding]:
     found = 0
     for passage in story_passages(story):
         if passage.role in _ROLES:
-            for wrong in find_wrong_sums(passage.prose, before):
+            for wrong in _wrong(passage.prose, before):
                 found += 1
                 if found <= _MOST:
                     yield _finding(story, passage, wrong)
         before = passage.prose if passage.is_text else ""
+
+
+def _wrong(prose: str, before: str) -> list[Mismatch]:
+    """The mismatches of a passage, in order, each place once."""
+    found = list(find_wrong_sums(prose, before))
+    found += [
+        more
+        for more in find_wrong_partitions(prose)
+        if all(more.end <= one.start or one.end <= more.start for one in found)
+    ]
+    return sorted(found)
 
 
 def _finding(story: Story, passage: Passage, wrong: Mismatch) -> Finding:
