@@ -8,7 +8,7 @@ no date here; `Minggu` as a count of weeks is no day.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
@@ -134,11 +134,17 @@ class DateMention:
 def find_dates(passages: tuple[Passage, ...]) -> tuple[DateMention, ...]:
     """The dates in `passages`, in order."""
     return tuple(
-        mention
+        mention if mention.passage == index else replace(mention, passage=index)
         for index, passage in enumerate(passages)
-        for match in _candidates(passage.prose)
-        if (mention := _mention(passage, index, match))
+        for mention in _dates_of(passage)
     )
+
+
+@lru_cache(maxsize=128)
+def _dates_of(passage: Passage) -> tuple[DateMention, ...]:
+    """The dates of one passage, which more than one tuple of passages holds."""
+    mentions = (_mention(passage, 0, match) for match in _candidates(passage.prose))
+    return tuple(mention for mention in mentions if mention)
 
 
 def _candidates(prose: str) -> Iterator[re.Match[str]]:

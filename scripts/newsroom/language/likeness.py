@@ -12,6 +12,7 @@ _SAME = 92
 """From this ratio on (0 to 100, rapidfuzz) two writings count as one name, one of them misspelled."""
 
 
+@lru_cache(maxsize=4096)
 def same_person(said: str, known: str) -> bool:
     """Whether `said` can stand for the person `known`: the name, nearly so, or a part of it."""
     one, two = _words(said), _words(known)

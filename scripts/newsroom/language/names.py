@@ -76,9 +76,12 @@ _APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ`", "'"))
 
 def ordinary_words(texts: Iterable[str]) -> frozenset[str]:
     """The words that stand in lower case somewhere in `texts`."""
-    return frozenset(
-        word for text in texts for word, _, _, lower in words_of(text) if word == lower
-    )
+    return frozenset().union(*map(_ordinary_words, texts))
+
+
+@lru_cache(maxsize=128)
+def _ordinary_words(text: str) -> frozenset[str]:
+    return frozenset([word for word, _, _, lower in words_of(text) if word == lower])
 
 
 @lru_cache(maxsize=128)

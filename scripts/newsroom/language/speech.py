@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from newsroom.language.passages import Passage, story_passages
+from newsroom.language.passages import Passage, body_passages, front_passages
 from newsroom.language.quotes import Quote, read_quotes
 from newsroom.story import Story
 
@@ -20,9 +20,9 @@ def own_words(story: Story) -> tuple[Passage, ...]:
     That is what stands between quotation marks (speech, titles, slogans) and what stands in
     italics (foreign words, titles of works). Places stay the same.
     """
-    passages = story_passages(story)
     return tuple(
         _with_prose(passage, _without_italics(prose, story.text[passage.start : passage.end]))
+        for passages in (front_passages(story), body_passages(story.body))
         for passage, prose in zip(passages, without_speech(passages), strict=True)
     )
 

@@ -58,16 +58,18 @@ class Hit:
 
 @dataclass(frozen=True, eq=False)
 class Lexicon:
-    """Which lists keep rows by which word, so that a text is asked once for all lists."""
+    """Which lists keep rows by which word or stem, so that a text is asked once for all lists."""
 
-    lists: Mapping[str, Collection[str]]
+    words: Mapping[str, Collection[str]]
+    stems: Mapping[str, Collection[str]]
 
     @lru_cache(maxsize=256)  # noqa: B019  # a newsroom has one lexicon, and it lives as long
     def lists_for(self, text: str) -> Collection[str]:
         """The names of the lists that may have something to say to `text`."""
         words = {word.lower for word in words_of(text)}
-        keys = self.lists.keys() & (words | {word[:_STEM] + "*" for word in words})
-        return frozenset(name for key in keys for name in self.lists[key])
+        found = [self.words[word] for word in words & self.words.keys()]
+        stems = {word[:_STEM] for word in words} & self.stems.keys()
+        return frozenset().union(*found, *(self.stems[stem] for stem in stems))
 
 
 @dataclass(frozen=True, eq=False)
@@ -136,12 +138,14 @@ class WordList:
 
 def with_lexicon(lists: Mapping[str, WordList]) -> Mapping[str, WordList]:
     """The same lists, by their names, with a lexicon of all of them."""
-    kept: dict[str, list[str]] = {}
-    for name, words in lists.items():
-        for key in words.keys:
-            kept.setdefault(key, []).append(name)
-    lexicon = Lexicon(kept)
-    return {name: WordList(words.rows, name, lexicon) for name, words in lists.items()}
+    words: dict[str, list[str]] = {}
+    stems: dict[str, list[str]] = {}
+    for name, one in lists.items():
+        for key in one.keys:
+            kept = stems if key.endswith("*") else words
+            kept.setdefault(key.removesuffix("*"), []).append(name)
+    lexicon = Lexicon(words, stems)
+    return {name: WordList(one.rows, name, lexicon) for name, one in lists.items()}
 
 
 def _phrase(pattern: str) -> Phrase:
