@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 import regex
 
@@ -20,12 +21,14 @@ _VERDICTS = {
 _UNSENDABLE = regex.compile(
     r"[\p{Cs}\p{Noncharacter_Code_Point}\u202a-\u202e\u2066-\u2069\ufeff]|[^\P{Cc}\n]"
 )
+_EMPTY_LINES = regex.compile(r"\n{3,}")
 _LINE_ENDS = regex.compile(r"\r\n?|[\u2028\u2029\u0085\v\f]")
 _HASHTAG = regex.compile(r"(?<![\p{L}\p{M}\p{Nd}_&])[#＃]([\p{L}\p{M}\p{Nd}_]+)")
 _NOT_LINKABLE = regex.compile(r"[^\p{L}\p{M}\p{Nd}_]+")
 _WORDS = regex.compile(r"[\p{L}\p{M}\p{Nd}]+")
 
 
+@lru_cache(maxsize=64)
 def clean(text: str) -> str:
     """`text` in NFC, without characters that cannot be sent and without idle white space.
 
@@ -34,7 +37,7 @@ def clean(text: str) -> str:
     text = _LINE_ENDS.sub("\n", text).replace("\t", " ")
     text = unicodedata.normalize("NFC", _UNSENDABLE.sub("", text))
     lines = [" ".join(line.split()) for line in text.split("\n")]
-    return regex.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+    return _EMPTY_LINES.sub("\n\n", "\n".join(lines)).strip()
 
 
 def clean_line(text: str) -> str:
