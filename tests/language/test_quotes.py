@@ -32,7 +32,6 @@ def mended(*texts: str) -> str:
     [
         ("“Siap,” kata Budi. “Ayo.”", ["“Siap,”", "“Ayo.”"]),
         ('"Siap," kata Budi. "Ayo."', ['"Siap,"', '"Ayo."']),
-        ('“Siap," kata Budi. "Ayo.”', ['“Siap,"', '"Ayo.”']),
         ("„Siap,“ kata Budi.", ["„Siap,“"]),
         ("“Program “Kota Bersih” lanjut,” kata Budi.", ["“Program “Kota Bersih” lanjut,”"]),
         ('"Program "Kota Bersih" lanjut," kata Budi.', ['"Program "Kota Bersih" lanjut,"']),
@@ -43,6 +42,24 @@ def mended(*texts: str) -> str:
 def test_quotes_of_one_paragraph(text: str, expected: list[str]) -> None:
     assert quoted(text) == expected
     assert faults(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ('“Siap," kata Budi.', "“Siap,” kata Budi."),
+        ('"Siap,” kata Budi.', "“Siap,” kata Budi."),
+        ('„Siap," kata Budi.', "„Siap,” kata Budi."),
+    ],
+)
+def test_a_curved_mark_and_a_straight_one_are_a_quote_and_a_fault(text: str, right: str) -> None:
+    assert len(quoted(text)) == 1
+    assert [kind for kind, _ in faults(text)] == [FaultKind.MIXED]
+    assert mended(text) == right
+
+
+def test_inches_in_speech_are_no_mark_of_another_kind() -> None:
+    assert faults('“Layar 24" kami pasang,” kata Budi.') == []
 
 
 def test_speech_over_paragraphs_repeats_the_mark_and_closes_once() -> None:

@@ -6,15 +6,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newsroom.language.passages import Passage
-from newsroom.language.quotes import Quote, read_quotes
+from newsroom.language.quotes import FaultKind, Quote, read_quotes
 from newsroom.language.sentences import sentence_around
-from newsroom.language.verbs import ACTIVE, ATTRIBUTING, PASSIVE
+from newsroom.language.verbs import ACTIVE, ATTRIBUTING, BARE, PASSIVE, WITH_NYA
 from newsroom.language.voices import NAMING, looks_like_title
 from newsroom.language.words import words_of
 
 _SHORTEST = 4
 _ENDED = ".,?!…"
-_SAID = re.compile(r",\s{1,3}(?P<verb>[a-z]{4,16})\b")
+_SAID = re.compile(r"[,.]\s{1,3}(?P<verb>[a-z]{4,16})\b")
+# “Kami siap”. Kata Rina.  With more behind the name it is a sentence of its own.
+_SAID_APART = re.compile(
+    r"\.\s{1,3}(?P<verb>[A-Z][a-z]{3,15})"
+    r"(?P<who>\s(?:[Dd]ia|[Ii]a|[Bb]eliau|[A-Z][\w’'-]{1,20}(?:\s[A-Z][\w’'-]{1,20}){0,3}))?\s{0,3}[.]"
+)
 _LEAD = re.compile(r"(?P<word>[\w’'-]{1,30})[\s)]{0,3}(?P<mark>[,:])\s{1,3}\Z")
 _REACH = 200
 _NEARBY = 60
@@ -23,11 +28,15 @@ _SAYING = ACTIVE | PASSIVE | ATTRIBUTING | {"menurut", "menurutnya"}
 
 @dataclass(frozen=True, slots=True)
 class Misplaced:
-    """What stands at `start` to `end` around a closing mark, and what should stand `instead`."""
+    """What stands at `start` to `end` around a closing mark, and what should stand `instead`.
+
+    `capital` is where the verb of saying behind it then has a capital too many.
+    """
 
     start: int
     end: int
     instead: str
+    capital: int | None = None
 
 
 def find_misplaced(passages: tuple[Passage, ...]) -> Iterator[Misplaced]:
@@ -37,12 +46,16 @@ def find_misplaced(passages: tuple[Passage, ...]) -> Iterator[Misplaced]:
     """
     quoted = read_quotes(passages)
     starts = [passage.start for passage in passages]
-    unsound = {bisect_right(starts, fault.at) - 1 for fault in quoted.faults}
+    mixed = {fault.at for fault in quoted.faults if fault.kind is FaultKind.MIXED}
+    unsound = {
+        bisect_right(starts, fault.at) - 1 for fault in quoted.faults if fault.at not in mixed
+    }
     for quote in quoted.quotes:
         passage = passages[quote.passage]
         behind = quote.end - passage.start
         outside = passage.prose[behind : behind + 1] in (",", ".") and not quote.continues
-        if outside and quote.passage not in unsound:
+        told = not mixed.isdisjoint((quote.start, quote.end - 1))
+        if outside and not told and quote.passage not in unsound:
             yield from _misplaced(passage, quote)
 
 
@@ -56,13 +69,18 @@ def _misplaced(passage: Passage, quote: Quote) -> Iterator[Misplaced]:
         return
     if looks_like_title(words) or inside.endswith("...") or _is_named(prose, start):
         return
-    mark = prose[end]
-    if not (_is_said(prose, end) if mark == "," else _is_led(prose, start)):
+    capital = _said_apart(prose, end)
+    if _is_said(prose, end) or capital is not None:
+        mark = ","
+    elif prose[end] == "." and _is_led(prose, start):
+        mark = "."
+    else:
         return
     ended = inside[-1] if inside[-1] in _ENDED else ""
     kept = ended if ended in ("?", "!", "…") else mark
-    first = end - 1 - len(ended)
-    yield Misplaced(passage.start + first, passage.start + end + 1, f"{kept}{prose[end - 1]}")
+    first, behind = passage.start + end - 1 - len(ended), passage.start + end + 1
+    at = None if capital is None else passage.start + capital
+    yield Misplaced(first, behind, f"{kept}{prose[end - 1]}", at)
 
 
 def _is_named(prose: str, start: int) -> bool:
@@ -72,9 +90,18 @@ def _is_named(prose: str, start: int) -> bool:
 
 
 def _is_said(prose: str, end: int) -> bool:
-    """Whether `”,` is followed by a verb of saying: `”, kata Rina`."""
+    """Whether a verb of saying follows: `”, kata Rina`, `”. kata Rina`."""
     said = _SAID.match(prose, end)
     return said is not None and said["verb"] in ATTRIBUTING
+
+
+def _said_apart(prose: str, end: int) -> int | None:
+    """Where a verb of saying stands with its speaker as a sentence of its own: `”. Kata Rina.`."""
+    said = _SAID_APART.match(prose, end)
+    if said is None:
+        return None
+    verbs = BARE if said["who"] else WITH_NYA
+    return said.start("verb") if said["verb"].lower() in verbs else None
 
 
 def _is_led(prose: str, start: int) -> bool:

@@ -6,7 +6,7 @@ Disempurnakan has no rule of its own for it; this is the practice of Indonesian 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
@@ -35,6 +35,7 @@ class FaultKind(StrEnum):
     UNCLOSED = "unclosed"
     UNOPENED = "unopened"
     TURNED = "turned"
+    MIXED = "mixed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """A mark without its partner, or turned the wrong way; `at` is the mark."""
+    """A mark without its partner, with one of another kind, or turned the wrong way; `at` is the mark."""
 
     kind: FaultKind
     at: int
@@ -151,11 +152,27 @@ def _read(prose: str) -> _Reading:
         marks = without_inches(prose, marks)
     pairs, rest = paired_marks(low_marks_closed(marks))
     reading = _in_turn(rest) or _mended(prose, rest)
-    del reading.faults[MOST_FAULTS:]
     reading.pairs[:0] = pairs
+    reading.faults += _mixed(prose, reading.pairs)
+    del reading.faults[MOST_FAULTS:]
     if reading.faults and reading.faults[0] == Fault(FaultKind.UNOPENED, marks[0].at):
         reading.faults[0] = replace(reading.faults[0], edit=_missing_open(prose, marks[0]))
     return reading
+
+
+def _mixed(prose: str, pairs: Sequence[tuple[int, int]]) -> Iterator[Fault]:
+    """The straight marks whose partner is curved: `“Siap," kata Rina`. The curved one is right."""
+    for start, end in pairs:
+        if is_mixed(prose, start, end):
+            at, curved = (start, "“") if prose[start] == '"' else (end - 1, "”")
+            # “Layar 24" kami pasang: inches.
+            if not (at > start and prose[at - 1].isdigit()):
+                yield Fault(FaultKind.MIXED, at, Edit(at, at + 1, curved))
+
+
+def is_mixed(prose: str, start: int, end: int) -> bool:
+    """Whether the marks at both ends of a quote, `start` to `end` of `prose`, are of two kinds."""
+    return (prose[start] == '"') != (prose[end - 1] == '"')
 
 
 def _in_turn(marks: Sequence[Mark]) -> _Reading | None:

@@ -26,7 +26,7 @@ _WORKING = word_set("""
     """)
 # (45), 45 tahun, 45 th
 _AGE = re.compile(r"\W{0,3}\(\d{1,3}(?:\s?t(?:ahu|h)n?\.?)?\)|,? \d{1,3} tahun")
-_AGENT = re.compile(r"pe[a-z]{4,}(?<!an)|[a-z]{3,}(?:wan|wati)")
+_SHORTEST_AGENT = 6
 # Behind a name these go on with the sentence; any other word is an apposition: kata Rina, penjual …
 _GOING_ON = word_set("""
     akhir awal baru-baru belum di dalam dengan hari kala kemarin kepada ketika lewat malam melalui
@@ -62,14 +62,22 @@ def _is_described(rest: str) -> bool:
 
 
 def _tells(word: Word, known: Collection[str]) -> bool:
-    lower = word.lower
-    if lower in known or word.is_acronym:
+    # anggotanya, ketuanya, suaminya
+    lower = word.lower.removesuffix("nya")
+    if lower in known or word.lower in known or word.is_acronym:
         return True
     if lower in PEOPLE or lower in _RANKS or lower in _RELATING or lower in _WORKING:
         return True
     return (lower in INSTITUTIONS and word.is_capitalised) or (
-        _AGENT.fullmatch(lower) is not None and lower not in EVERY
+        _is_agent(lower) and lower not in EVERY
     )
+
+
+def _is_agent(word: str) -> bool:
+    """Whether a word is formed as one for who does something: `penjahit`, `relawan`."""
+    if len(word) < _SHORTEST_AGENT or not word.isalpha():
+        return False
+    return (word.startswith("pe") and not word.endswith("an")) or word.endswith(("wan", "wati"))
 
 
 def _is_apposition(text: str, words: Sequence[Word]) -> bool:

@@ -40,5 +40,14 @@ def _finding(story: Story, one: Misplaced) -> Finding:
         story.body_span(one.start, one.end),
         f"Tanda baca ucapan ditulis sebelum tanda petik penutup: {one.instead} bukan {written}.",
         f"The mark that ends a quote goes before the closing quotation mark: {one.instead} not {written}.",
-        fix=Fix(one.instead, safe=True),
+        fix=_fix(story, one),
     )
+
+
+def _fix(story: Story, one: Misplaced) -> Fix:
+    if one.capital is None:
+        return Fix(one.instead, safe=True)
+    between = story.text[one.end : one.capital]
+    lowered = story.text[one.capital].lower()
+    span = story.body_span(one.start, one.capital + 1)
+    return Fix(f"{one.instead}{between}{lowered}", safe=True, span=span)

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 from newsroom.finding import Finding, Fix, Severity
-from newsroom.language.passages import story_passages
+from newsroom.language.doubling import find_doublings
+from newsroom.language.passages import body_passages, story_passages
 from newsroom.language.quotes import Fault, FaultKind, read_quotes
 from newsroom.rules import Context, Fixing, Rule, finding
 from newsroom.story import Story
@@ -48,17 +49,35 @@ _TURNED_EN = (
     "The quotation mark near “{words}” is turned the wrong way. Speech opens with “ and closes with "
     "”, right beside its words."
 )
+_MIXED = (
+    'Tanda petik di dekat “{words}” berpasangan dengan jenis lain: “ ditutup dengan ”, " dengan ". '
+    "Samakan keduanya."
+)
+_MIXED_EN = (
+    'The quotation mark near “{words}” has a partner of another kind: “ closes with ”, " with ". '
+    "Make the two alike."
+)
 _REACH = 60
 _MESSAGES = {
     FaultKind.UNCLOSED: (_UNCLOSED, _UNCLOSED_EN),
     FaultKind.UNOPENED: (_UNOPENED, _UNOPENED_EN),
     FaultKind.TURNED: (_TURNED, _TURNED_EN),
+    FaultKind.MIXED: (_MIXED, _MIXED_EN),
 }
 
 
 def check(story: Story, _: Context) -> Iterable[Finding]:
-    """One finding per mark, in the text and in what the front matter shows readers."""
-    for fault in read_quotes(story_passages(story)).faults:
+    """One finding per mark, in the text and in what the front matter shows readers.
+
+    A mark too many in an attribution said twice goes with that, which has a rule of its own.
+    """
+    faults = read_quotes(story_passages(story)).faults
+    if not faults:
+        return
+    doubled = {one.mark for one in find_doublings(body_passages(story.body))}
+    for fault in faults:
+        if fault.at in doubled:
+            continue
         message, message_en = _MESSAGES[fault.kind]
         words = _beside(story.text, fault)
         yield finding(
@@ -74,7 +93,8 @@ def check(story: Story, _: Context) -> Iterable[Finding]:
 def _beside(text: str, fault: Fault) -> str:
     """The words by which a reporter knows the mark again."""
     _, _, line = text[max(0, fault.at - _REACH) : fault.at].rpartition("\n")
-    if fault.kind is FaultKind.UNOPENED:
+    closes = fault.edit is not None and fault.edit.replacement == "”"
+    if fault.kind is FaultKind.UNOPENED or (fault.kind is FaultKind.MIXED and closes):
         return " ".join(line.split()[-3:])
     line, _, _ = text[fault.at + 1 : fault.at + _REACH].partition("\n")
     return " ".join(line.split()[:3])
