@@ -2,12 +2,14 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from newsroom.language.dates import DateMention
 from newsroom.language.occasion import Days
+from newsroom.language.passages import Passage
+from newsroom.language.sentences import sentence_around
 from newsroom.language.spelling import is_word
 
 _EVENT = re.compile(
@@ -26,7 +28,7 @@ _BEARER = re.compile(r"[A-Z][^\W\d_]*+(?:\s[A-Z][^\W\d_]*+){0,5}")
 _FREE = re.compile(r"\bkemerdekaan\b", re.IGNORECASE)
 _THE_CITY = re.compile(r"\s(?:hari jadi\s)?kota(?:\s(?:yang|ini))?\s")
 _CELEBRATES = re.compile(
-    r"(?:\A|[.!?]\s)(?P<whose>[A-Z][^\W\d_]*+(?:\s[A-Z][^\W\d_]*+){0,3})\s(?:juga\s|akan\s|kini\s|tengah\s)?"
+    r"(?:\A|[.!?,0-9)]\s)(?P<whose>[A-Z][^\W\d_]*+(?:\s[A-Z][^\W\d_]*+){0,3})\s(?:juga\s|akan\s|kini\s|tengah\s)?"
     r"(?:merayakan|memperingati|menyambut|menyongsong|genap)\s\Z"
 )
 _FOUNDED = re.compile(r"\b(?:hut|hari jadi|ulang tahun|berdiri|didirikan|lahir)\b", re.IGNORECASE)
@@ -106,6 +108,19 @@ def is_bearer(whose: str, name: str) -> bool:
 def around(prose: str, at: int) -> str:
     """The words near the offset `at`, as far as they say what is meant there."""
     return prose[max(0, at - _NEARBY) : at + _NEARBY]
+
+
+def dated_years(
+    passage: Passage, counted: Counted, dates: Iterable[DateMention], first: date
+) -> set[int]:
+    """The years of the day itself where the sentence dates it: `HUT ke-120 … 21 Februari 2027`.
+
+    `dates` are the story's.
+    """
+    start, end = sentence_around(passage.prose, counted.start)
+    near = range(passage.start + start, passage.start + end)
+    same = [one for one in dates if one.start in near and one.on(first.year) == first]
+    return {one.year for one in same if one.year} - {first.year}
 
 
 def celebrated_years(prose: str, first: date, event: Days | None) -> set[int]:

@@ -5,8 +5,10 @@ the other end of such a stretch. Elsewhere it may be a score, a verse or a lengt
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
+
+from newsroom.language.passages import Passage, Role
 
 _COLON = re.compile(r"[0-9]{1,2}:[0-5][0-9](?![\w:]|\.[0-9])")
 _LEAD = re.compile(r"(?<!\w)(?P<word>pukul|jam|pkl\.?)(?P<gap>[ \u00a0]{0,3})\Z", re.IGNORECASE)
@@ -36,6 +38,9 @@ _APART = re.compile(
 )
 _LASTING = re.compile(r"\s(?:menit|detik|jam)\b", re.IGNORECASE)
 _ZONE = re.compile(r"[Ww][Ii](?:[Bb]|[Tt][Aa]?)(?!\w)")
+_NAMED_ZONE = re.compile(
+    r"\b(?:W[Ii][Bb]|W[Ii][Tt][Aa]?|[Ww]aktu\s(?:Indonesia|setempat)|[Zz]ona\s[Ww]aktu)\b"
+)
 _HOUR_BEFORE = re.compile(r"[0-9]{1,2}(?:[.:][0-9]{2})?[ \u00a0]?\Z")
 _PUKUL = re.compile(r"\b[Pp]ukul\s[0-9]{1,2}[.:][0-9]{2}")
 _WINDOW = 45
@@ -95,7 +100,16 @@ def zoned_hours(prose: str) -> Iterator[ZonedHour]:
             yield ZonedHour(hour.start(), match.end(), match[0].upper())
 
 
-def first_bare_hour(prose: str) -> tuple[int, int] | None:
-    """Where the first `pukul 10.00` of `prose` stands."""
-    match = _PUKUL.search(prose)
-    return match.span() if match else None
+def first_bare_hour(passages: Iterable[Passage]) -> tuple[Passage, int, int] | None:
+    """The first `pukul 10.00` of `passages`, with where it stands; None where one names a zone.
+
+    Tables are passed over: they have their zone in the head, or none of their own.
+    """
+    found: tuple[Passage, int, int] | None = None
+    for passage in passages:
+        if _NAMED_ZONE.search(passage.prose):
+            return None
+        match = None if found or passage.role is Role.TABLE else _PUKUL.search(passage.prose)
+        if match:
+            found = passage, *match.span()
+    return found

@@ -37,6 +37,14 @@ _DESTINATION = re.compile(
     r"|derajat|meter|kilometer|perusahaan|keluarga|cabang|stasiun|pulau|wilayah|kantor|lembaga)\b",
     re.IGNORECASE,
 )
+# A Roman figure of two letters and more is a rank behind any noun (Pelatihan ke II), but not where
+# something goes, or goes on from another one.
+_GOES = re.compile(
+    r"\b(?:dari\s[^.;]{1,40}|naik|turun|pindah|masuk|promosi|maju|lanjut|menuju|kembali|sampai|hingga"
+    r"|akses|lolos|lalu|kemudian|langsung|terus|lagi|juga|kelas|golongan|kolom|bab|bagian|(?:me|ber|ter|di)[a-z]{3,20}|[IVXL]{1,7})\s\Z",
+    re.IGNORECASE,
+)
+_NOUN = re.compile(r"[a-z]{4}\s\Z")
 _WINDOW = 70
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
@@ -77,7 +85,10 @@ def _is_rank(match: re.Match[str], before: str, prose: str) -> bool:
     if _DESTINATION.match(prose, end):
         return False
     marked = gap.strip() != "" or (gap == "" and not match["roman"])
-    return marked or bool(_TIMES.match(prose, end) or _RANKED.search(before))
+    if marked or _TIMES.match(prose, end) or _RANKED.search(before):
+        return True
+    numbered = match["roman"] and len(match["roman"]) > 1 and _NOUN.search(before)
+    return bool(numbered) and _GOES.search(before) is None
 
 
 def _roman_value(roman: str) -> int:

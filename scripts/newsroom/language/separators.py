@@ -6,7 +6,14 @@ from newsroom.language.sentences import Stretch
 
 _PEOPLE = (
     r"orang|warga|jiwa|peserta|siswa|pelajar|penonton|rumah|unit|bibit|pohon|ekor|kendaraan|paket"
-    r"|pengunjung|keluarga|pedagang|pekerja|pegawai|lembar|dosis"
+    r"|pengunjung|keluarga|pedagang|pekerja|pegawai|lembar|dosis|bungkus|botol|butir|kantong|karung"
+    r"|buku|kursi|eksemplar|batang|helai|porsi|dus|kotak|tabung|tiket|suara|pemilih|penumpang"
+    r"|petani|nelayan|kepala keluarga|pelari|atlet|mahasiswa|guru|anak|balita|lansia|ibu|perempuan"
+    r"|relawan|karyawan|buruh|pemuda|santri|jemaah|pendaftar|pasien|sapi|kambing|ayam|ikan|telur"
+    r"|kapal|perahu|sepeda|motor|mobil|lampu|titik|meja|masker|kupon|sertifikat|bidang|toko|kios"
+    r"|lapak|sekolah|desa|tanaman|lubang|foto|laporan|aduan|berkas|formulir|dokumen|penduduk"
+    r"|pengungsi|korban|responden|anggota|kader|tamu|undangan|pelanggan|pengguna|penerima|buah"
+    r"|potong|bingkisan|nasi|kaus|sambungan|rekening"
 )
 _MEASURES = (
     r"persen|%|ribu|juta|miliar|triliun|derajat|kilometer|km|meter|hektare|ton|kilogram|kg|liter"

@@ -105,16 +105,15 @@ def _other_zone(story: Story, passage: Passage, hour: ZonedHour, own: str) -> Fi
 
 
 def _bare(story: Story, passages: tuple[Passage, ...], own: str) -> Iterator[Finding]:
-    for passage in passages:
-        stretch = first_bare_hour(passage.prose)
-        if stretch:
-            start, end = stretch
-            found = finding(
-                NAME,
-                story,
-                story.body_span(passage.start + start, passage.start + end),
-                f'"{passage.prose[start:end]}" tanpa zona waktu, juga di bagian lain. Tambahkan {own} sekali di belakang jamnya.',
-                f'"{passage.prose[start:end]}" has no time zone, nor has the rest. Add {own} once behind the hour.',
-            )
-            yield replace(found, severity=Severity.HINT)
-            return
+    bare = first_bare_hour(passages)
+    if bare is None:
+        return
+    passage, start, end = bare
+    found = finding(
+        NAME,
+        story,
+        story.body_span(passage.start + start, passage.start + end),
+        f'"{passage.prose[start:end]}" tanpa zona waktu, juga di bagian lain. Tambahkan {own} sekali di belakang jamnya.',
+        f'"{passage.prose[start:end]}" has no time zone, nor has the rest. Add {own} once behind the hour.',
+    )
+    yield replace(found, severity=Severity.HINT)

@@ -32,14 +32,7 @@ RULE = Rule(
 )
 _REPUBLIC = ("Republik Indonesia", "RI", "NKRI", "Indonesia", days.INDEPENDENCE)
 _DAY_WORDS = (
-    "hut",
-    "jadi",
-    "ulang tahun",
-    "irgahayu",
-    "kemerdekaan",
-    "berdiri",
-    "lahir",
-    "ingatan",
+    *("hut", "jadi", "ulang tahun", "irgahayu", "kemerdekaan", "berdiri", "lahir", "ingatan"),
 )
 _MOST = 10
 _DAY_NAME = re.compile(r"(?:HUT|Hari Jadi|Hari Ulang Tahun|Ulang Tahun)\s+", re.IGNORECASE)
@@ -57,8 +50,7 @@ def _miscounts(story: Story, context: Context) -> Iterator[Finding]:
     for passage in story_passages(story):
         for counted in days.find_counted(passage.prose):
             known = _known(counted.whose, context)
-            words = days.around(passage.prose, counted.start)
-            years = _years(story, context, words, known) if known else set()
+            years = _years(story, context, passage, counted, known) if known else set()
             if known and years and counted.rank not in {year - known.first.year for year in years}:
                 yield _miscounted(story, passage, counted, known, years)
 
@@ -78,8 +70,14 @@ def _bearer(known: Anniversary) -> str:
     return _DAY_NAME.sub("", known.name, count=1)
 
 
-def _years(story: Story, context: Context, words: str, known: Anniversary) -> set[int]:
+def _years(
+    story: Story, context: Context, passage: Passage, counted: Counted, known: Anniversary
+) -> set[int]:
     """The years in which the anniversary may be meant; none where the story does not tell."""
+    dated = days.dated_years(passage, counted, find_dates(story_passages(story)), known.first)
+    if dated:
+        return dated
+    words = days.around(passage.prose, counted.start)
     campaign = context.registers.campaigns_by_id.get(story.meta.campaign or "")
     years = days.celebrated_years(words, known.first, event_days(story, context.settings.zone))
     return years | ({campaign.date.year} if campaign else set())
