@@ -81,8 +81,9 @@ def _is_place(rest: str, word: str, places: WordList) -> bool:
     forms = {rest, _ENDING.sub("", rest), half if hyphen and half == other else rest}
     if forms.isdisjoint(places.patterns):
         return False
+    words = {word, _ENDING.sub("", word)}
     return any(
-        row.pattern in forms and word not in row.exceptions.split(";") for row in places.rows
+        row.pattern in forms and words.isdisjoint(row.exceptions.split(";")) for row in places.rows
     )
 
 
