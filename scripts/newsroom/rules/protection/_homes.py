@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from newsroom.language.names import name_key
 from newsroom.language.sentences import split_sentences
@@ -23,19 +24,42 @@ _LIVES = re.compile(
 _THEIRS = re.compile(
     rf"\b(?:rumahnya|kediamannya|tempat\stinggalnya)\b[^;\n]{{0,40}}?(?P<at>{_WHERE})"
 )
+_SOMEBODY = r"(?:tersangka|terdakwa|terpidana|terduga|pelaku|korban|saksi|pria|lelaki|laki-laki|perempuan|wanita|pemuda|remaja|anak|nenek|kakek|ibu|janda|lansia|ia|dia)"
+# Tersangka tinggal di Jalan Melati Nomor 5; alamat korban di Jalan Melati Nomor 5.
+_UNNAMED = re.compile(
+    rf"\b(?P<who>{_SOMEBODY})\s(?:(?:itu|ini|tersebut|yang|kini|diketahui|sehari-hari|juga)\s){{0,2}}"
+    rf"(?:bertempat\stinggal|tinggal|berdomisili|beralamat|beralamatkan)\b[^;.\n]{{0,30}}?(?P<at>{_WHERE})"
+    rf"|\b(?:alamat|rumah|kediaman)\s(?P<whose>tersangka|terdakwa|pelaku|korban|saksi)\b[^;.\n]{{0,40}}?(?P<of>{_WHERE})",
+    re.IGNORECASE,
+)
+# Alamatnya di Jalan Melati Nomor 5: whose, the sentences before must say.
+_ADDRESS = re.compile(
+    rf"\b[Aa]lamatnya\s(?:(?:tercatat|ada|berada|yaitu|ialah|adalah|memang)\s)?(?:di\s)?(?P<at>{_WHERE})"
+)
+_PERSON = re.compile(rf"\(\d\d(?:\stahun)?\)|\b{_SOMEBODY}\b|\b(?:warga|penerima)\b", re.IGNORECASE)
+_THING = re.compile(
+    r"\b(?:kantor|toko|tokonya|warung\w*|rumah\s(?:makan|sakit|produksi|dinas|ibadah|singgah|tahanan)|bengkel\w*|hotel|gedung|sekretariat|posko|pos|klinik|puskesmas|sekolah|kampus|universitas|masjid|gereja|pura|balai|kios\w*|kedai\w*|kafe\w*|usaha\w*|perusahaan|PT|CV|yayasan|koperasi|museum|taman|pasar|apotek|layanan|pelayanan|pendaftaran|sanggar|studio|galeri|salon|pabrik|gudang|posyandu|komunitas|panitia|lokasi|bank|lembaga|organisasi|perpustakaan|penginapan|panti)\b",
+    re.IGNORECASE,
+)
+_PRONOUNS = ("ia", "dia")
+_BEFORE = 300
 
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """The address at `start` to `end`, and whose it is; empty for somebody not named beside it."""
+    """The address at `start` to `end`, and whose it is; empty if nothing beside it says."""
 
     start: int
     end: int
     person: str
 
 
-def homes(prose: str, registers: Registers) -> Iterator[Home]:
-    """The homes of people in `prose`; an official's is known and no secret."""
+def homes(prose: str, registers: Registers, before: str = "") -> Iterator[Home]:
+    """The homes of people in `prose`, behind the passage `before`.
+
+    An official's is known and no secret.
+    """
+    told = before[-_BEFORE:]
     for begin, end in split_sentences(prose):
         sentence = prose[begin:end]
         for match in _LIVES.finditer(sentence):
@@ -47,12 +71,37 @@ def homes(prose: str, registers: Registers) -> Iterator[Home]:
                 strict=False,
                 group="owner" if owned else "name",
             )
-            if at:
+            if at and not sentence[at[0] : at[1]].endswith("nya"):
                 start, stop = match.span("place" if owned else "at")
                 yield Home(begin + start, begin + stop, sentence[at[0] : at[1]])
-        theirs = _THEIRS.search(sentence)
-        if theirs and not _names_official(sentence, registers):
-            yield Home(begin + theirs.start("at"), begin + theirs.end("at"), "")
+        for match, group in islice(_unnamed(sentence, told, registers), 1):
+            start, stop = match.span(group)
+            yield Home(begin + start, begin + stop, _called(match))
+        told = f"{told} {sentence}"[-_BEFORE:]
+
+
+def _called(match: re.Match[str]) -> str:
+    """`tersangka` or another such word for whoever lives there."""
+    told = match.groupdict()
+    called = (told.get("who") or told.get("whose") or "").lower()
+    return "" if called in _PRONOUNS else called
+
+
+def _unnamed(sentence: str, told: str, registers: Registers) -> Iterator[tuple[re.Match[str], str]]:
+    """Homes of somebody who is not named beside them; `told` is what stands before."""
+    if _names_official(sentence, registers):
+        return
+    theirs, somebody = _THEIRS.search(sentence), _UNNAMED.search(sentence)
+    if theirs:
+        yield theirs, "at"
+    pronoun = somebody is not None and (somebody["who"] or "").lower() in _PRONOUNS
+    if somebody and not pronoun:
+        yield somebody, "at" if somebody["at"] else "of"
+    address = somebody if pronoun else _ADDRESS.search(sentence)
+    if address is None or not _PERSON.search(told) or _names_official(told, registers):
+        return
+    if not _THING.search(told + sentence[: address.start()]):
+        yield address, "at"
 
 
 def _names_official(sentence: str, registers: Registers) -> bool:

@@ -28,6 +28,7 @@ class Mark(Flag):
     CHILD = auto()
     CAMPAIGN = auto()
     OTHER = auto()
+    FLIGHT = auto()
 
 
 _LISTS = {
@@ -39,8 +40,12 @@ _LISTS = {
     Mark.CHILD: "protection-child",
     Mark.CAMPAIGN: "protection-campaign",
     Mark.OTHER: "protection-other",
+    Mark.FLIGHT: "protection-flight",
 }
 _SEXUAL = Mark.SEXUAL_ACT | Mark.SEXUAL_TOPIC
+# Crimes all the same where an accident is spoken of: whoever hits a child and runs is sought.
+_GRAVE = _SEXUAL | Mark.FLIGHT
+_ACTS = Mark.ACT | Mark.SEXUAL_ACT
 _CRIMES = _SEXUAL | Mark.ACT | Mark.TOPIC
 _LEAD = 2
 
@@ -56,6 +61,11 @@ class Sentence:
     near: Mark
     campaign: bool
     around: tuple[str, ...]
+
+    @property
+    def strict(self) -> bool:
+        """Whether it is a heading, where a word of the dictionary has a capital too."""
+        return self.role in (Role.TITLE, Role.HEADING)
 
     @property
     def crime(self) -> bool:
@@ -85,7 +95,7 @@ class Sentence:
         if self.campaign or Mark.CAMPAIGN in self.own:
             return False
         # An accident and a theft from a school have suspects too, but no victim to be kept secret.
-        if Mark.OTHER in self.near and not self.near & _SEXUAL:
+        if Mark.OTHER in self.near and not self.near & _GRAVE:
             return False
         of_case = bool(self.near & topics) and Mark.CASE in self.near
         return bool(self.near & acts) or (of_case and Mark.CAMPAIGN not in self.near)
@@ -178,7 +188,7 @@ def _warns(groups: list[_Marked]) -> bool:
     body = [one for group in groups for one in group if one[0] is Role.TEXT]
     for _, _, _, mark in body[:_LEAD]:
         lead |= mark
-    other = Mark.OTHER in title and not title & (Mark.CHILD | _SEXUAL)
+    other = Mark.OTHER in title and not title & (Mark.CHILD | _GRAVE)
     return other or Mark.CAMPAIGN in title or (Mark.CAMPAIGN in lead and not title & _CRIMES)
 
 
@@ -187,6 +197,7 @@ def _read(group: _Marked, *, campaign: bool) -> Iterator[Sentence]:
         beside = group[max(0, index - 1) : index + 2]
         near = Mark.NOTHING
         for one in beside:
-            near |= one[3]
+            # What a play or a lesson tells of has happened to nobody in the next sentence.
+            near |= one[3] & ~_ACTS if Mark.CAMPAIGN in one[3] else one[3]
         around = tuple(one[2] for one in beside)
         yield Sentence(role, start, text, own, near, campaign, around)

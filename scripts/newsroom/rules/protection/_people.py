@@ -53,11 +53,6 @@ _ADDRESS = re.compile(
     rf"|tinggal|berdomisili|beralamat|rumah(?:nya)?(?!\s(?:sakit|tahanan|makan|ibadah|dinas|jabatan|produksi))|kediaman(?:nya)?|kontrakan(?:nya)?|indekos(?:nya)?|kos(?:nya)?)\b[^.;\n]{{0,30}}?(?P<at>{_PLACE})"
     rf"|(?<!Ketua )(?<!Pak )(?<!ketua )(?<!\w)(?P<rt>{_RT})"
 )
-_RELATIVE = re.compile(
-    r"\b(?:(?:[Aa]yah|[Ii]bu|[Bb]apak|[Kk]akak|[Aa]dik|[Nn]enek|[Kk]akek|[Pp]aman|[Bb]ibi|[Tt]ante)(?:\s(?:kandung|tiri|angkat))?(?:nya|\skorban|\spelaku|\sABH|\s[A-Z]{2,3}(?=,))"
-    rf"|[Oo]rang\stua(?:nya|\skorban|\spelaku)?)(?:\s(?:yang\s)?bernama)?,?\s(?P<name>{NAME})"
-    rf"|\b[Aa]nak\s(?:dari\s)?(?:pasangan|Bapak|Pak|Ibu|Bu|almarhum|almarhumah)\s(?P<parent>{NAME})"
-)
 _PREY = r"(?:korban|siswa|siswi|pelajar|murid|santri|santriwati|bocah|balita|anak|remaja|gadis|pelaku|penyintas|pelapor|mahasiswi)(?:nya|\syang\smelapor)?"
 _WHICH = r"(?:\s(?:(?:1[0-7]|[0-9])\stahun|perempuan|laki-laki|korban|pelaku|SD|SMP|SMA|SMK|MTs|itu|tersebut|malang|asal|di\sbawah\sumur|pe[a-z]{4,14}an(?:\sseksual)?|kekerasan(?:\sseksual)?))"
 _PREY_NAMED = re.compile(
@@ -81,6 +76,11 @@ _VICTIM_INITIALS = re.compile(
     rf"|\b(?i:korban)(?:nya)?,?\s(?P<short>{INITIALS})(?=\s?\(\d|,)"
     rf"|(?<![\w.])(?P<suffers>{INITIALS}){_WHO}\s(?:diduga\s|mengaku\s|telah\s)?(?:{_SUFFERS}|(?:men)?jadi\skorban\b)"
     rf"|\b{_DOES}\s(?P<done>{INITIALS})(?!\w)"
+)
+_THAT_CHILD = re.compile(
+    r"\b(?:anak|bocah|siswa|siswi|pelajar|murid|santri|santriwati|remaja|balita|gadis)"
+    r"(?:\s(?:perempuan|laki-laki|malang|yang\s[a-z]{3,20})){0,2}\s(?:itu|tersebut|ini)\b",
+    re.IGNORECASE,
 )
 # What happened to somebody, which the dictionary may not know: perundungan.
 _NOUN = re.compile(r"(?:pe|ke)[a-z]{4,14}an")
@@ -166,6 +166,11 @@ def _leads(words: list[Word], text: str, *, strict: bool, aged: bool) -> bool:
     return (strict or (opening and alone)) and is_word(word.lower)
 
 
+def speaks_of_that_child(text: str) -> bool:
+    """Whether a child told of before is spoken of: `anak yang terluka itu`."""
+    return _THAT_CHILD.search(text) is not None
+
+
 def children_named(text: str, known: Collection[str], *, strict: bool) -> Iterator[Trace]:
     """Names and initials that stand beside an age below 18."""
     for match in _NAMED_AGE.finditer(text):
@@ -226,15 +231,6 @@ def pupils_named(text: str, known: Collection[str], *, strict: bool) -> Iterator
         at = person(text, match, known, strict=strict, group=group)
         if at:
             yield Trace(*at)
-
-
-def relatives_named(text: str, known: Collection[str], *, strict: bool) -> Iterator[Trace]:
-    """Parents and other relatives with their names: `ibu korban, Rina`."""
-    for match in _RELATIVE.finditer(text):
-        group = "name" if match["name"] else "parent"
-        at = person(text, match, known, strict=strict, group=group)
-        if at:
-            yield Trace(match.start(), at[1])
 
 
 def schools(text: str, *, strict: bool) -> Iterator[Trace]:

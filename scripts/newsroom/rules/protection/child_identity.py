@@ -9,8 +9,8 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 
 from newsroom.finding import Finding, Severity
-from newsroom.language.passages import Role
 from newsroom.rules import Context, Rule, Waivable, finding
+from newsroom.rules.protection._kin import relatives_named
 from newsroom.rules.protection._matters import (
     Mark,
     Sentence,
@@ -28,8 +28,9 @@ from newsroom.rules.protection._people import (
     named_beside,
     pupils_named,
     quoted,
-    relatives_named,
     schools,
+    speaks_of_that_child,
+    victims_named,
 )
 from newsroom.rules.protection._sources import sources_of_case
 from newsroom.story import Story
@@ -69,7 +70,8 @@ def check(story: Story, context: Context) -> Iterable[Finding]:
     left = _MOST
     for sentence in crime_sentences(story, context.registers):
         beside = sentence.child and sentence.crime
-        traces = merged(_traces(sentence, known) if beside else _later(sentence, known))
+        found = _traces(sentence, known) if beside else _later(sentence, known)
+        traces = merged([*found, *_violated(sentence, known)])
         if traces and left:
             left -= 1
             yield _finding(story, sentence.place(traces[0]), quoted(sentence.text, traces))
@@ -77,7 +79,7 @@ def check(story: Story, context: Context) -> Iterable[Finding]:
 
 def _traces(sentence: Sentence, known: Collection[str]) -> Iterator[Trace]:
     """What gives the child away where the case is told."""
-    text, strict = sentence.text, sentence.role in (Role.TITLE, Role.HEADING)
+    text, strict = sentence.text, sentence.strict
     yield from children_named(text, known, strict=strict)
     yield from initials(text)
     yield from pupils_named(text, known, strict=strict)
@@ -89,14 +91,21 @@ def _traces(sentence: Sentence, known: Collection[str]) -> Iterator[Trace]:
         yield from named_beside(text, known, strict=strict)
 
 
+def _violated(sentence: Sentence, known: Collection[str]) -> Iterator[Trace]:
+    """Who suffered a sexual crime by name, unless of age: there sexual-crime-victim speaks."""
+    if sentence.sexual and not any(map(adult_ages, sentence.around)):
+        yield from victims_named(sentence.text, known, strict=sentence.strict)
+
+
 def _later(sentence: Sentence, known: Collection[str]) -> Iterator[Trace]:
-    """What does so farther on, where the story comes back to the victim."""
-    text, strict = sentence.text, sentence.role in (Role.TITLE, Role.HEADING)
-    if "korban" in text.lower():
+    """What does so farther on, where the story comes back to the victim or to the child."""
+    text, strict = sentence.text, sentence.strict
+    is_victim = "korban" in text.lower()
+    if is_victim or speaks_of_that_child(text):
         yield from children_named(text, known, strict=strict)
         yield from relatives_named(text, known, strict=strict)
         yield from addresses(text, bare=False)
-        if not any(map(adult_ages, sentence.around)):
+        if is_victim and not any(map(adult_ages, sentence.around)):
             yield from named_beside(text, known, strict=strict, only=("korban",))
 
 

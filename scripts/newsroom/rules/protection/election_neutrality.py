@@ -5,7 +5,6 @@ election itself (election-neutrality-service.csv) is silent, and so is a vote fo
 particular. Speech is read too: an office that prints the call passes it on.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
@@ -14,6 +13,12 @@ from newsroom.finding import Finding, Severity
 from newsroom.language.words import words_of
 from newsroom.registers import Registers
 from newsroom.rules import Context, Rule, finding
+from newsroom.rules.protection._candidates import (
+    VOTING,
+    called_targets,
+    certain_targets,
+    tells_number,
+)
 from newsroom.rules.protection._matters import Plain, has_word, plain_sentences, speaks_of
 from newsroom.story import Story
 
@@ -32,18 +37,6 @@ RULE = Rule(
     "for whom.",
     basis=("UU Pilkada 70", "KEJ 1"),
 )
-# Everybody votes and chooses; only with a number or a name is it for somebody.
-_VOTING = ("pilih", "memilih", "coblos", "mencoblos", "cobloslah", "pilihlah", "lanjutkan")
-_CERTAIN = re.compile(
-    r"\b(?:paslon|pasangan calon|pasangan|calon (?:wakil )?(?:wali kota|bupati|gubernur|presiden|legislatif)|caleg|cawali|cagub|cabup|capres|nomor urut)\s(?:nomor\s(?:urut\s)?|urut\s)?(?:[0-9]{1,2}|satu|dua|tiga|empat|lima)\b(?!\s(?:antrean|pendaftaran|peserta))",
-    re.IGNORECASE,
-)
-# By telephone one may be asked to choose a number too.
-_NUMBER = re.compile(
-    r"\b(?:pilih(?:lah)?|coblos(?:lah)?|mencoblos|memilih|menangkan)\s(?:pasangan\s)?(?P<at>nomor\s(?:urut\s)?(?:[0-9]{1,2}|satu|dua|tiga|empat|lima)\b)",
-    re.IGNORECASE,
-)
-_ELECTION = re.compile(r"\b(?:pilkada|pilwali|pemilu|pemilihan|paslon|calon|TPS)\b", re.IGNORECASE)
 _WORDS_BETWEEN = 6
 _MOST = 10
 At = tuple[int, int]
@@ -67,7 +60,7 @@ def _speaks_of_candidates(story: Story, lists: Registers) -> bool:
     return (
         any(name in story.text for name in names)
         or speaks_of(story, lists, f"{NAME}-target")
-        or ("nomor" in story.text and _NUMBER.search(story.text) is not None)
+        or tells_number(story.text)
     )
 
 
@@ -76,27 +69,16 @@ def _support(sentence: Plain, lists: Registers) -> Iterator[At]:
     text = sentence[2]
     if has_word(lists, f"{NAME}-service", text):
         return
-    certain = [match.span() for match in _CERTAIN.finditer(text)] + list(_named(text, lists))
-    certain += [match.span("at") for match in _NUMBER.finditer(text) if _is_vote(match[0], text)]
+    certain = list(certain_targets(text, lists))
     loose = [(hit.start, hit.end) for hit in lists.word_list(f"{NAME}-target").find(text)]
     for hit in lists.word_list(NAME).find(text):
-        voting = text[hit.start : hit.end].lower() in _VOTING
-        for target in certain if voting else [*certain, *loose]:
+        word = text[hit.start : hit.end].lower()
+        targets = [*certain, *(called_targets(text, hit) if word in VOTING else loose)]
+        for target in targets:
             one, two = sorted([(hit.start, hit.end), target])
             if one[1] <= two[0] and len(words_of(text[one[1] : two[0]])) <= _WORDS_BETWEEN:
                 yield one[0], two[1]
                 return
-
-
-def _is_vote(chosen: str, sentence: str) -> bool:
-    return "coblos" in chosen.lower() or _ELECTION.search(sentence) is not None
-
-
-def _named(text: str, lists: Registers) -> Iterator[At]:
-    for name in (name for election in lists.elections for name in election.candidates):
-        at = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text)
-        if at:
-            yield at.span()
 
 
 def _is_watched(story: Story, context: Context) -> bool:

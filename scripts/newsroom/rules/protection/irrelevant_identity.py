@@ -1,7 +1,7 @@
 """A suspect's ethnic group or religion, which explains nothing and blames many.
 
-Stories about hatred between groups need these words and are silent (the words are in
-irrelevant-identity-context.csv), and so are names of places.
+Stories about hatred between groups need these words and are silent
+(irrelevant-identity-context.csv), and so are names of places.
 """
 
 import re
@@ -12,6 +12,7 @@ from newsroom.finding import Finding, Severity
 from newsroom.language.passages import Passage, story_passages
 from newsroom.language.sentences import sentence_around
 from newsroom.language.words import word_set, words_of
+from newsroom.registers import Registers
 from newsroom.registers.wordlist import Hit
 from newsroom.rules import Context, Rule, finding
 from newsroom.rules.protection._matters import speaks_of
@@ -33,13 +34,23 @@ RULE = Rule(
     basis=("KEJ 8",),
 )
 _WORDS_BETWEEN = 5
-_VICTIM = word_set("korban terhadap anak kepada")
+_VICTIM = word_set(
+    """
+    korban terhadap anak kepada menipu memukul memukuli menusuk menikam membacok membunuh mencabuli
+    memerkosa memperkosa melecehkan menganiaya mengeroyok menyerang merampok menjambret memeras
+    mengancam menculik
+    """
+)
 _GENERIC = word_set(
     "suku etnis bersuku beretnis berketurunan keturunan beragama pemeluk penganut muslim"
 )
 _PLACE = re.compile(
     r"\b(?:Kampung|Jalan|Jl\.?|Gang|Pasar|Kelurahan|Desa|Kecamatan|Perumahan|Kota|Pulau|Provinsi|Polda|Polres|Universitas|Rumah Sakit"
     r"|Pelabuhan|Masjid|Gereja|asal|dari|di|ke|se|rumah makan|warung)\s\Z"
+)
+_SOMEBODY = re.compile(
+    r"\b(?:orang|pria|lelaki|laki-laki|perempuan|wanita|pemuda|pemudi|gadis|perantau|berdarah)\s\Z",
+    re.IGNORECASE,
 )
 _NAMED = re.compile(r"\s(?:[A-Z][\w'’]+)(?:\s[A-Z][\w'’]+)?")
 _MOST = 10
@@ -49,7 +60,7 @@ def check(story: Story, context: Context) -> Iterable[Finding]:
     """One finding for each sentence in which both stand at most five words apart."""
     lists = context.registers
     passages = story_passages(story)
-    groups = [(one, list(lists.word_list(NAME).find(one.prose))) for one in passages]
+    groups = [(one, _identities(one.prose, lists)) for one in passages]
     if not any(hits for _, hits in groups):
         return
     if speaks_of(story, lists, f"{NAME}-context"):
@@ -64,6 +75,13 @@ def check(story: Story, context: Context) -> Iterable[Finding]:
                 told.add(sentence)
                 left -= 1
                 yield _finding(story, passage, hit)
+
+
+def _identities(prose: str, lists: Registers) -> list[Hit]:
+    # A name that is a place too tells where somebody comes from only right behind that somebody.
+    places = lists.word_list(f"{NAME}-origin").find(prose)
+    origins = [hit for hit in places if _SOMEBODY.search(prose[: hit.start][-20:])]
+    return [*lists.word_list(NAME).find(prose), *origins]
 
 
 def _is_beside(prose: str, hit: Hit, suspects: list[Hit], sentence: tuple[int, int]) -> bool:

@@ -1,7 +1,6 @@
 """Somebody is accused by name, and nowhere does the story say what they answer.
 
-Only clear accusations of a named person or institution count (missing-response.csv), in news; any
-word of an answer, or of the attempt to get one, anywhere in the story makes it silent, and so does
+Only clear accusations of a named person or institution count, in news; any word of an answer, or of the attempt to get one, anywhere in the story makes it silent, and so does
 an accused party that is among the sources.
 """
 
@@ -15,6 +14,7 @@ from newsroom.language.sentences import sentence_around
 from newsroom.language.words import words_of
 from newsroom.registers.wordlist import Hit
 from newsroom.rules import Context, Rule, finding
+from newsroom.rules.protection._accusing import accusations
 from newsroom.rules.protection._matters import plain_sentences, speaks_of
 from newsroom.rules.protection._people import NAME as PERSON
 from newsroom.rules.protection._people import person
@@ -63,7 +63,7 @@ def check(story: Story, context: Context) -> Iterable[Finding]:
         return
     lists = context.registers
     passages = story_passages(story)
-    hits = [(one, hit) for one in passages for hit in lists.word_list(NAME).find(one.prose)]
+    hits = [(one, hit) for one in passages for hit in accusations(one.prose, lists)]
     if not hits or speaks_of(story, lists, f"{NAME}-answer"):
         return
     for passage, hit in hits[:_MOST]:

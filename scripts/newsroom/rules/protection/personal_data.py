@@ -43,11 +43,16 @@ def check(story: Story, context: Context) -> Iterable[Finding]:
     text = story.text
     if _LONG.search(text) or any(mark in text for mark in _HOUSE):
         passages = story_passages(story)
-        found = (one for passage in passages for one in _found(story, passage, context.registers))
+        texts = ["", *(one.prose if one.is_text else "" for one in passages)]
+        found = (
+            one
+            for passage, before in zip(passages, texts, strict=False)
+            for one in _found(story, passage, before, context.registers)
+        )
         yield from islice(found, _MOST)
 
 
-def _found(story: Story, passage: Passage, registers: Registers) -> Iterator[Finding]:
+def _found(story: Story, passage: Passage, before: str, registers: Registers) -> Iterator[Finding]:
     prose = passage.prose
     if _LONG.search(prose):
         for match in identity_numbers(prose):
@@ -56,7 +61,7 @@ def _found(story: Story, passage: Passage, registers: Registers) -> Iterator[Fin
             if _is_private(prose, match, registers):
                 yield _finding(story, passage, match.span(), "nomor ponsel", "a mobile number")
     if passage.role is not Role.TABLE and any(mark in prose for mark in _HOUSE):
-        for home in homes(prose, registers):
+        for home in homes(prose, registers, before):
             yield _home(story, passage, home)
 
 
@@ -86,7 +91,8 @@ def _finding(
 
 
 def _home(story: Story, passage: Passage, home: Home) -> Finding:
-    person, person_en = home.person or "seseorang", home.person or "a person"
+    person = home.person or "seseorang"
+    person_en = home.person if home.person[:1].isupper() else "a person"
     return finding(
         NAME,
         story,

@@ -34,7 +34,7 @@ RULE = Rule(
     basis=("KEJ 3", "UU Pers 5"),
 )
 _AFTER = re.compile(
-    rf"(?:\s(?:utama|tunggal|tersebut|itu|kasus|dalam|korupsi|kekerasan|motor|kabel|uang|bantuan|narkoba|sabu|pe[a-z]{{4,14}}an|curanmor|pungli|begal)){{0,4}}(?:(?P<told>,?\s(?:yang\s)?bernama\s|\satas\snama\s)|(?P<comma>,\s)|\s)(?P<name>{PERSON})"
+    rf"(?:\s(?:utama|tunggal|tersebut|itu|kasus|dalam|korupsi|kekerasan|kejahatan|kriminal|motor|kabel|uang|bantuan|narkoba|sabu|pe[a-z]{{4,14}}an|curanmor|pungli|begal)){{0,4}}(?:(?P<told>,?\s(?:yang\s)?bernama\s|\satas\snama\s)|(?P<comma>,\s)|\s)(?P<name>{PERSON})"
     rf"|(?:\s[a-z-]{{2,14}}){{1,4}},\s(?P<aged>{PERSON})(?=\s?\(\d\d)"
 )
 _BEFORE = re.compile(
@@ -46,10 +46,11 @@ _GUARDED = re.compile(
 )
 _GOES_ON = re.compile(r",|\s?\(|\s(?:di|ter|me|ber|yang)[a-z]*\b|\.")
 # Right behind any other word may stand what was stolen: pencuri Honda; or who suffered: pembunuh Rani.
-_DIRECT = word_set("pelaku pelakunya koruptor penipu perusuh")
+_DIRECT = word_set("pelaku pelakunya koruptor penipu perusuh penjahat")
 _OBJECT = re.compile(
     r"perkosa|bunuh|culik|aniaya|cabul|keroyok|bacok|tikam|tusuk|tembak|motor|kabel|uang|sabu|narkoba|curanmor"
 )
+_CHILD = re.compile(r"(?:\s?\(|,\s)(?:1[0-7]|[0-9])(?:\stahun\b|\)|,)")
 _REACH = 60
 _HEAD = 50_000
 _MOST = 10
@@ -86,7 +87,9 @@ def _named(story: Story, passage: Passage, hit: Hit, groups: Collection[str]) ->
         group = "name" if match["name"] else "aged"
         at = person(prose, match, groups, strict=strict, group=group)
     if at:
-        yield at
+        # A child is not to be named at all, whatever it is called: child-identity says so.
+        if not _CHILD.match(prose, at[1]):
+            yield at
     elif back and (at := person(before, back, groups, strict=strict)):
         yield at[0] + offset, at[1] + offset
 

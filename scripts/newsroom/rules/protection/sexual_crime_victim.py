@@ -10,8 +10,8 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from newsroom.finding import Finding, Severity
-from newsroom.language.passages import Role
 from newsroom.rules import Context, Rule, Waivable, finding
+from newsroom.rules.protection._kin import relatives_named
 from newsroom.rules.protection._matters import (
     Mark,
     Sentence,
@@ -26,7 +26,6 @@ from newsroom.rules.protection._people import (
     merged,
     named_beside,
     quoted,
-    relatives_named,
     victims_named,
 )
 from newsroom.rules.protection._sources import sources_of_case
@@ -84,7 +83,7 @@ def check(story: Story, context: Context) -> Iterable[Finding]:
 
 
 def _traces(sentence: Sentence, known: Collection[str], *, of_child: bool) -> Iterator[Trace]:
-    text, strict = sentence.text, sentence.role in (Role.TITLE, Role.HEADING)
+    text, strict = sentence.text, sentence.strict
     if sentence.sexual:
         yield from (Trace(*match.span(match.lastgroup or 0)) for match in _TIE.finditer(text))
     # In a child's case child-identity speaks, unless the sentence is about somebody of age.

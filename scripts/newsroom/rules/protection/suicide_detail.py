@@ -35,7 +35,7 @@ RULE = Rule(
 _CAP = r"[A-Z][\w'’]+"
 _PLACE = re.compile(
     r"\b(?:di|dari|ke)\s(?:(?:atas|dalam|bawah|area|kawasan|sebuah|salah\ssatu|tepi|pinggir)\s){0,2}"
-    r"(?:(?:kamar|kos|indekos|kontrakan|jembatan|pohon|kebun|gudang|hotel|apartemen|lantai|toilet|dapur"
+    r"(?:(?i:kamar|kos|indekos|kontrakan|jembatan|pohon|kebun|gudang|hotel|apartemen|lantai|toilet|dapur"
     r"|gedung|rel|jurang|sungai|waduk|menara|loteng|ladang|hutan|sumur|penginapan|wisma|rumah(?!\s(?:sakit|duka)))(?:nya)?\b"
     rf"|(?:Jalan|Jl\.?|Gang|Jembatan|Perumahan|Desa|Kelurahan|Dusun|Kampung|Hotel|Apartemen|Gedung|Sungai)\s{_CAP})"
     rf"(?:\s(?:{_CAP}|[0-9]{{1,3}}\b)){{0,4}}"
@@ -51,12 +51,8 @@ _MOST = 10
 def check(story: Story, context: Context) -> Iterable[Finding]:
     """One finding for each sentence with such details, and one where help is missing."""
     lists = context.registers
-    acts = [
-        (passage.start + hit.start, passage.start + hit.end)
-        for passage in story_passages(story)
-        for hit in lists.word_list("suicide-act").find(passage.prose)
-    ]
-    if not acts:
+    acts = lists.word_list("suicide-act")
+    if not any(any(acts.find(passage.prose)) for passage in story_passages(story)):
         return
     sentences = list(plain_sentences(story))
     if _warns(sentences, lists) or not _tells_case(sentences, lists):
@@ -66,7 +62,7 @@ def check(story: Story, context: Context) -> Iterable[Finding]:
     if not any(
         has_word(lists, "suicide-help", text) or _LINE.search(text) for _, _, text in sentences
     ):
-        yield _no_help(story, *acts[0])
+        yield _no_help(story, sentences)
 
 
 def _warns(sentences: list[Plain], lists: Registers) -> bool:
@@ -107,11 +103,13 @@ def _details(story: Story, sentences: list[Plain], at: int, lists: Registers) ->
         )
 
 
-def _no_help(story: Story, start: int, end: int) -> Finding:
+def _no_help(story: Story, sentences: list[Plain]) -> Finding:
+    # Behind the last sentence the offer belongs, and no detail found in the title hides it there.
+    _, start, text = ([one for one in sentences if one[0] is Role.TEXT] or sentences)[-1]
     found = finding(
         NAME,
         story,
-        story.body_span(start, end),
+        story.body_span(start, start + len(text)),
         "Berita ini tidak menyebut ke mana orang dapat mencari bantuan. Tambahkan satu paragraf: psikolog, puskesmas, atau layanan SEJIWA di 119 ekstensi 8.",
         "This story does not say where people can find help. Add a paragraph: a psychologist, a puskesmas, or SEJIWA at 119 ext. 8.",
     )

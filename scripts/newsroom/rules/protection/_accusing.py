@@ -1,0 +1,30 @@
+"""Words that accuse: alone, such as `dituding`, or a crime behind `diduga`.
+
+The words are in content/registers/words/missing-response.csv, the crimes in missing-response-act.csv.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from newsroom.registers import Registers
+from newsroom.registers.wordlist import Hit
+
+_SAID = re.compile(
+    r"\b(?:diduga|disebut(?:-sebut)?|disangka|ditengarai)(?:\s(?:kuat|telah|sudah|ikut|turut|juga|sengaja)){0,2}\s\Z",
+    re.IGNORECASE,
+)
+_SIGN = re.compile(r"di(?:duga|sebut|sangka|tengarai)", re.IGNORECASE)
+_REACH = 40
+
+
+def accusations(prose: str, lists: Registers) -> Iterator[Hit]:
+    """Where `prose` accuses somebody, the words of suspicion in front of the crime included."""
+    yield from lists.word_list("missing-response").find(prose)
+    if not _SIGN.search(prose):
+        return
+    for hit in lists.word_list("missing-response-act").find(prose):
+        offset = max(0, hit.start - _REACH)
+        said = _SAID.search(prose[offset : hit.start])
+        if said:
+            yield replace(hit, start=offset + said.start())

@@ -1,0 +1,56 @@
+"""How a sentence points at one candidate: by number, by name, or as the one in office."""
+
+import re
+from collections.abc import Iterator
+
+from newsroom.registers import Registers
+from newsroom.registers.wordlist import Hit
+
+# Everybody votes and chooses; only with a number or a name is it for somebody.
+VOTING = ("pilih", "memilih", "coblos", "mencoblos", "cobloslah", "pilihlah", "lanjutkan")
+_COUNT = r"(?:[0-9]{1,2}|satu|dua|tiga|empat|lima)\b"
+_CERTAIN = re.compile(
+    rf"\b(?:paslon|pasangan calon|pasangan|calon (?:wakil )?(?:wali kota|bupati|gubernur|presiden|legislatif)|caleg|cawali|cagub|cabup|capres|nomor urut)\s(?:nomor\s(?:urut\s)?|urut\s)?{_COUNT}(?!\s(?:antrean|pendaftaran|peserta))",
+    re.IGNORECASE,
+)
+# By telephone one may be asked to choose a number too.
+_NUMBER = re.compile(
+    rf"\b(?:pilih(?:lah)?|coblos(?:lah)?|mencoblos|memilih|menangkan)\s(?:pasangan\s|calon\s|paslon\s)?(?P<at>nomor\s(?:urut\s)?{_COUNT})",
+    re.IGNORECASE,
+)
+_ELECTION = re.compile(r"\b(?:pilkada|pilwali|pemilu|pemilihan|paslon|calon|TPS)\b", re.IGNORECASE)
+_INCUMBENT = re.compile(
+    r"\b(?:pasangan|paslon|calon|wali kota|gubernur|bupati|presiden)\spetahana\b|(?<=coblos )petahana\b",
+    re.IGNORECASE,
+)
+# A poll says whom people choose; with one of these in front it is a call.
+_CALL = re.compile(
+    r"\b(?:meminta|minta|diminta|mengajak|ajak|diajak|menyerukan|menyeru|mengimbau|diimbau|mengarahkan|diarahkan|menyuruh|disuruh|memerintahkan|mendorong|ayo|mari|harus|wajib|jangan lupa)\b|\A\W{0,2}(?:coblos|pilih)",
+    re.IGNORECASE,
+)
+At = tuple[int, int]
+
+
+def tells_number(text: str) -> bool:
+    """Whether somebody is to vote for a number."""
+    return "nomor" in text and _NUMBER.search(text) is not None
+
+
+def certain_targets(text: str, lists: Registers) -> Iterator[At]:
+    """Candidates by their number or by the name in elections.yml."""
+    for match in _CERTAIN.finditer(text):
+        yield match.span()
+    for name in (name for election in lists.elections for name in election.candidates):
+        at = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text)
+        if at:
+            yield at.span()
+    for match in _NUMBER.finditer(text):
+        if "coblos" in match[0].lower() or _ELECTION.search(text):
+            yield match.span("at")
+
+
+def called_targets(text: str, vote: Hit) -> Iterator[At]:
+    """Those in office, behind a word for voting that somebody is called upon to do."""
+    if "petahana" in text.lower() and _CALL.search(text[: vote.end]):
+        for match in _INCUMBENT.finditer(text, vote.end):
+            yield match.span()
