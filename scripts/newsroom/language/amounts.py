@@ -1,14 +1,16 @@
 """Whether the numbers of one text are borne out by another: a headline's by its story."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
-from itertools import combinations, islice
+from itertools import combinations, islice, pairwise
 from typing import NamedTuple
 
 from newsroom.language.numbers import Number, NumberKind, find_numbers
 from newsroom.language.passages import Passage
+from newsroom.language.words import word_set
 
 _SMALL = 12
 """Up to so many, things can be listed without being counted."""
@@ -20,14 +22,33 @@ _MOST_ADDENDS = 12
 _MOST_CLAIMS = 20
 _AMOUNTS = (NumberKind.COUNT, NumberKind.MONEY, NumberKind.PERCENT)
 _APART = (NumberKind.TIME, NumberKind.DAY)
+_PEOPLE = word_set("""
+    orang warga penumpang korban pekerja petugas siswa pelajar anak pengendara nelayan penghuni
+    pedagang peserta pengunjung santri pasien pendaki mahasiswa buruh
+    """)
+_VERBAL = ("me", "di", "ber", "ter")
+_VERB = 5
+_STATES = word_set("setuju abstain tewas luka luka-luka hilang selamat hadir absen lulus sakit")
+_NO_VERBS = word_set("menit meter meteran menteri dinas terminal berita dirham menara merek medali")
+# Two of four: the number behind is the whole.
+_OUT_OF = re.compile(r"\s(?:\w{1,20}\s){0,2}dari\s(?:(?:total|seluruh|semua|jumlah)\s)?")
+_CLAUSE = re.compile(r"[^.,;:!?]{0,40}")
+_NEARBY = 60
+_AS_MANY = Decimal("1.5")
 _CHECKED = (*_AMOUNTS, NumberKind.TIME, NumberKind.ORDINAL)
 
 
 class Given(NamedTuple):
-    """A number of the text that is relied on, in its words."""
+    """A number of the text that is relied on, in its words.
+
+    `behind` are the words of the clause behind it. `is_whole` says that another is told as a part
+    of it: `empat dari lima fraksi`.
+    """
 
     number: Number
     written: str
+    behind: tuple[str, ...] = ()
+    is_whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +69,12 @@ def find_unsupported(claims: Iterable[Number], support: Collection[Given]) -> It
     Years, days and parts of names are passed over. A small number may count what is listed, so it
     is reported only where the text counts the same things and comes to another small number.
     """
+    named = False
     for claim in islice(claims, _MOST_CLAIMS):
+        # `Empat Fraksi Setuju, Satu Menolak` counts fractions twice.
+        if named and claim.value <= _SMALL and claim.nouns and _is_verb(claim.nouns[0]):
+            continue
+        named = named or (claim.kind is NumberKind.COUNT and bool(claim.nouns))
         # `3 hari lagi` counts from the day the post is read, `24 jam` means always.
         is_phrase = "lagi" in claim.nouns or (claim.value == 24 and claim.noun == "jam")
         if claim.kind in _CHECKED and not is_phrase:
@@ -66,10 +92,9 @@ def _unsupported(claim: Number, support: Collection[Given]) -> Unsupported | Non
         return _time(claim, rivals)
     if claim.kind is NumberKind.PERCENT and claim.value in _IN_WORDS:
         return None
-    values = {one.number.value for one in rivals}
     if claim.value <= _SMALL and claim.kind in (NumberKind.COUNT, NumberKind.ORDINAL):
-        conflict = claim.kind is NumberKind.COUNT and len(values) == 1 and max(values) <= _SMALL
-        return Unsupported(claim, rivals[0]) if conflict else None
+        return _small(claim, rivals, support)
+    values = {one.number.value for one in rivals}
     if claim.noun == "tahun" and any(one.number.kind is NumberKind.YEAR for one in support):
         # Reckoned from the years that the story gives.
         return None
@@ -81,6 +106,54 @@ def _unsupported(claim: Number, support: Collection[Given]) -> Unsupported | Non
         return None if claim.about else Unsupported(claim, nearest, is_close=True)
     instead = rivals[0] if len(values) == 1 else None
     return Unsupported(claim, instead)
+
+
+def _small(claim: Number, rivals: list[Given], support: Collection[Given]) -> Unsupported | None:
+    """A small number is wrong only where the text has one other for the same things."""
+    if claim.kind is not NumberKind.COUNT:
+        return None
+    # Where the text parts a whole, the claim may be of one part or the other.
+    if any(one.is_whole and claim.value < one.number.value for one in rivals):
+        return None
+    people = [one for one in support if _is_of_people(one.number)]
+    if _is_of_people(claim) and _is_told_twice(claim.value, people):
+        return None
+    rivals = rivals or _suffering(claim, people)
+    values = {one.number.value for one in rivals}
+    if len(values) != 1:
+        return None
+    other = rivals[0].number
+    near = other.nouns == claim.nouns and len(claim.nouns) == 2
+    near = near and other.value <= claim.value * _AS_MANY
+    return Unsupported(claim, rivals[0]) if other.value <= _SMALL or near else None
+
+
+def _is_told_twice(value: Decimal, people: Collection[Given]) -> bool:
+    """Whether two numbers come to `value`: one hurt on the quay and two on the boat."""
+    values = [one.number.value for one in people][:_MOST_CLAIMS]
+    return any(one + two == value for one, two in combinations(values, 2))
+
+
+def _suffering(claim: Number, people: Collection[Given]) -> list[Given]:
+    """People to whom the same happens: `Tiga Terluka`, `dua orang penghuninya terluka`."""
+    verb = next((one for one in claim.nouns if _is_verb(one)), "")
+    if not verb or (claim.nouns[0] != verb and claim.nouns[0] not in _PEOPLE):
+        return []
+    if any(one.number.value == claim.value for one in people):
+        return []
+    return [one for one in people if verb in one.behind]
+
+
+def _is_of_people(number: Number) -> bool:
+    if number.kind is not NumberKind.COUNT:
+        return False
+    return not number.nouns or number.nouns[0] in _PEOPLE or _is_verb(number.nouns[0])
+
+
+def _is_verb(word: str) -> bool:
+    if word in _STATES:
+        return True
+    return word.startswith(_VERBAL) and len(word) >= _VERB and word not in _NO_VERBS
 
 
 def _counts_same(claim: Number, other: Number) -> bool:
@@ -121,11 +194,25 @@ def _time(claim: Number, times: list[Given]) -> Unsupported | None:
 @lru_cache(maxsize=4)
 def given_in(passages: tuple[Passage, ...]) -> tuple[Given, ...]:
     """The numbers of all `passages`, each in its words."""
-    return tuple(
-        Given(number, in_words(passage.prose, number))
-        for passage in passages
-        for number in find_numbers(passage.prose)
-    )
+    return tuple(given for passage in passages for given in _given(passage.prose))
+
+
+def _given(prose: str) -> Iterator[Given]:
+    numbers = find_numbers(prose)
+    parts = [pair for pair in pairwise(numbers) if _is_out_of(prose, *pair)]
+    nouns = {one: two.nouns for one, two in parts}
+    wholes = {two for _, two in parts}
+    for number in numbers:
+        clause = _CLAUSE.match(prose, number.end)
+        behind = tuple(clause[0].lower().split()) if clause else ()
+        meant = number._replace(nouns=number.nouns or nouns.get(number, ()))
+        yield Given(meant, in_words(prose, number), behind, number in wholes)
+
+
+def _is_out_of(prose: str, part: Number, whole: Number) -> bool:
+    """Whether two numbers side by side are a part and its whole: `empat dari lima fraksi`."""
+    near = whole.start - part.end <= _NEARBY and part.value < whole.value
+    return near and _OUT_OF.fullmatch(prose, part.end, whole.start) is not None
 
 
 def in_words(prose: str, number: Number) -> str:
