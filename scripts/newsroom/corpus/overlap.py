@@ -19,8 +19,9 @@ class Wording:
     @cached_property
     def words(self) -> Sequence[str]:
         """The words and figures, in order."""
-        # A word at a time: the lower case of a text can be longer than the text.
-        return tuple(word.lower() for _, text in self.stretches for word in TOKEN.findall(text))
+        # Made small last: the lower case of a text can be longer than the text, and not its words.
+        words = [word for _, text in self.stretches for word in TOKEN.findall(text)]
+        return tuple(" ".join(words).lower().split(" ")) if words else ()
 
     @cached_property
     def hashes(self) -> Sequence[int]:

@@ -9,6 +9,7 @@ import re
 from array import array
 from collections.abc import Sequence
 from datetime import date, tzinfo
+from itertools import accumulate
 from typing import NamedTuple
 from zlib import crc32
 
@@ -128,9 +129,9 @@ def fingerprints(text: str) -> bytes:
 
 def gram_hashes(words: Sequence[str]) -> list[int]:
     """The hash of every `GRAM` words that follow each other, by where they begin."""
-    encoded = [word.encode("utf-8", "surrogatepass") for word in words]
-    starts = [0]
-    for word in encoded:
-        starts.append(starts[-1] + len(word) + 1)
-    whole = memoryview(b" ".join(encoded) + b" ")
+    text = " ".join(words) + " "
+    whole = text.encode("utf-8", "surrogatepass")
+    plain = len(whole) == len(text)
+    lengths = map(len, words if plain else whole[:-1].split(b" "))
+    starts = list(accumulate((length + 1 for length in lengths), initial=0))
     return [crc32(whole[start:end]) for start, end in zip(starts, starts[GRAM:], strict=False)]

@@ -11,8 +11,9 @@ from functools import lru_cache
 from newsroom.corpus import Sketch
 from newsroom.corpus.overlap import Wording, shared_runs
 from newsroom.corpus.sketch import TOKEN
-from newsroom.language.passages import Passage, body_passages
-from newsroom.language.speech import without_speech
+from newsroom.language.passages import Passage
+from newsroom.language.sentences import split_sentences
+from newsroom.language.speech import own_words
 from newsroom.rules import Context
 from newsroom.story import Story
 
@@ -47,10 +48,13 @@ def find_copied(
 @lru_cache(maxsize=4)
 def _own_wording(story: Story) -> Wording:
     """The words of the body that are neither quoted nor a note of the newsroom."""
-    passages = body_passages(story.body)
-    own = zip(passages, without_speech(passages), strict=True)
+    first = story.body.start
     return Wording(
-        tuple((passage.start, prose) for passage, prose in own if not _is_note(passage, story))
+        tuple(
+            (passage.start, passage.prose)
+            for passage in own_words(story)
+            if passage.start >= first and not _is_note(passage, story)
+        )
     )
 
 
@@ -60,8 +64,15 @@ def _is_note(passage: Passage, story: Story) -> bool:
 
 def _is_somebodys_own(places: Sequence[tuple[int, int]], story: Story, context: Context) -> bool:
     run = story.text[places[0][0] : places[-1][1]]
-    small = sum(story.text[start].islower() for start, _ in places)
-    if small < _OWN_WORDS or _LAW.search(run):
+    if _small_words(run) < _OWN_WORDS or _LAW.search(run):
         return False
+    if len(places) >= _LONG:
+        return True
     service = context.registers.word_list(_SERVICE)
-    return len(places) >= _LONG or next(service.find(run), None) is None
+    sentences = [run[start:end] for start, end in split_sentences(run)]
+    told = [one for one in sentences if next(service.find(one), None) is None]
+    return len(told) == len(sentences) or any(_small_words(one) >= _OWN_WORDS for one in told)
+
+
+def _small_words(text: str) -> int:
+    return sum(word[0].islower() for word in TOKEN.findall(text))

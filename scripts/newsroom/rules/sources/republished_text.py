@@ -11,8 +11,9 @@ from itertools import islice
 
 from newsroom.corpus import Sketch, sketch
 from newsroom.finding import Finding, Severity
-from newsroom.language.passages import body_passages
+from newsroom.language.passages import Passage, body_passages
 from newsroom.rules import Context, Rule, finding
+from newsroom.rules.sources._brands import find_brand
 from newsroom.rules.sources._copying import find_copied
 from newsroom.rules.titles import are_series, plain
 from newsroom.story import Story
@@ -34,13 +35,8 @@ RULE = Rule(
 )
 _MOST_COPIES = 3
 _MOST_READ = 10
-_DATELINE = re.compile(
-    r"(?:[^a-z\n]{0,40}?\b(?P<capitals>[A-Z][A-Z0-9]{2,30}(?:\.[A-Z0-9]{2,20}){1,3})"
-    r"|(?:[A-Z][A-Za-z ]{2,30},\s{1,3})?\(?"
-    r"(?P<address>[A-Za-z0-9-]{3,40}\.(?:com|co\.id|id|net|org|news|asia|info|tv)))"
-    r"[)\]\s]{0,6}[-–—|]"
-)
-_READ_ALSO = re.compile(r"\bbaca\s{1,3}juga\s{0,3}:", re.IGNORECASE)
+_ALSO = "baca juga"
+_READ_ALSO = re.compile(rf"\b{_ALSO}\s{{0,3}}:", re.IGNORECASE)
 
 
 def check(story: Story, context: Context) -> Iterable[Finding]:
@@ -54,32 +50,48 @@ def check(story: Story, context: Context) -> Iterable[Finding]:
 def _copies(story: Story, context: Context) -> Iterator[Finding]:
     archive = context.archive()
     own = archive.by_path.get(story.path) or sketch(story, context.settings.zone)
-    shared = sorted(archive.sharing(own).items(), key=lambda one: -len(one[1]))
-    for path, prints in shared[:_MOST_READ]:
+    sharing = archive.sharing(own)
+    if not sharing:
+        return
+    age, title = own.age, plain(own.title)
+    for path, prints in sorted(sharing.items(), key=lambda one: -len(one[1]))[:_MOST_READ]:
         other = archive.by_path[path]
-        if other.age >= own.age or other.withdrawn or other.id == own.id:
+        if other.age >= age or other.withdrawn or other.id == own.id:
             continue
-        series = are_series(plain(own.title), plain(other.title))
-        if not series and not archive.are_linked(own, other):
+        if not are_series(title, plain(other.title)) and not archive.are_linked(own, other):
             for start, end in find_copied(story, context, other, prints):
                 yield _copy(story, start, end, other)
 
 
 def _marks(story: Story, context: Context) -> Iterator[Finding]:
-    passages = [one for one in body_passages(story.body) if one.is_text]
-    brand = _DATELINE.match(passages[0].prose) if passages else None
-    if brand and not _is_own(brand["capitals"] or brand["address"], context):
-        start, end = brand.span("capitals" if brand["capitals"] else "address")
-        yield _mark(story, passages[0].start + start, passages[0].start + end)
+    passages = body_passages(story.body)
+    first = next((one for one in passages if one.is_text), None)
+    brand = find_brand(_opening(first, story)) if first else None
+    if first and brand and not _is_own(first.prose[slice(*brand)], context):
+        yield _mark(story, first.start + brand[0], first.start + brand[1])
+    if _ALSO not in story.body.text.lower():
+        return
     for passage in passages:
         pointer = _READ_ALSO.search(passage.prose) if ":" in passage.prose else None
-        if pointer and "](/" not in story.text[passage.start : passage.end]:
+        if pointer and passage.is_text and "](/" not in story.text[passage.start : passage.end]:
             yield _mark(story, passage.start + pointer.start(), passage.start + pointer.end())
             return
 
 
+def _opening(passage: Passage, story: Story) -> str:
+    """The prose with the bars that it leaves out, as if they parted the cells of a table."""
+    written = story.text[passage.start : passage.end]
+    if "|" not in written:
+        return passage.prose
+    return "".join(
+        "|" if sign == "|" else one for sign, one in zip(written, passage.prose, strict=True)
+    )
+
+
 def _is_own(brand: str, context: Context) -> bool:
-    return brand.lower() in context.settings.office.site_url.lower()
+    office = context.settings.office
+    own = f"{office.site_url} {office.name.replace(' ', '')}"
+    return brand.removeprefix("www.").replace(" ", "").lower() in own.lower()
 
 
 def _mark(story: Story, start: int, end: int) -> Finding:

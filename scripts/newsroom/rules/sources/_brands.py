@@ -1,0 +1,51 @@
+"""The name of another outlet where a copied text begins: `SUARATEPIAN.COM, Kota Contoh –`.
+
+It stands alone, before the town or behind it, in brackets or not, and a mark parts it from the
+text. Known are addresses, and names made of what papers and stations are called.
+"""
+
+import re
+
+from newsroom.language.spelling import is_word
+
+_END = r"(?:com|co|id|net|org|news|asia|info|tv|online|site|media|today|xyz|me)"
+_SITE = (
+    rf"(?:www\.)?[A-Za-z0-9-]{{3,40}}(?:\.[A-Za-z0-9-]{{2,20}}){{0,2}}\.(?i:{_END})(?!\.?[A-Za-z0-9])"
+    r"|[A-Z][A-Z0-9]{2,30}(?:\.[A-Z0-9]{2,20}){2,3}+"
+)
+_MEDIUM = r"(?:WARTA|KABAR|BERITA|SUARA|TRIBUN|RADAR|HARIAN|LIPUTAN|MEDIA|KORAN|JURNAL)"
+_NAME = (
+    rf"{_MEDIUM}[A-Z0-9]{{3,20}}+|[A-Z0-9]{{3,20}}(?:NEWS|POST)\b"
+    rf"|{_MEDIUM.title()}[A-Z][A-Za-z0-9]{{2,20}}+|[A-Z][a-z0-9]{{2,20}}(?:News|Post)\b"
+    r"|TRIBUN [A-Z]{3,20}+|[A-Z0-9]{3,20}+ (?:NEWS|POST|TV)\b|ANTARA\b"
+)
+_MARK = r"\s{0,3}+[,:]?\s{0,3}+[-–—|:/>»•~]{1,3}+\s{0,3}+"
+# The text begins with a capital; what goes on in small letters says what the name is.
+_TEXT = r"(?=[\"“‘(*]{0,2}[A-Z0-9])"
+# , Kota Contoh (19/11/2026)
+_DATELINE = r"(?:\s{0,2}+[,(]\s{0,2}+(?:[A-Z(0-9][\w./)]{0,20}+[,\s]{0,3}+){1,6}+)"
+_OPENING = re.compile(
+    r"\s{0,8}+(?:[A-Z][A-Za-z'’. ]{2,30}\s?[-–—,(\[|/]{1,2}\s{0,2})?[(\[]?"
+    rf"(?P<brand>(?P<site>{_SITE})|{_NAME})"
+    rf"(?:[)\]]{{0,2}}{_DATELINE}?{_MARK}{_TEXT}|[)\]]\s{{1,3}}{_TEXT}|(?P<alone>\s{{0,8}}(?:\n|\Z)))"
+)
+
+
+def find_brand(prose: str) -> tuple[int, int] | None:
+    """Where the brand of an outlet stands at the beginning of a story's first paragraph."""
+    match = _OPENING.match(prose)
+    if match is None:
+        return None
+    is_name = match["site"] is None
+    if is_name and (match["alone"] is not None or _is_common(match["brand"])):
+        return None
+    return match.span("brand")
+
+
+def _is_common(name: str) -> bool:
+    """Whether it only looks like the name of a paper: MEDIASI, WARTAWAN, RADARNYA."""
+    word = name.lower()
+    return name != _AGENCY and (is_word(word) or is_word(word.removesuffix("nya")))
+
+
+_AGENCY = "ANTARA"
