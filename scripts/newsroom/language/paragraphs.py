@@ -5,10 +5,11 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
+from newsroom.language.lexicon import CROWD
 from newsroom.language.passages import Passage, Role
 from newsroom.language.sentences import Stretch, split_sentences
-from newsroom.language.subjects import THAT, is_about_person
-from newsroom.language.verbs import ACTIVE, CERTAIN, EVERY, PASSIVE
+from newsroom.language.subjects import PEOPLE, THAT, is_about_person
+from newsroom.language.verbs import ACTIVE, ATTRIBUTING, CERTAIN, EVERY, PASSIVE, SAYING
 from newsroom.language.words import word_set, words_of
 
 _LABEL = 10
@@ -29,6 +30,18 @@ _TEXTS = word_set("""
     pernyataan pertanyaan pesan pidato pujian puisi sambutan semboyan seruan suara surat tanya
     teriakan tulisan ucapan unggahan
     """)
+# Of those, what is spoken: how it was met or where it was heard says nothing of the speaker.
+_SPOKEN = word_set("""
+    ajakan jawaban kalimat kata-kata keluhan komentar permintaan pernyataan pertanyaan pesan pujian
+    seruan suara teriakan ucapan
+    """)
+_MET = word_set("""
+    bergema dibalas diikuti disambut disoraki disusul membuat memancing memecah memicu mencairkan
+    menggema mengagetkan mengejutkan mengundang menyentuh terdengar
+    """)
+_HEARD = word_set("datang keluar meluncur muncul terdengar terlontar terucap")
+_MANY = (CROWD | word_set("anak-anak hadirin orang")) - {"wali"}
+_EACH = word_set("banyak beberapa para puluhan ratusan sejumlah semua seluruh setiap")
 # Done in an event, too, without a word.
 _ACTING = word_set("membacakan memberi menulis menuliskan mengumumkan")
 _SAYING = ACTIVE - _ACTING
@@ -74,28 +87,59 @@ class Paragraph:
         """The number of the sentence that holds the offset `at` of the file."""
         return max(0, bisect_right(self._starts, at - self.passage.start) - 1)
 
+    def text(self, index: int) -> str:
+        """Sentence `index`; nothing behind the last one."""
+        return self.prose[slice(*self.sentences[index])] if index < len(self.sentences) else ""
+
     def tells(self, index: int, *, beside: bool = False) -> bool:
         """Whether sentence `index` can tell whose words are quoted in it, or `beside` it."""
         text = self.prose[slice(*self.sentences[index])]
         verbs = CERTAIN if beside else EVERY
-        return has_word(text, verbs) or self.about_person[index] or speaks_of_text(text)
+        told = self.about_person[index] or speaks_of_text(text)
+        return told or (has_word(text, verbs) and not is_met_only(text))
+
+    def is_about_others(self, index: int) -> bool:
+        """Whether sentence `index` is about people none of whom is named: `Warga bersorak`."""
+        words = words_of(self.prose[slice(*self.sentences[index])])[:2]
+        if len(words) == 2 and words[0].lower in _EACH:
+            words = words[1:]
+        return bool(words) and words[0].lower in _MANY and not self.about_person[index]
+
+    def reports_before(self, index: int) -> bool:
+        """Whether a sentence before `index` tells what one person said: `Budi menegaskan …`."""
+        told = zip(self.about_person, range(index), strict=False)
+        return any(about and has_word(self.text(at), SAYING) for about, at in told)
+
+    @property
+    def _last(self) -> str:
+        """The last sentence of running text; nothing where there is none."""
+        is_text = bool(self.sentences) and self.passage.is_text
+        return self.prose[slice(*self.sentences[-1])] if is_text else ""
+
+    @property
+    def announces(self) -> bool:
+        """Whether it introduces speech that follows: `Budi menambahkan,`; a question; a label."""
+        if self.passage.role is Role.HEADING:
+            return _names_one(self.prose, self.names) or _ASKED.search(self.prose) is not None
+        last = self._last
+        if last.endswith((",", ":")) or (last and self._is_label) or _ASKED.search(last):
+            return True
+        return has_word(last, _INTRODUCING) and not _MARKS.intersection(last)
 
     @property
     def leads_on(self) -> bool:
-        """Whether it introduces speech that follows: `Budi menambahkan,`; a question; a label."""
-        if not self.sentences:
-            return False
-        if self.passage.role is Role.HEADING:
-            return _names_one(self.prose, self.names) or _ASKED.search(self.prose) is not None
-        if not self.passage.is_text:
-            return False
-        last = self.prose[slice(*self.sentences[-1])]
-        if last.endswith((",", ":")) or _ASKED.search(last) or self._is_label:
-            return True
-        if _MARKS.intersection(last):
-            return False
+        """Whether it introduces speech that follows, or is about the one who may speak next."""
+        last = self._last
+        if self.announces or not last or _MARKS.intersection(last):
+            return self.announces
         named = self.about_person[-1] and not _DATED.search(last) and not has_word(last, _DONE)
-        return named or has_word(last, _INTRODUCING) or self._goes_on_for_person(last)
+        return named or self._goes_on_for_person(last)
+
+    @property
+    def ends_with_speech(self) -> bool:
+        """Whether its last sentence tells who said what is quoted in it: `“…,” kata Budi.`."""
+        last = self._last
+        return bool(_MARKS.intersection(last)) and has_word(last, ATTRIBUTING)
 
     def _goes_on_for_person(self, last: str) -> bool:
         """Whether it tells what one person said or is: `Budi menjelaskan. Keduanya …`, `Tangannya …`."""
@@ -131,8 +175,37 @@ class Paragraph:
 
 def speaks_of_text(sentence: str) -> bool:
     """Whether a sentence begins with what was just said or written: `Kalimat itu dicetak …`."""
+    return _is_of_text(sentence) and not is_met_only(sentence)
+
+
+def is_met_only(sentence: str) -> bool:
+    """Whether a sentence says of speech no more than how it was met: `Ucapan itu disambut tawa`."""
+    words = [word.lower for word in words_of(sentence)[:3]]
+    met = _is_of_text(sentence) and len(words) > 2 and words[0] in _SPOKEN and words[2] in _MET
+    return met and not _names_anybody(sentence)
+
+
+def is_heard_only(sentence: str) -> bool:
+    """Whether a sentence says of speech no more than where it came from: `Suara itu datang dari …`."""
+    words = [word.lower for word in words_of(sentence)[:4]]
+    heard = _is_of_text(sentence) and len(words) > 3 and words[0] in _SPOKEN
+    return heard and words[2] in _HEARD and words[3] == "dari" and not _names_anybody(sentence)
+
+
+def _is_of_text(sentence: str) -> bool:
     words = words_of(sentence)[:2]
     return len(words) > 1 and words[0].lower in _TEXTS and words[1].lower in THAT
+
+
+def _names_anybody(sentence: str) -> bool:
+    """Whether anybody stands behind the first words: a name, a person, somebody's (`istrinya`)."""
+    return any(
+        word.is_capitalised
+        or word.lower in PEOPLE
+        or word.lower.removesuffix("nya") in PEOPLE
+        or word.lower in EVERY
+        for word in words_of(sentence)[2:]
+    )
 
 
 def has_word(text: str, words: frozenset[str]) -> bool:

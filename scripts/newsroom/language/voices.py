@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from newsroom.language.paragraphs import Paragraph
+from newsroom.language.paragraphs import Paragraph, is_heard_only, is_met_only
 from newsroom.language.passages import Passage, Role
 from newsroom.language.quotes import Quote, read_quotes
 from newsroom.language.speech import without_speech
@@ -112,13 +112,21 @@ def looks_like_title(words: Sequence[Word]) -> bool:
 def _is_attributed(paragraphs: Sequence[Paragraph], first: Quote, last: Quote) -> bool:
     begin, end = paragraphs[first.passage], paragraphs[last.passage]
     one, two = begin.index(first.start), end.index(last.end - 1)
-    return (
+    behind = end.text(two + 1)
+    if (
         _is_led(begin, first)
         or _is_followed(end, last)
         or _is_told_within(begin, one, end, two)
-        or (one == 0 and _is_introduced(paragraphs, first.passage))
-        or (two + 1 == len(end.sentences) and _is_told_behind(paragraphs, first, last))
-    )
+        or (one == 0 and _is_introduced(paragraphs, first, heard=is_heard_only(behind)))
+    ):
+        return True
+    # `Ucapan itu disambut tawa.` holds up the name, if there is one.
+    met = is_met_only(behind)
+    if met and end.text(two + 2) and end.tells(two + 2, beside=True):
+        return True
+    if two + met + 1 < len(end.sentences):
+        return False
+    return _is_told_behind(paragraphs, last, opens=first.passage == 0 or met)
 
 
 def _is_led(paragraph: Paragraph, quote: Quote) -> bool:
@@ -135,13 +143,23 @@ def _is_followed(paragraph: Paragraph, quote: Quote) -> bool:
     return _ATTRIBUTED.match(prose, quote.end - paragraph.passage.start) is not None
 
 
-def _is_introduced(paragraphs: Sequence[Paragraph], index: int) -> bool:
-    """Whether the paragraph before leads on; before a list, for each of its items."""
+def _is_introduced(paragraphs: Sequence[Paragraph], first: Quote, *, heard: bool) -> bool:
+    """Whether the paragraph before leads on; before a list, for each of its items.
+
+    Speech that goes on in the next paragraph may also go on from that before. What was only
+    `heard` from somewhere is not that of whoever the paragraph before is about.
+    """
+    index = first.passage
     ahead = index - 1
     if _is_item(paragraphs[index]):
         while ahead > index - _LONGEST_LIST and ahead > 0 and _is_item(paragraphs[ahead]):
             ahead -= 1
-    return ahead >= 0 and paragraphs[ahead].leads_on
+    if ahead < 0:
+        return False
+    before = paragraphs[ahead]
+    if first.continues and before.ends_with_speech:
+        return True
+    return before.announces if heard else before.leads_on
 
 
 def _is_item(paragraph: Paragraph) -> bool:
@@ -149,16 +167,24 @@ def _is_item(paragraph: Paragraph) -> bool:
 
 
 def _is_told_within(begin: Paragraph, one: int, end: Paragraph, two: int) -> bool:
-    """Whether the quote's own sentences tell who speaks, those beside it, or one before."""
-    if begin.tells(one) or end.tells(two) or any(begin.about_person[:one]):
+    """Whether the quote's own sentences tell who speaks, those beside it, or one before.
+
+    With other people between, the one before may be forgotten: `Budi lewat. Warga menunggu. “…”`.
+    """
+    if begin.tells(one) or end.tells(two):
         return True
-    before = one > 0 and begin.tells(one - 1, beside=True)
-    return before or (two + 1 < len(end.sentences) and end.tells(two + 1, beside=True))
+    if one > 0 and begin.tells(one - 1, beside=True):
+        return True
+    if any(begin.about_person[:one]) and not begin.is_about_others(one - 1):
+        return True
+    if begin.reports_before(one):
+        return True
+    return two + 1 < len(end.sentences) and end.tells(two + 1, beside=True)
 
 
-def _is_told_behind(paragraphs: Sequence[Paragraph], first: Quote, last: Quote) -> bool:
-    """Whether the next paragraph looks back; or the story opens with the quote, then names who."""
+def _is_told_behind(paragraphs: Sequence[Paragraph], last: Quote, *, opens: bool) -> bool:
+    """Whether the next paragraph looks back; or the quote `opens` what then names who."""
     if last.passage + 1 >= len(paragraphs):
         return False
     behind = paragraphs[last.passage + 1]
-    return behind.looks_back or (first.passage == 0 and behind.begins_with_person)
+    return behind.looks_back or (opens and behind.begins_with_person)
