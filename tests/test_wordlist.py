@@ -11,9 +11,7 @@ from newsroom.registers.wordlist import is_phrase
 def found(text: str, *rows: tuple[str, str, str]) -> list[tuple[str, str]]:
     day = date(2026, 11, 19)
     made = tuple(WordRow(one, two, three, "EYD V", "dewi", day) for one, two, three in rows)
-    return [
-        (text[hit.start : hit.end], hit.replacement(text)) for hit in WordList(made).find(text)
-    ]
+    return [(text[hit.start : hit.end], hit.replacement(text)) for hit in WordList(made).find(text)]
 
 
 def test_a_word_is_found_whole_and_in_any_case() -> None:

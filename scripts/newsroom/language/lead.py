@@ -14,7 +14,9 @@ _BEFORE = re.compile(
     r"|antara|tenggat|batas)\b(?:\W{1,3}\w+){0,3}\W{0,3}\Z",
     re.IGNORECASE,
 )
-_BEHIND = re.compile(r"\)?\W{0,3}(?:\w{1,20} )?(?:lalu|silam|mendatang|depan|nanti|besok|kemarin)\b")
+_BEHIND = re.compile(
+    r"\)?\W{0,3}(?:\w{1,20} )?(?:lalu|silam|mendatang|depan|nanti|besok|kemarin)\b"
+)
 _PLANNED = re.compile(
     r"\b(?:akan|bakal|dijadwalkan|direncanakan|rencananya|ditargetkan|berencana)\b", re.IGNORECASE
 )

@@ -169,7 +169,9 @@ def _syntax_error(text: str, error: yaml.MarkedYAMLError, shift: int) -> FrontMa
     )
 
 
-_PLAIN_PAIR = re.compile(r"\s{0,80}(?:- )?(?P<key>[A-Za-z_]{1,40}):\s{1,80}(?P<value>[^\s\"'\[{>|&*!].*\S|\S)")
+_PLAIN_PAIR = re.compile(
+    r"\s{0,80}(?:- )?(?P<key>[A-Za-z_]{1,40}):\s{1,80}(?P<value>[^\s\"'\[{>|&*!].*\S|\S)"
+)
 
 
 def _quoted_value(line: str) -> tuple[str, str, str] | None:
