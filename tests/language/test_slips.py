@@ -9,7 +9,7 @@ from newsroom.language.words import word_set
 
 KNOWN = word_set("""
     akses antusias disabilitas introspeksi kegiatan keberadaannya koordinasi komitmen laksana
-    masyarakat transparan trompet kalor
+    masyarakat transparan trompet kalor masjid habis talut wajib dompet
     """)
 
 
@@ -26,13 +26,32 @@ KNOWN = word_set("""
         ("berkoordinsi", "berkoordinasi"),
         ("berkomitmennt", None),
         ("dilaksnakan", "dilaksanakan"),
+        ("masjit", "masjid"),
+        ("habiz", "habis"),
+        ("talud", "talut"),
+        ("domped", "dompet"),
+        ("wajip-wajip", "wajib-wajib"),
+        ("trumpet", "trompet"),
     ],
 )
 def test_one_slip_is_seen_through(written: str, meant: str | None) -> None:
     assert meant_word(written, KNOWN.__contains__) == meant
 
 
-@pytest.mark.parametrize("word", ["terompet", "klor", "robusta", "dashcam", "gado-gado", "a" * 40])
+@pytest.mark.parametrize(
+    "word",
+    [
+        "terompet",
+        "klor",
+        "kalot",
+        "wajid",
+        "masjit-talud",
+        "robusta",
+        "dashcam",
+        "gado-gado",
+        "a" * 40,
+    ],
+)
 def test_words_far_from_every_known_one_and_short_ones_are_let_pass(word: str) -> None:
     assert meant_word(word, KNOWN.__contains__) is None
 

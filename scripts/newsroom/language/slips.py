@@ -12,7 +12,7 @@ from newsroom.language.derivation import stems
 
 Known = Callable[[str], bool]
 
-_SWAPPED, _LEFT_OUT, _DOUBLED, _TOO_MANY, _TAKEN_FOR = 5, 6, 6, 9, 8
+_SWAPPED, _LEFT_OUT, _DOUBLED, _TOO_MANY, _TAKEN_FOR, _HEARD_AS = 5, 6, 6, 9, 7, 5
 _ANY_FOR_ANY = 10
 # Letters taken for each other, by sound or by their place on the keyboard.
 _LIKE: Mapping[str, str] = {
@@ -24,13 +24,20 @@ _LIKE: Mapping[str, str] = {
 # A letter left out at the end is one of these; a vowel more would make many a loan word another.
 _LAST_LETTERS = "gnhtr"
 _LONGEST = 24
+# At the end of a word these are said alike: murid, sebab, habis.
+_HEARD: Mapping[str, str] = {"t": "d", "d": "t", "p": "b", "b": "p", "z": "s"}
 
 
 def meant_word(word: str, known: Known) -> str | None:
     """The `known` word that lower-case `word` is one slip away from; None where there is none.
 
     What stands between affixes is looked at too: berkoordinsi is ber- and a slip of koordinasi.
+    Of a word said twice (murit-murit) both halves have the slip.
     """
+    half, hyphen, other = word.partition("-")
+    if hyphen and half == other:
+        meant_half = meant_word(half, known)
+        return f"{meant_half}-{meant_half}" if meant_half else None
     if len(word) > _LONGEST or not (word.isascii() and word.isalpha() and word.islower()):
         return None
     for stem in dict.fromkeys((word, *stems(word))):
@@ -53,6 +60,8 @@ def _before_slip(word: str) -> Iterator[str]:
         yield from (word + letter for letter in _LAST_LETTERS)
     if size >= _TOO_MANY:
         yield from (word[:at] + word[at + 1 :] for at in places)
+    if size >= _HEARD_AS and word[-1] in _HEARD:
+        yield word[:-1] + _HEARD[word[-1]]
     if size >= _TAKEN_FOR:
         for at in places:
             others = ascii_lowercase if size >= _ANY_FOR_ANY else _LIKE[word[at]]

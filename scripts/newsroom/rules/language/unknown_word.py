@@ -3,8 +3,8 @@
 No dictionary is complete: a word that is far from every known one is mostly a loan or a dialect
 word, and is let pass.
 
-Words with a capital may be names and are let pass, but for one that opens a sentence before `ini`
-or `itu`. A word that the story writes with a capital elsewhere is a name too.
+Words with a capital may be names and are let pass, but for one that opens a sentence and stands
+before `ini` or `itu`, or twice. A word that the story writes with a capital elsewhere is a name too.
 """
 
 import re
@@ -14,11 +14,12 @@ from itertools import islice
 from newsroom.finding import Finding, Fix, Severity
 from newsroom.language.passages import Passage, Role
 from newsroom.language.speech import own_words
+from newsroom.language.strangers import openers, stands_alone
 from newsroom.language.vocabulary import is_known, likely_word
 from newsroom.language.words import Word, words_of
 from newsroom.registers import Registers
 from newsroom.rules import Context, Fixing, Rule, finding
-from newsroom.rules.language import joined_preposition
+from newsroom.rules.language import joined_preposition, nonstandard_word, split_prefix
 from newsroom.story import Story
 
 NAME = "unknown-word"
@@ -40,14 +41,8 @@ RULE = Rule(
 _MOST = 40
 """So many unknown words of a story are looked at: one in another language has hundreds."""
 _MOST_FORMS = 300
-# Addresses, handles, tags, file names, figures with a unit: 4k, tps3r, @kota, berita.html.
-_NO_WORD = re.compile(r"[@#/\\_&=<>~\d]|\w\.\w|www\.|http")
-_OPENER = re.compile(
-    r"(?:\A|(?<=[.!?]\s)|(?<=\n))(?P<word>[A-Z][a-z]{5,24}) (?:ini|itu|tersebut)\b"
-)
-_REACH = 60
-_SHORTEST = 3
-_INITIALS = 4
+_REACH = 6
+_DI = re.compile(r"\b[Dd]i {1,3}\Z")
 
 
 def check(story: Story, context: Context) -> Iterable[Finding]:
@@ -58,8 +53,22 @@ def check(story: Story, context: Context) -> Iterable[Finding]:
             continue
         asked.add(word.lower)
         meant = likely_word(word.lower, context.registers.vocabulary)
-        if meant:
-            yield _slip(story, passage, word, meant)
+        if meant and not _is_split(passage, word, context.registers):
+            yield _slip(story, passage, word, _standard(meant, context.registers))
+
+
+def _is_split(passage: Passage, word: Word, registers: Registers) -> bool:
+    """Whether it is the rest of a verb that split-prefix joins: di persilahkan."""
+    if not _DI.search(passage.prose, max(0, word.start - _REACH), word.start):
+        return False
+    verbs = split_prefix.split_verbs(passage, registers)
+    return any(start < word.start < end for start, end, _ in verbs)
+
+
+def _standard(meant: str, registers: Registers) -> str:
+    """The standard form, where the newsroom knows `meant` as one that is not."""
+    hit = next(registers.word_list(nonstandard_word.NAME).find(meant), None)
+    return hit.replacement(meant) if hit else meant
 
 
 def _slip(story: Story, passage: Passage, word: Word, meant: str) -> Finding:
@@ -86,31 +95,17 @@ def _unknown(story: Story, registers: Registers) -> Iterable[tuple[Passage, Word
     names = {form.lower() for form in forms if not form.islower()}
     for passage in passages:
         for word in words_of(passage.prose):
-            if word.text not in unknown or word.lower in names or not _is_word(passage, word):
+            if word.text not in unknown or word.lower in names:
                 continue
-            if not joined_preposition.part_preposition(word, places, house_words):
+            parted = joined_preposition.part_preposition(word, places, house_words)
+            if not parted and stands_alone(passage.prose, word):
                 yield passage, word
 
 
 def _openers(
     passages: Iterable[Passage], house_words: frozenset[str]
 ) -> Iterator[tuple[Passage, Word]]:
-    """Words that open a sentence and are no name, since `ini`, `itu` or `tersebut` follows."""
     for passage in passages:
-        for match in _OPENER.finditer(passage.prose):
-            word = Word(match["word"], *match.span("word"), match["word"].lower())
+        for word in openers(passage.prose):
             if not is_known(word.lower, house_words):
                 yield passage, word
-
-
-def _is_word(passage: Passage, word: Word) -> bool:
-    """Whether `word` stands by itself, not within an address, a tag or a figure."""
-    if len(word.text) < _SHORTEST or any(
-        not "a" <= letter <= "z" for letter in word.text.replace("-", "")
-    ):
-        return False
-    before = passage.prose[max(0, word.start - _REACH) : word.start].rpartition(" ")[2]
-    behind = passage.prose[word.end : word.end + _REACH].partition(" ")[0]
-    if before.endswith("(") and behind.startswith((")", "/")) and len(word.text) <= _INITIALS:
-        return False
-    return not _NO_WORD.search(f"{before.rpartition(chr(10))[2]}a{behind.partition(chr(10))[0]}")
