@@ -35,6 +35,8 @@ def test_a_word_twice_is_a_slip_or_a_plural_without_its_hyphen(text: str, right:
     [
         ("Festival,di mana", "Festival, di mana"),
         ("Pasar  buka , lalu tutup .", "Pasar buka, lalu tutup."),
+        ("sapu ,sekop ;lalu pulang", "sapu, sekop; lalu pulang"),
+        ("harga 2 ,5 juta dan /a ,b", "harga 2 ,5 juta dan /a ,b"),
         ("mereka pulang.Warga senang", "mereka pulang. Warga senang"),
         ("nilai 1,5 dan Rp2.500,00", "nilai 1,5 dan Rp2.500,00"),
         (

@@ -42,7 +42,8 @@ _VERB = re.compile(r"(?:me|di|ter)[a-z]{3,18}kan|me(?:m|ng|ny)[a-z]{4,18}")
 _SPACES = re.compile(r"(?<=\S) {2,}(?=\S)")
 # One search for all that can be wrong at a mark; what stands in front of it is looked at then.
 _MARK = re.compile(
-    r"(?P<space>[ \u00a0])[,;.?!](?=[\s”\"]|\Z)|[,;](?=[A-Za-z])|(?P<stop>\.)(?=[A-Z][a-z]{1,24}[ ,])"
+    r"(?P<space>[ \u00a0])(?:[,;.?!](?=[\s”\"]|\Z)|(?P<glued>[,;])(?=[A-Za-z]{2}))"
+    r"|[,;](?=[A-Za-z])|(?P<stop>\.)(?=[A-Z][a-z]{1,24}[ ,])"
 )
 _BEFORE_SPACE = re.compile(r"[\w)\]”\"%*_](?P<spaces>[ \u00a0]{1,4})\Z")
 _BEFORE_COMMA = re.compile(r"[a-z]\Z|[\d)%”]\Z")
@@ -89,6 +90,11 @@ def _before_mark(written: str, match: re.Match[str]) -> Slip | None:
     if spaces is None:
         return None
     start = spaces.start("spaces")
+    if match["glued"]:  # kapal ,perahu
+        if _in_address(written, mark):
+            return None
+        edit = (start, mark + 1, f"{match['glued']} ")
+        return Slip(SlipKind.SPACE_BEFORE, start, mark + 1, edit)
     return Slip(SlipKind.SPACE_BEFORE, start, mark + 1, (start, mark, ""))
 
 
@@ -112,6 +118,8 @@ _LAST = re.compile(r"[^\W_]|%")
 # A link or a date in parentheses can end a sentence; (siti) or (adv) signs it.
 _LINK_OR_DATE = re.compile(r"(?:\]\([^()\s]{1,300}\)|\d\))\Z")
 _LABELLED = re.compile(r"[\w /]{2,30}: ")
+# Carried along from another outlet's text, it is a headline.
+_READ_ALSO = re.compile(r"(?:baca|simak|lihat)(?: juga| pula)?\s{0,2}:", re.IGNORECASE)
 
 
 def find_missing_end(written: str, words: tuple[Word, ...]) -> Slip | None:
@@ -120,7 +128,8 @@ def find_missing_end(written: str, words: tuple[Word, ...]) -> Slip | None:
         return None
     text = written.rstrip()
     ended = not (_LAST.match(text, len(text) - 1) or _LINK_OR_DATE.search(text[-320:]))
-    if ended or _LABELLED.match(text) or _is_open_list(text):
+    last = text.rpartition("\n")[2]
+    if ended or _LABELLED.match(text) or _READ_ALSO.match(last) or _is_open_list(text):
         return None
     if sum(word.is_capitalised for word in words) > len(words) * _TITLE_SHARE:
         return None

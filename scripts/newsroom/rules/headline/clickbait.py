@@ -8,6 +8,7 @@ from newsroom.finding import Finding, Severity
 from newsroom.language.passages import Passage, Role
 from newsroom.language.speech import own_words
 from newsroom.language.words import word_set
+from newsroom.registers.wordlist import Hit
 from newsroom.rules import Context, Rule, finding
 from newsroom.story import Kind, Story
 
@@ -37,17 +38,22 @@ def check(story: Story, context: Context) -> Iterable[Finding]:
 
 
 def _found(story: Story, context: Context) -> Iterator[Finding]:
-    lures = context.registers.word_list(NAME)
-    answers_rumour = story.meta.kind is Kind.CLARIFICATION
     for passage in own_words(story):
-        if passage.role not in _PLACES or answers_rumour:
+        if passage.role not in _PLACES or story.meta.kind is Kind.CLARIFICATION:
             continue
-        for hit in lures.find(passage.prose):
-            if passage.role is Role.SUMMARY and hit.row.pattern in _ONLY_HEADLINES:
-                continue
+        for hit in lures(story, passage, context):
             words = passage.prose[hit.start : hit.end]
             yield _lure(story, passage, (hit.start, hit.end), f'"{words}"')
         yield from _dots(story, passage)
+
+
+def lures(story: Story, passage: Passage, context: Context) -> Iterator[Hit]:
+    """The listed phrases that lure in `passage`, a headline or summary of `story`."""
+    if story.meta.kind is Kind.CLARIFICATION:
+        return
+    for hit in context.registers.word_list(NAME).find(passage.prose):
+        if passage.role is Role.TITLE or hit.row.pattern not in _ONLY_HEADLINES:
+            yield hit
 
 
 def _dots(story: Story, passage: Passage) -> Iterator[Finding]:

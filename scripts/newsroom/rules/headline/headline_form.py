@@ -13,6 +13,7 @@ from newsroom.language.speech import own_words
 from newsroom.language.vocabulary import is_known
 from newsroom.language.words import Word, word_set, words_of
 from newsroom.rules import Context, Fixing, Rule, finding
+from newsroom.rules.headline import clickbait
 from newsroom.story import Story
 
 NAME = "headline-form"
@@ -46,7 +47,7 @@ def check(story: Story, context: Context) -> Iterable[Finding]:
     if title is None:
         return
     yield from _shouting(story, title, context)
-    yield from _marks(story, title)
+    yield from _marks(story, title, context)
     for match in _SPACES.finditer(story.text, title.start, title.end):
         told = ("Judul memuat spasi ganda. Pakai satu.", "The headline has two spaces. Use one.")
         span = match.start() - title.start, match.end() - title.start
@@ -60,12 +61,11 @@ def _shouting(story: Story, title: Passage, context: Context) -> Iterator[Findin
     shouted = [word for word in words if _is_shouted(word, acronyms, house)]
     if len(shouted) < 2 or len(shouted) < _SHARE * len(words):
         return
-    start, end = words[0].start, words[-1].end
     lowered = _lowered(title.prose, words, {word.start for word in shouted})
     yield _at(
         story,
         title,
-        (start, end),
+        (words[0].start, words[-1].end),
         (
             f'Judul ditulis dengan huruf kapital semua. Tulis misalnya "{lowered}"; periksa singkatan dan nama.',
             f'The headline is all capitals. Write, for instance, "{lowered}"; check acronyms and names.',
@@ -97,20 +97,20 @@ def _lowered(prose: str, words: tuple[Word, ...], shouted: set[int]) -> str:
     return "".join(pieces)
 
 
-def _marks(story: Story, title: Passage) -> Iterator[Finding]:
+def _marks(story: Story, title: Passage, context: Context) -> Iterator[Finding]:
     final = _FINAL.search(title.prose)
     if final and final["mark"] and not _ABBREVIATION.search(title.prose, 0, final.start("mark")):
         told = ("Judul tidak diakhiri titik. Hapus titiknya.", "A headline has no full stop.")
         yield _at(story, title, final.span("mark"), told, Fix("", safe=True))
     loud = final if final and final["loud"] else _LOUD.search(title.prose)
-    if loud:
+    lures = clickbait.lures(story, title, context) if loud and loud is not final else ()
+    if loud and not any(hit.end == loud.start() for hit in lures):
         told = (
             "Judul memakai tanda seru. Hapus; biar faktanya yang berbicara.",
             "The headline has an exclamation mark. Remove it; let the facts speak.",
         )
-        at_end = loud is final
-        span = loud.span("loud") if at_end else loud.span()
-        yield _at(story, title, span, told, Fix("", safe=True) if at_end else None)
+        fix = Fix("", safe=True) if loud is final else None
+        yield _at(story, title, loud.span("loud" if fix else 0), told, fix)
 
 
 def _at(
