@@ -53,19 +53,25 @@ _WHO = (
 _DOES = (
     *("mengangkat", "mencatat", "memeriksa", "menata", "mengumpulkan", "membagikan", "merawat"),
     *("memindahkan", "menghitung", "menjemur", "mengikat", "membungkus", "mencuci", "menimbang"),
-    *("menyimpan", "membawa", "memasang", "menukar", "mengantar", "menyusun"),
+    *("menyimpan", "membawa", "memasang", "menukar", "mengantar", "menyusun", "mengambil"),
+    *("mengangkut", "menjual", "membeli", "meminjam", "menerima", "menitipkan", "menyiapkan"),
+    *("mengirim", "menyerahkan", "menyortir", "mengemas", "mendata", "menjaga", "menutup"),
+    *("menyewa", "mencari", "memotong", "mengukur", "menyiram"),
 )
 _WHAT = (
-    *("papan kayu bekas", "karung pasir", "bibit sayur", "jaring lama", "kursi lipat"),
+    *("papan bekas", "karung pasir", "bibit sayur", "jaring lama", "kursi lipat"),
     *("buku pelajaran", "batu sungai", "lampu minyak", "kain tenun", "ember cat", "daun pisang"),
     *("pipa besi", "keranjang rotan", "peta kampung", "alat musik", "benih padi", "tali perahu"),
-    *("obat luka", "air minum", "kayu bakar", "bola voli", "bingkai jendela"),
+    *("obat luka", "air minum", "kayu bakar", "bola voli", "bingkai jendela", "kabel listrik"),
+    *("roda gerobak", "pot bunga", "tikar pandan", "papan tulis", "atap rumbia", "bola lampu"),
+    *("pupuk kandang", "sabun cuci", "telur ayam", "kelapa muda", "garam dapur", "paku payung"),
+    *("kaca mobil", "sapu lidi", "kotak kardus", "botol kaca", "kandang ayam"),
 )
 _WHERE = (
     *("di belakang balai kelurahan", "di tepi kanal", "di bawah pohon ketapang", "di teras masjid"),
     *("di halaman sekolah", "di ujung dermaga", "di samping gudang beras", "di dekat jembatan"),
-    *("di lapangan voli", "di ruang tunggu puskesmas", "di pinggir kebun", "di depan pasar"),
-    *("di dalam tenda", "di atas rakit", "di antara dua rumah panggung", "di seberang sungai"),
+    *("di lapangan voli", "di ruang tunggu", "di pinggir kebun", "di depan pasar"),
+    *("di dalam tenda", "di atas rakit", "di antara dua rumah", "di seberang sungai"),
 )
 _WHEN = (
     *("sejak pagi", "sebelum hujan turun", "sesudah makan siang", "sampai petang", "setiap pekan"),
@@ -78,15 +84,15 @@ _COUNTED = (
     *("halte", "bangku", "pipa", "tiang", "kandang", "jendela", "papan", "tikar", "drum"),
 )
 _PATTERNS = (
-    "{who} {does} {what} {where} {when}.",
-    "{who} {does} {what} {when}.",
-    "{where_} {who_} {does} {what}.",
+    "{who} {act} {where} {when}.",
+    "{who} {act} {when}.",
+    "{where_} {who_} {act}.",
     "Sebanyak {number} {counted} {where} mendapat bantuan.",
-    "Menurut {name}, {who_} {does} {what} {where}.",
+    "Menurut {name}, {who_} {act} {where}.",
     "Harga {what} Rp{money}.000 menurut catatan {who_}.",
-    "Mulai {later}, {who_} {does} {what} {where}.",
-    "Pada pukul {hour}.15 WITA, {who_} {does} {what}.",
-    "Keterangan tentang {what} tersedia di [laman kota](https://contoh.example/{number}).",
+    "Mulai {later}, {who_} {act} {where}.",
+    "Pada pukul {clock} WITA, {who_} {act}.",
+    "Cara {act} ada di [laman kota](https://contoh.example/{number}).",
 )
 _TEMPLATE = """---
 id: {id}
@@ -138,10 +144,22 @@ def generate(*, count: int, words: int, seed: int) -> Iterator[tuple[str, str]]:
     """Path below content/stories and text of each story."""
     # Nothing secret is drawn here; what counts is that the draw can be repeated.
     draw = random.Random(seed)  # noqa: S311
+    acts = _acts(draw)
     for number in range(count):
         scene = _scene(draw, number)
         slug = f"berita-{number:05}"
-        yield f"{scene.ended:%Y/%m}/{slug}.md", _story(draw, scene, slug, words)
+        yield f"{scene.ended:%Y/%m}/{slug}.md", _story(_Teller(draw, scene, acts), slug, words)
+
+
+def _acts(draw: random.Random) -> Iterator[str]:
+    """What somebody does, and then does; never the same twice, so that no story repeats another."""
+    told = set()
+    while True:
+        does, what = draw.sample(_DOES, 2), draw.sample(_WHAT, 2)
+        act = f"{does[0]} {what[0]} dan {does[1]} {what[1]}"
+        if act not in told:
+            yield act
+        told.add(act)
 
 
 def _scene(draw: random.Random, number: int) -> _Scene:
@@ -150,12 +168,12 @@ def _scene(draw: random.Random, number: int) -> _Scene:
     roles = draw.sample(_ROLES, 2)
     people = ((names[0], roles[0]), (names[1], roles[1]))
     ward, street, thing, deed = (draw.choice(pool) for pool in (_WARDS, _STREETS, _THINGS, _DEEDS))
-    return _Scene(ward, f"{street} {draw.randrange(1, 80)}", thing, deed, ended, people)
+    return _Scene(ward, f"{street} {draw.randrange(1, 400)}", thing, deed, ended, people)
 
 
-def _story(draw: random.Random, scene: _Scene, slug: str, words: int) -> str:
-    teller = _Teller(draw, scene)
-    paragraphs = [_lead(scene)]
+def _story(teller: "_Teller", slug: str, words: int) -> str:
+    scene = teller.scene
+    paragraphs = [teller.lead()]
     length = len(paragraphs[0].split())
     while length < words:
         # The two people take turns, each in a paragraph of their own.
@@ -182,28 +200,33 @@ def _story(draw: random.Random, scene: _Scene, slug: str, words: int) -> str:
     )
 
 
-def _lead(scene: _Scene) -> str:
+def _lead(scene: _Scene, act: str) -> str:
     day = scene.ended
     date = f"{_DAYS[day.weekday()]} ({day.day}/{day.month}/{day.year})"
     return (
-        f"Warga Kelurahan {scene.ward}, Kota Contoh, {scene.deed} {scene.thing} "
-        f"di Jalan {scene.street}, {date}.\nPekerjaan itu rampung berkat kerja bersama."
+        f"Warga Jalan {scene.street}, Kelurahan {scene.ward}, Kota Contoh, {scene.deed} "
+        f"{scene.thing}, {date}.\nSesudah itu mereka {act}."
     )
 
 
 class _Teller:
     """Tells of one scene; a thing that is counted is counted once."""
 
-    def __init__(self, draw: random.Random, scene: _Scene) -> None:
+    def __init__(self, draw: random.Random, scene: _Scene, acts: Iterator[str]) -> None:
+        self.scene = scene
         self._draw = draw
-        self._scene = scene
+        self._acts = acts
         self._counted = draw.sample(_COUNTED, len(_COUNTED))
+
+    def lead(self) -> str:
+        """What happened."""
+        return _lead(self.scene, next(self._acts))
 
     def paragraph(self, person: tuple[str, str], *, known: bool) -> str:
         """A quote of the person among some facts."""
         name, role = person
         speaker = name if known else f"{name}, {role}"
-        words = " ".join(self._draw.choice(pool) for pool in (_DOES, _WHAT, _WHERE, _WHEN))
+        words = f"{next(self._acts)} {self._draw.choice(_WHERE)} {self._draw.choice(_WHEN)}"
         quote = f"“Kami {words},” {self._draw.choice(_VERBS)} {speaker}."
         facts = [self._fact(name) for _ in range(self._draw.randrange(2, 5))]
         return "\n".join([*facts, quote] if known else [quote, *facts])
@@ -211,12 +234,12 @@ class _Teller:
     def _fact(self, name: str) -> str:
         draw = self._draw
         who, where = draw.choice(_WHO), draw.choice(_WHERE)
-        later = self._scene.ended + timedelta(days=draw.randrange(7, 40))
+        later = self.scene.ended + timedelta(days=draw.randrange(7, 40))
         patterns = _PATTERNS if self._counted else _PATTERNS[:3]
         return draw.choice(patterns).format(
             who=who,
             who_=who.lower(),
-            does=draw.choice(_DOES),
+            act=next(self._acts),
             what=draw.choice(_WHAT),
             where=where,
             where_=where.capitalize(),
@@ -225,6 +248,6 @@ class _Teller:
             counted=self._counted.pop() if self._counted else "",
             name=name,
             money=draw.randrange(15, 950),
-            hour=f"{draw.randrange(6, 18):02}",
+            clock=f"{draw.randrange(6, 18):02}.{draw.randrange(10, 60)}",
             later=f"{later.day} {_MONTHS[later.month - 1]} {later.year}",
         )
