@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from newsroom.language.attribution import Attribution
 from newsroom.language.clauses import Lexis
@@ -17,12 +18,14 @@ from newsroom.language.names import Name, find_names
 from newsroom.language.passages import Passage
 from newsroom.language.sentences import split_sentences
 from newsroom.language.speech import without_speech
+from newsroom.language.spelling import is_word
 from newsroom.language.subjects import PEOPLE, PRONOUNS, is_about_person
 from newsroom.language.verbs import ACTIVE, BARE, PASSIVE, WITH_NYA
 from newsroom.language.words import Word, word_set, words_of
 
 _QUOTE_END = re.compile(r"[”\"],?\s{1,3}\Z|,\s{1,3}\Z")
 _REACH = 8
+_FULL_NAME = 2
 _ONE = word_set("seorang seseorang")
 # Many at once, of whom nobody speaks alone.
 _MANY = CROWD - {"wali"}
@@ -31,6 +34,8 @@ _AND = word_set("beserta dan serta")
 _BESIDE = word_set(
     "antara atas bagi bersama dari dengan dibantu didampingi ditemani kepada milik oleh pada"
 )
+# Beside whoever was named before, so that two stand there: `Budi mendampinginya`.
+_ATTENDING = word_set("mendampinginya menemaninya mengikutinya mengiringinya menyertainya")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +96,28 @@ class _Stage:
             self.in_view += [person for person in named if person not in self.in_view]
         if named:
             self.is_clear = _is_subject(list(named.values()), words)
+        beside = self._beside(text, words)
+        if beside:
+            self.in_view += [beside] * (beside not in self.in_view)
+            self.is_clear = False
+
+    def _beside(self, text: str, words: Sequence[Word]) -> str:
+        """Somebody, known or not, who stands beside the one spoken of, so that both may be meant.
+
+        `Kepala Seksi Budi Sanjaya mendampinginya`; `Rina dan suaminya, Budi Sanjaya, pulang`.
+        """
+        attends = any(word.lower in _ATTENDING for word in words)
+        if not attends and not any(_is_kin(word) for word in words):
+            return ""
+        names = find_names(text, ordinary=self.lexis.ordinary, stops=self.lexis.city)
+        found = [two for one, two in pairwise(names) if _is_pair(one, two, words)]
+        if attends and names and _is_first(names[0], words):
+            found.insert(0, names[0])
+        name = next((one for one in found if len(one.words) > 1), None)
+        if name is None:
+            return ""
+        person = next((one for one in self.known if same_person(name.text, one)), None)
+        return person or _behind_office(name, words)
 
     def _named(self, text: str, words: Sequence[Word]) -> dict[str, Name]:
         """Those who may speak and are named, without who is only beside another."""
@@ -195,6 +222,26 @@ def _is_subject(names: Sequence[Name], words: Sequence[Word]) -> bool:
     between = [word for word in words if first.end <= word.start < others[0].start]
     apart = any(not word.is_capitalised and word.text not in _AND for word in between)
     return apart and _is_first(first, words)
+
+
+def _is_pair(one: Name, two: Name, words: Sequence[Word]) -> bool:
+    """Whether the sentence begins with two people: `Rina dan suaminya, Budi Sanjaya`."""
+    between = [word for word in words if one.end <= word.start < two.start]
+    joined = len(between) > 1 and between[0].text in _AND
+    return joined and all(_is_kin(word) for word in between[1:]) and _is_first(one, words)
+
+
+def _is_kin(word: Word) -> bool:
+    return word.text.endswith("nya") and word.text.removesuffix("nya") in PEOPLE
+
+
+def _behind_office(name: Name, words: Sequence[Word]) -> str:
+    """The name without a word of the office before it: `Kepala Seksi Retribusi Budi Sanjaya`."""
+    own = list(name.words)
+    if words[_run_start(name, words)].start < name.start:
+        while len(own) > _FULL_NAME and is_word(own[0].lower):
+            own.pop(0)
+    return " ".join(word.text for word in own)
 
 
 def _is_beside(name: Name, words: Sequence[Word]) -> bool:
