@@ -117,13 +117,14 @@ def _are_joined(one: Word, two: Word, gap: str) -> bool:
 
 def is_title(word: Word) -> bool:
     """Whether `word` names an office, an institution or a kind of place, or is an acronym."""
-    return word.is_acronym or _names_office(word.lower)
+    return _names_office(word.text)
 
 
 @lru_cache(maxsize=10_000)
 def _names_office(word: str) -> bool:
-    plain = word.removesuffix("nya")
-    return plain in _TITLES or plain.startswith(_OFFICE_PREFIXES)
+    plain = word.lower().removesuffix("nya")
+    acronym = len(word) > 1 and word.isupper()
+    return acronym or plain in _TITLES or plain.startswith(_OFFICE_PREFIXES)
 
 
 def is_ordinary(word: Word, ordinary: Collection[str]) -> bool:
@@ -139,9 +140,9 @@ def split_run(run: Sequence[Word], *, stops: Collection[str] = ()) -> list[list[
     pieces: list[list[Word]] = [[]]
     last = len(run) - 1
     for index, word in enumerate(run):
-        surname = word.lower in SURNAMES and bool(pieces[-1]) and index == last
+        surname = index == last and word.lower in SURNAMES and bool(pieces[-1])
         of_place = 0 < index < last and _names_place(run, index)
-        if word.lower in stops or of_place or (is_title(word) and not surname):
+        if of_place or word.lower in stops or (not surname and _names_office(word.text)):
             pieces.append([])
         else:
             pieces[-1].append(word)

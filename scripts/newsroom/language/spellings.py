@@ -100,11 +100,16 @@ def _spellings(names: Iterable[Name]) -> dict[str, Spelling]:
     places: dict[str, set[Place]] = defaultdict(set)
     whole: set[str] = set()
     for name in names:
-        whole.add(name.key)
+        key = name.key
+        whole.add(key)
+        if len(name.words) == 1 and len(key) < _SHORTEST:
+            # Too short to be compared, and in nothing longer.
+            continue
         for part in _parts(name):
-            if part.key in texts or len(texts) < MOST_NAMES:
-                texts.setdefault(part.key, part.text)
-                places[part.key].add((part.start, part.end))
+            key = part.key
+            if key in texts or len(texts) < MOST_NAMES:
+                texts.setdefault(key, part.text)
+                places[key].add((part.start, part.end))
     return {
         key: Spelling(key, texts[key], tuple(sorted(places[key])), is_part=key not in whole)
         for key in texts
