@@ -15,10 +15,11 @@ from newsroom.language.words import Word, word_set, words_of
 CONNECTORS = word_set(
     "dan serta atau di ke dari pada untuk bagi atas dengan oleh dalam yang tentang of the and for in"
 )
-_NAME_OF_PLACE = word_set("kabupaten kota provinsi republik negara")
+_NAME_OF_PLACE = word_set("kabupaten kota provinsi republik")
 _MOST_WORDS = 12
 _MORE_WORDS = 3
 _SHORT = 4
+_VOWELS = frozenset("aeiou")
 
 
 def content_key(text: str) -> tuple[str, ...]:
@@ -69,7 +70,7 @@ def misfit(acronym: str, words: Sequence[Word]) -> Sequence[Word] | None:
     if len(letters) < 3 or not acronym.isalpha() or not acronym.isupper():
         return None
     near = _capital_end(words)[-len(letters) - _MORE_WORDS :]
-    turned = _turned(letters, near)
+    turned = _turned(letters, near) or _swapped(letters, near)
     if turned:
         return turned
     if fits(acronym, near):
@@ -99,6 +100,23 @@ def _turned(letters: str, words: Sequence[Word]) -> Sequence[Word] | None:
         if sorted(meant) == sorted(letters) and known * 3 >= len(tail) * 2:
             return tail
     return None
+
+
+def _swapped(letters: str, words: Sequence[Word]) -> Sequence[Word] | None:
+    """All of `words`, where `letters` are their initials but for one that its word does not hold.
+
+    Badan Pengelola Pajak (BPD). A vowel there makes a name to be spoken (HIPMI) and is no slip.
+    """
+    content = [word.lower for word in words if word.lower not in CONNECTORS]
+    if len(content) != len(letters) or len(letters) < _SHORT:
+        return None
+    wrong = [(one, word) for one, word in zip(letters, content, strict=True) if word[0] != one]
+    if len(wrong) != 1 or not all(word.is_capitalised for word in words if word.lower in content):
+        return None
+    letter, word = wrong[0]
+    if letter in word or letter in _VOWELS or word is content[0]:
+        return None
+    return words if _are_known(words) else None
 
 
 def _are_known(words: Iterable[Word]) -> bool:

@@ -34,7 +34,12 @@ _ELSEWHERE = re.compile(r"\s{1,2}(?:(?:Kabupaten|Kota|Provinsi)\s)?([^\W\d_]{3,3
 
 def check(story: Story, context: Context) -> Iterable[Finding]:
     """One finding per acronym in brackets; what the glossary says comes first."""
-    told: set[str] = set()
+    return mismatches(story, context).values()
+
+
+def mismatches(story: Story, context: Context) -> dict[str, Finding]:
+    """What is wrong with the acronyms of `story` that brackets explain, by the acronym."""
+    told: dict[str, Finding] = {}
     for one in read_acronyms(story).definitions:
         if one.acronym in told:
             continue
@@ -45,8 +50,8 @@ def check(story: Story, context: Context) -> Iterable[Finding]:
             else _other_acronym(story, context, one) or _misfit(story, one)
         )
         if found:
-            told.add(one.acronym)
-            yield found
+            told[one.acronym] = found
+    return told
 
 
 def _unlike_glossary(

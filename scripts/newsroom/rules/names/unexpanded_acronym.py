@@ -12,6 +12,7 @@ from newsroom.language.acronyms import Acronyms, Definition, Use, first_uses, re
 from newsroom.language.explanations import explanations, is_explained, needless
 from newsroom.language.passages import body_passages
 from newsroom.rules import Context, Fixing, Rule, finding
+from newsroom.rules.names import acronym_mismatch
 from newsroom.story import Story
 
 NAME = "unexpanded-acronym"
@@ -89,8 +90,12 @@ def _as_begun(story: Story, use: Use, expansion: str) -> str:
 
 
 def _needless(story: Story, context: Context, acronyms: Acronyms) -> Iterator[Finding]:
-    """Hints: explained and never used again, explained twice."""
-    for one, first in needless(story, acronyms, context.registers.expansions):
+    """Hints: explained and never used again, explained twice. A wrong acronym is to go anyway."""
+    hints = list(needless(story, acronyms, context.registers.expansions))
+    wrong = acronym_mismatch.mismatches(story, context) if hints else {}
+    for one, first in hints:
+        if one.acronym in wrong:
+            continue
         if first is None:
             message = f'"{one.acronym}" tidak dipakai lagi sesudah ini; singkatan dalam kurung tidak perlu.'
             message_en = f'"{one.acronym}" is not used again; the bracket is not needed.'
