@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from newsroom.language.passages import Role, story_passages
+from newsroom.language.passages import Role, story_passages, value_passage
 from newsroom.language.spelling import is_word
 from newsroom.registers import WordList
 from newsroom.story import Correction, Story
@@ -15,6 +15,8 @@ _FIGURE_OF = re.compile(r"(\d++(?:[.,]\d++)*+)\s{1,2}([^\W\d_]{2,40}+)")
 _NAME = re.compile(r"(?<=[^\W\d_] )[A-Z][^\W\d_]{3,40}+")
 _HEADLINE = re.compile(r"\bjudul\b", re.IGNORECASE)
 _TELLS = re.compile(r"\b(?:ralat|koreksi|semula|sebelumnya)\b", re.IGNORECASE)
+_APOLOGY = re.compile(r"\bmaaf(?:kan)?\b", re.IGNORECASE)
+_CONTRAST = re.compile(r"\b(?:bukan|semula|sebelumnya|tadinya|awalnya)\b", re.IGNORECASE)
 
 
 class Undone(NamedTuple):
@@ -24,12 +26,22 @@ class Undone(NamedTuple):
     word: str
 
 
-def find_empty(entry: Correction, phrases: WordList) -> str | None:
+def wording_of(story: Story, index: int) -> tuple[str, str]:
+    """What is written as wrong and as right in an entry that may be left out for another fault."""
+    values = (
+        value_passage(story, Role.TEXT, ("corrections", index, key)) for key in ("wrong", "right")
+    )
+    wrong, right = (value.prose if value else "" for value in values)
+    return wrong, right
+
+
+def find_empty(wrong: str, right: str, phrases: WordList) -> str | None:
     """The key that says no more than that something was changed: only `phrases`, or the same twice."""
-    if _says_nothing(entry.wrong, phrases):
+    # Ratna Wulandari, bukan Ratna Wulandri: what is right tells both.
+    if not _CONTRAST.search(right) and _says_nothing(wrong, phrases):
         return "wrong"
-    same = _letters(entry.wrong) == _letters(entry.right)
-    return "right" if same or _says_nothing(entry.right, phrases) else None
+    same = _letters(wrong) == _letters(right)
+    return "right" if same or _says_nothing(right, phrases) else None
 
 
 def _says_nothing(text: str, phrases: WordList) -> bool:
@@ -43,8 +55,12 @@ def _letters(text: str) -> str:
     return "".join(one for one in text if one.isalnum())
 
 
-def is_grave(entry: Correction) -> bool:
-    """Whether a figure, a name or the headline was wrong."""
+def lacks_apology(entry: Correction) -> bool:
+    """Whether a figure, a name or the headline was wrong, and nobody apologises."""
+    return _is_grave(entry) and not _APOLOGY.search(f"{entry.note} {entry.right}")
+
+
+def _is_grave(entry: Correction) -> bool:
     figures = set(_FIGURE.findall(entry.wrong)) ^ set(_FIGURE.findall(entry.right))
     names = _names(entry.wrong) ^ _names(entry.right)
     return bool(figures or names or _HEADLINE.search(f"{entry.note} {entry.wrong}"))
@@ -52,14 +68,15 @@ def is_grave(entry: Correction) -> bool:
 
 def find_undone(story: Story, entry: Correction) -> Undone | None:
     """The first thing that the correction says and the story does not bear out."""
-    text = _text(story)
-    return next(_undone_figures(text, entry), None) or next(_undone_names(text, entry), None)
+    text, right = _text(story), _CONTRAST.split(entry.right, maxsplit=1)[0]
+    figures = _undone_figures(text, entry, right)
+    return next(figures, None) or next(_undone_names(text, entry, right), None)
 
 
-def _undone_figures(text: str, entry: Correction) -> Iterator[Undone]:
+def _undone_figures(text: str, entry: Correction, told: str) -> Iterator[Undone]:
     there = {_digits(figure) for figure in _FIGURE.findall(text)}
     right = _FIGURE.findall(entry.right)
-    for figure in right:
+    for figure in _FIGURE.findall(told):
         # Small numbers are as often written in words.
         if len(figure) > 1 and _digits(figure) not in there and figure not in entry.wrong:
             yield Undone("right", figure)
@@ -74,9 +91,9 @@ def _digits(figure: str) -> str:
     return re.sub(r"\D", "", figure).strip("0")
 
 
-def _undone_names(text: str, entry: Correction) -> Iterator[Undone]:
+def _undone_names(text: str, entry: Correction, told: str) -> Iterator[Undone]:
     wrong, right = _names(entry.wrong), _names(entry.right)
-    for name in sorted(right - wrong):
+    for name in sorted(_names(told) - wrong):
         if name not in text:
             yield Undone("right", name)
     for name in sorted(wrong - right):

@@ -5,13 +5,19 @@ becomes such a box. Whether the text was mended is asked of the newest entry, an
 looked up: figures and names.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from newsroom.finding import Finding, Severity
+from newsroom.registers import WordList
 from newsroom.rules import Context, Rule, finding
-from newsroom.rules.corrections._mended import Undone, find_empty, find_undone, is_grave
+from newsroom.rules.corrections._mended import (
+    Undone,
+    find_empty,
+    find_undone,
+    lacks_apology,
+    wording_of,
+)
 from newsroom.story import Correction, Story
 from newsroom.typed import Loc
 
@@ -31,7 +37,6 @@ RULE = Rule(
     basis=("PPMS 4", "KEJ 10", "UU Pers 1"),
 )
 _KEYS = ("at", "wrong", "right")
-_APOLOGY = re.compile(r"\bmaaf(?:kan)?\b", re.IGNORECASE)
 
 
 def check(story: Story, context: Context) -> Iterable[Finding]:
@@ -44,30 +49,28 @@ def check(story: Story, context: Context) -> Iterable[Finding]:
     count = sum(len(loc) == 2 and loc[0] == "corrections" for loc in story.positions)
     entries = iter(story.meta.corrections)
     newest = max((one.at for one in story.meta.corrections), default=None)
+    phrases = context.registers.word_list(NAME)
     for index in range(count):
+        unreadable = {bad[2:] for bad in story.unreadable if bad[:2] == ("corrections", index)}
+        entry = None if unreadable else next(entries, None)
         missing = [key for key in _KEYS if not story.has("corrections", index, key)]
         if missing:
             yield _lacking(story, ("corrections", index), missing)
-        entry = None if _is_left_out(story, index) else next(entries, None)
-        if entry and not missing:
-            yield from _faults(story, index, entry, context, newest=entry.at == newest)
-
-
-def _is_left_out(story: Story, index: int) -> bool:
-    return any(bad[:2] == ("corrections", index) for bad in story.unreadable)
+        elif entry:
+            yield from _faults(story, index, entry, phrases, newest=entry.at == newest)
+        elif unreadable == {("at",)} and (empty := find_empty(*wording_of(story, index), phrases)):
+            yield _empty(story, index, empty)
 
 
 def _faults(
-    story: Story, index: int, entry: Correction, context: Context, *, newest: bool
+    story: Story, index: int, entry: Correction, phrases: WordList, *, newest: bool
 ) -> Iterator[Finding]:
-    empty = find_empty(entry, context.registers.word_list(NAME))
-    if empty:
+    if empty := find_empty(entry.wrong, entry.right, phrases):
         yield _empty(story, index, empty)
         return
-    undone = find_undone(story, entry) if newest else None
-    if undone:
+    if newest and (undone := find_undone(story, entry)):
         yield _not_done(story, index, undone)
-    if is_grave(entry) and not _APOLOGY.search(f"{entry.note} {entry.right}"):
+    if lacks_apology(entry):
         yield _without_apology(story, index)
 
 
