@@ -1,13 +1,16 @@
 """A source without a name, without an editor who approved that; and hearsay.
 
-Hearsay (`konon`, `kabarnya`) is a warning; where the paragraph tells a legend it is let pass.
+Hearsay (`konon`, `kabarnya`) is a warning; where the paragraph tells a legend it is let pass, and
+`konon` also beside one, under a headline on one, and of times long past.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 
 from newsroom.finding import Finding, Severity
 from newsroom.language.passages import Passage
 from newsroom.language.speech import own_words
+from newsroom.registers.wordlist import Hit, WordList
 from newsroom.rules import Context, Rule, finding
 from newsroom.settings import Desk
 from newsroom.story import Story
@@ -30,6 +33,8 @@ RULE = Rule(
 _HEARSAY = f"{NAME}-hearsay"
 _LEGEND = f"{NAME}-legend"
 _MOST = 3
+_OLD_TALE = "konon"
+_LONG_PAST = re.compile(r"(?<![\d.,])(?:1[0-8]\d\d|19[0-8]\d)(?![.,]?\d)")
 
 
 def check(story: Story, context: Context) -> Iterable[Finding]:
@@ -62,9 +67,11 @@ def _unnamed(story: Story, context: Context, passages: Iterable[Passage]) -> Ite
 
 def _hearsay(story: Story, context: Context, passages: Iterable[Passage]) -> Iterator[Finding]:
     words, legends = (context.registers.word_list(name) for name in (_HEARSAY, _LEGEND))
+    above = ""
     for passage in passages:
-        hit = next(words.find(passage.prose), None)
-        if hit is None or any(legends.find(passage.prose)):
+        hit, beside = next(words.find(passage.prose), None), (above, story.meta.title)
+        above = passage.prose
+        if hit is None or _is_tale(hit, passage.prose, beside, legends):
             continue
         start, end = passage.start + hit.start, passage.start + hit.end
         said = story.text[start:end]
@@ -76,6 +83,15 @@ def _hearsay(story: Story, context: Context, passages: Iterable[Passage]) -> Ite
             f'"{said}": this is told without a source. Say who said so, or leave it out.',
             severity=Severity.WARNING,
         )
+
+
+def _is_tale(hit: Hit, prose: str, beside: Iterable[str], legends: WordList) -> bool:
+    """Whether what is told so is a legend, or a story of long ago."""
+    if any(legends.find(prose)):
+        return True
+    if not hit.row.pattern.startswith(_OLD_TALE):
+        return False
+    return _LONG_PAST.search(prose) is not None or any(any(legends.find(one)) for one in beside)
 
 
 def _approval(story: Story, desks: Iterable[Desk]) -> Iterator[Finding]:
