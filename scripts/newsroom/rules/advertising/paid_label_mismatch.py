@@ -1,12 +1,11 @@
 """A text marked as paid and a front matter that says otherwise, or the reverse."""
 
-import re
 from collections.abc import Iterable
 
 from newsroom.finding import Finding, Fix, Severity
-from newsroom.language.passages import Role, value_passage
 from newsroom.rules import Context, Fixing, Rule, finding
-from newsroom.story import BlockKind, Label, Story
+from newsroom.rules.advertising._paid_marks import find_paid_mark, says_paid
+from newsroom.story import Label, Story
 
 NAME = "paid-label-mismatch"
 RULE = Rule(
@@ -24,54 +23,20 @@ RULE = Rule(
     basis=("PPMS 6", "KEJ 3"),
     fixing=Fixing.SAFE,
 )
-_ADV = r"(?<![^\W_])(?:adv|advertorial|advetorial)(?![^\W_])"
-_PAID = (
-    rf"(?:[^()\[\]\n]{{0,40}}?{_ADV}[^()\[\]\n]{{0,40}}|iklan|konten berbayar|berbayar|sponsored)"
-)
-# Newsrooms sign paid texts behind the last sentence, (adv) or (TA/Adv/PemkotContoh), or in front.
-_SIGNED = re.compile(
-    rf"(?:\A|[.!?…”\"*_])[\s*_]{{0,8}}(?P<mark>[(\[]{_PAID}[)\]])[\s.*_]{{0,8}}\Z", re.IGNORECASE
-)
-_TITLED = re.compile(rf"(?P<mark>[(\[]{_PAID}[)\]])\s{{0,8}}\Z", re.IGNORECASE)
-_OPENING = re.compile(
-    rf"[\s*_]{{0,8}}(?:(?P<mark>[(\[]{_PAID}[)\]])|[\w .,]{{1,40}}(?P<dateline>[(\[]{_PAID}[)\]])\s?[–—-])",
-    re.IGNORECASE,
-)
-_ALONE = re.compile(
-    r"[\s*_#]{0,8}(?P<mark>adv|adve?rtorial|advetorial|iklan)[\s*_.]{0,8}", re.IGNORECASE
-)
-_TAIL = 120
 
 
 def check(story: Story, _: Context) -> Iterable[Finding]:
     """At most one finding. A label that cannot be read has its own."""
     if not (story.readable("label") and story.readable("payer")):
         return
-    mark = _mark(story)
+    mark = find_paid_mark(story)
     paid = story.meta.label is Label.ADVERTORIAL
     if mark and not paid:
         yield _unlabelled(story, *mark)
     elif story.meta.payer and not paid:
         yield _payer_alone(story, story.meta.payer)
-    elif paid and not mark and story.body.blocks:
+    elif paid and not mark and story.body.blocks and not says_paid(story):
         yield _unmarked(story)
-
-
-def _mark(story: Story) -> tuple[int, int] | None:
-    """Where the text says that it was paid for: in the title, in front, or at the end."""
-    title = value_passage(story, Role.TITLE, ("title",))
-    blocks = [block for block in story.body.blocks if block.kind is not BlockKind.HTML]
-    places = [(block.start, block.text) for block in [*blocks[:1], *blocks[-2:]]]
-    if title:
-        places.insert(0, (title.start, title.prose))
-    for start, text in places:
-        tail = max(0, len(text) - _TAIL)
-        signed = (_TITLED if title and start == title.start else _SIGNED).search(text, tail)
-        match = signed or _OPENING.match(text) or _ALONE.fullmatch(text)
-        if match:
-            begin, end = match.span(match.lastgroup or 0)
-            return start + begin, start + end
-    return None
 
 
 def _unlabelled(story: Story, start: int, end: int) -> Finding:
