@@ -96,17 +96,16 @@ def _empty(story: Story, index: int, key: str) -> Finding:
 
 
 def _not_done(story: Story, index: int, undone: Undone) -> Finding:
-    word = undone.word
     if undone.key == "right":
-        told, told_en = f'"{word}" belum ada di berita', f'"{word}" is not in the story yet'
+        told, told_en = "belum ada di berita", "is not in the story yet"
     else:
-        told, told_en = f'"{word}" masih ada di berita', f'"{word}" still stands in the story'
+        told, told_en = "masih ada di berita", "still stands in the story"
     return finding(
         NAME,
         story,
         story.span("corrections", index, undone.key),
-        f"Menurut ralat ini isinya sudah diperbaiki, tetapi {told}. Perbaiki isi berita, atau ralatnya.",
-        f"This correction says that the story was mended, but {told_en}. Mend the story, or the correction.",
+        f'Menurut ralat ini isinya sudah diperbaiki, tetapi "{undone.word}" {told}. Perbaiki isi berita, atau ralatnya.',
+        f'This correction says that the story was mended, but "{undone.word}" {told_en}. Mend the story, or the correction.',
     )
 
 
