@@ -5,10 +5,11 @@ and so are a claim and its answer; a series that comes back every week, or tells
 in the title, repeats itself rightly.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from newsroom.corpus import Sketch, sketch
 from newsroom.finding import Finding, Severity
+from newsroom.language.words import word_set
 from newsroom.rules import Context, Rule, finding
 from newsroom.rules.titles import are_alike, dated, is_one_name, plain
 from newsroom.story import Kind, Story
@@ -31,6 +32,17 @@ _DAYS = 30
 _WEEK = 7
 _AHEAD = {Kind.AGENDA, Kind.ANNOUNCEMENT}
 _ANSWERS = {Kind.REPLY, Kind.CLARIFICATION}
+# What happens once to one thing, and not week after week.
+_ONCE = word_set("""
+    dibongkar dilantik diluncurkan diresmikan disahkan ditetapkan mulai perdana rampung resmi
+    terpilih tuntas
+    """)
+_SAME_DEED: Mapping[str, str] = {
+    **dict.fromkeys(("peluncuran", "pembukaan"), "peresmian"),
+    **dict.fromkeys(("penyaluran", "pembagian", "pemberian"), "penyerahan"),
+    "pengukuhan": "pelantikan",
+    "penyuluhan": "sosialisasi",
+}
 
 
 def check(story: Story, context: Context) -> Iterable[Finding]:
@@ -66,17 +78,28 @@ def _may_be_compared(own: Sketch, other: Sketch) -> bool:
 
 
 def _is_same_event(own: Sketch, other: Sketch) -> bool:
-    return is_one_name(plain(own.event), plain(other.event)) and is_one_name(
+    return is_one_name(_event(own), _event(other)) and is_one_name(
         plain(own.place), plain(other.place)
     )
 
 
+def _event(story: Sketch) -> str:
+    """The name of the event; deeds that are one thing by two words have one of them."""
+    head, space, rest = plain(story.event).partition(" ")
+    return _SAME_DEED.get(head, head) + space + rest
+
+
 def _is_same_title(own: Sketch, other: Sketch) -> bool:
     apart = abs(own.last_day - other.last_day)
-    if not own.title or (apart and apart % _WEEK == 0):
-        return False
     mine, theirs = plain(own.title), plain(other.title)
+    if not mine or (apart and apart % _WEEK == 0 and _may_recur(own, other, mine)):
+        return False
     return are_alike(mine, theirs) and dated(mine) == dated(theirs)
+
+
+def _may_recur(own: Sketch, other: Sketch, title: str) -> bool:
+    """Whether two stories that lie whole weeks apart may be parts of a weekly series."""
+    return _ONCE.isdisjoint(title.split()) or is_one_name(_event(own), _event(other))
 
 
 def _finding(story: Story, other: Sketch, *, by_event: bool) -> Finding:
