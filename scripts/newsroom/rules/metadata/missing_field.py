@@ -16,11 +16,10 @@ RULE = Rule(
     "penyunting yang bertanggung jawab; tanpa id kiriman tidak dapat dicatat.",
     why_en="Readers may know who wrote it, where, and on whose word. Without a desk no editor answers "
     "for it; without an id its posts cannot be recorded.",
-    cure="Isi kuncinya. Berita memerlukan event dan sources, agenda event.starts_at, hak jawab reply_to, "
-    "foto images; pengumuman berbicara atas nama kantor dan tidak memerlukan sources.",
-    cure_en="Give the key. News needs event and sources, an agenda item event.starts_at, a reply "
-    "reply_to, a photo story images; an announcement is the office's own word "
-    "and needs no sources.",
+    cure="Isi kuncinya. Berita memerlukan event dan sources, agenda event.starts_at, foto images; "
+    "pengumuman berbicara atas nama kantor dan tidak memerlukan sources.",
+    cure_en="Give the key. News needs event and sources, an agenda item event.starts_at, a photo "
+    "story images; an announcement is the office's own word and needs no sources.",
     basis=("KEJ 2", "UU KIP 7", "SOP 1"),
 )
 _ALWAYS: tuple[Loc, ...] = (("id",), ("title",), ("desk",), ("authors",), ("summary",))
@@ -30,7 +29,8 @@ _BY_KIND: Mapping[Kind, tuple[Loc, ...]] = {
     Kind.ANNOUNCEMENT: (),
     Kind.AGENDA: (*_SCENE, ("event", "starts_at")),
     Kind.CLARIFICATION: (("sources",),),
-    Kind.REPLY: (("reply_to",), ("sources",)),
+    # Which story a reply answers is asked by `unlinked-reply`.
+    Kind.REPLY: (("sources",),),
     Kind.PHOTO: (*_SCENE, ("images",)),
 }
 _WHAT: Mapping[Loc, tuple[str, str]] = {
@@ -44,7 +44,6 @@ _WHAT: Mapping[Loc, tuple[str, str]] = {
     ("event", "place"): ("tempat acaranya", "where the event was"),
     ("event", "starts_at"): ("kapan acara dimulai, dengan zona", "when the event begins, with its offset"),
     ("sources",): ("dari siapa keterangannya, paling sedikit satu", "who said so, at least one source"),
-    ("reply_to",): ("id berita yang dijawab", "the id of the story that it answers"),
     ("images",): ("paling sedikit satu foto", "at least one picture"),
 }  # fmt: skip
 
