@@ -74,6 +74,11 @@ def find_hidden(text: str) -> Iterator[Hidden]:
             yield Hidden(kind, match.start(), match.end(), _mended(match[0], kind))
 
 
+def is_disguised(word: str) -> bool:
+    """Whether something hidden makes `word` differ from another that looks the same."""
+    return not word.isascii() and next(find_hidden(word), None) is not None
+
+
 def _mended(written: str, kind: HiddenKind) -> str | None:
     if kind is HiddenKind.NO_CHARACTER:
         return None

@@ -31,6 +31,7 @@ _MODIFIERS = word_set("""
     menjadi jadi bagi cawali cawawali pengganti
     """)
 _AND = word_set("dan serta maupun bersama hingga")
+_QUOTES = frozenset('"“”„')
 _SELAKU = word_set("selaku sebagai")
 
 
@@ -199,7 +200,13 @@ def _is_role(prose: str, words: Sequence[Word], index: int) -> bool:
         return True
     if not _is_near(prose, words, index):
         return False
-    return any(_is_role_word(word) for word in words[max(0, index - 3) : index + 1])
+    # What is quoted before the verb of saying tells nothing: “… ke sekolah,” ujar Rina.
+    begin = index
+    while begin > max(0, index - 3) and _QUOTES.isdisjoint(
+        prose[words[begin - 1].end : words[begin].start]
+    ):
+        begin -= 1
+    return any(_is_role_word(word) for word in words[begin : index + 1])
 
 
 def _is_role_word(word: Word) -> bool:

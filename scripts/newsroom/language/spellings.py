@@ -42,7 +42,26 @@ class Known:
         """Whether the two are known to be different names."""
         two_roles = one in self.roles and self.roles[one] != self.roles.get(two, self.roles[one])
         both_registered = self.rank(one) == self.rank(two) == 2
-        return two_roles or both_registered or frozenset((one, two)) in self.apart
+        if two_roles or both_registered or frozenset((one, two)) in self.apart:
+            return True
+        return any(
+            (_holds(first, one) and _holds(second, two))
+            or (_holds(first, two) and _holds(second, one))
+            for first, second in self._two_people
+        )
+
+    @property
+    def _two_people(self) -> Iterator[tuple[str, str]]:
+        """The pairs of names that are known to be two people's."""
+        yield from ((min(pair), max(pair)) for pair in self.apart if len(pair) == 2)
+        for one, two in combinations(self.roles, 2):
+            if self.roles[one] != self.roles[two]:
+                yield one, two
+
+
+def _holds(name: str, part: str) -> bool:
+    """Whether `part` is one or more whole words of `name`, side by side."""
+    return f" {part} " in f" {name} "
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
+from newsroom.language.hidden import is_disguised
 from newsroom.language.names import person_key
 from newsroom.language.offices import Beside, Key, Reader, office_key
 from newsroom.language.passages import Passage, Role, story_passages, value_passage
@@ -119,7 +120,12 @@ def misspelled(story: Story, context: Context) -> list[Misspelling]:
     if not context.registers.officials:
         return []
     seen = sightings(story, context.registers.roster)
-    slips = [one for one in seen if one.mention.slip is not None][:_MOST_SLIPS]
+    # What differs by letters of another script only, hidden-characters tells.
+    slips = [
+        one
+        for one in seen
+        if one.mention.slip is not None and not is_disguised(story.text[slice(*one.place)])
+    ][:_MOST_SLIPS]
     if not slips:
         return []
     right = [one for one in seen if one.mention.slip is None]

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from newsroom.finding import Finding, Fix, Severity
+from newsroom.language.hidden import is_disguised
 from newsroom.language.names import Name, find_names, ordinary_words, person_key, read_person
 from newsroom.language.passages import Role, story_passages, value_passage
 from newsroom.language.spellings import Clash, Known, Spelling, find_clashes
@@ -49,6 +50,8 @@ def check(story: Story, context: Context) -> Iterable[Finding]:
     city = frozenset(word.lower for word in find_words(context.settings.office.city)) - {"kota"}
     for clash in find_clashes([*sources, *_names(story, city)], known):
         places = clash.wrong.places + clash.right.places
+        if is_disguised(clash.wrong.text) or is_disguised(clash.right.text):
+            continue
         if not (_are_named_together(story, clash) or is_told_elsewhere(story, context, places)):
             yield _finding(story, clash, known)
 
