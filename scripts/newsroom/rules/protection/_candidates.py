@@ -15,12 +15,13 @@ _CERTAIN = re.compile(
 )
 # By telephone one may be asked to choose a number too.
 _NUMBER = re.compile(
-    rf"\b(?:pilih(?:lah)?|coblos(?:lah)?|mencoblos|memilih|menangkan)\s(?:pasangan\s|calon\s|paslon\s)?(?P<at>nomor\s(?:urut\s)?{_COUNT})",
+    rf"\b(?:pilih(?:lah)?|coblos(?:lah)?|mencoblos|memilih|menangkan)\s(?:pasangan\s)?(?P<at>nomor\s(?:urut\s)?{_COUNT})",
     re.IGNORECASE,
 )
 _ELECTION = re.compile(r"\b(?:pilkada|pilwali|pemilu|pemilihan|paslon|calon|TPS)\b", re.IGNORECASE)
-_INCUMBENT = re.compile(
-    r"\b(?:pasangan|paslon|calon|wali kota|gubernur|bupati|presiden)\spetahana\b|(?<=coblos )petahana\b",
+# Candidates of a club have numbers too, and people choose whoever is in office.
+_LOOSE = re.compile(
+    rf"\b(?:pasangan|paslon|calon|wali kota|gubernur|bupati|presiden)\spetahana\b|(?<=coblos )petahana\b|\bcalon\snomor\s(?:urut\s)?{_COUNT}",
     re.IGNORECASE,
 )
 # A poll says whom people choose; with one of these in front it is a call.
@@ -33,7 +34,7 @@ At = tuple[int, int]
 
 def tells_number(text: str) -> bool:
     """Whether somebody is to vote for a number."""
-    return "nomor" in text and _NUMBER.search(text) is not None
+    return "nomor" in text and ("calon nomor" in text or _NUMBER.search(text) is not None)
 
 
 def certain_targets(text: str, lists: Registers) -> Iterator[At]:
@@ -50,7 +51,7 @@ def certain_targets(text: str, lists: Registers) -> Iterator[At]:
 
 
 def called_targets(text: str, vote: Hit) -> Iterator[At]:
-    """Those in office, behind a word for voting that somebody is called upon to do."""
-    if "petahana" in text.lower() and _CALL.search(text[: vote.end]):
-        for match in _INCUMBENT.finditer(text, vote.end):
+    """Others, behind a word for voting that somebody is called upon to do."""
+    if _CALL.search(text[: vote.end]):
+        for match in _LOOSE.finditer(text, vote.end):
             yield match.span()

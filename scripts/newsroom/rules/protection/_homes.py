@@ -29,18 +29,24 @@ _SOMEBODY = r"(?:tersangka|terdakwa|terpidana|terduga|pelaku|korban|saksi|pria|l
 _UNNAMED = re.compile(
     rf"\b(?P<who>{_SOMEBODY})\s(?:(?:itu|ini|tersebut|yang|kini|diketahui|sehari-hari|juga)\s){{0,2}}"
     rf"(?:bertempat\stinggal|tinggal|berdomisili|beralamat|beralamatkan)\b[^;.\n]{{0,30}}?(?P<at>{_WHERE})"
-    rf"|\b(?:alamat|rumah|kediaman)\s(?P<whose>tersangka|terdakwa|pelaku|korban|saksi)\b[^;.\n]{{0,40}}?(?P<of>{_WHERE})",
+    rf"|\b(?:alamat|rumah|kediaman)\s(?P<whose>tersangka|terdakwa|pelaku)\b[^;.\n]{{0,40}}?(?P<whose_at>{_WHERE})",
     re.IGNORECASE,
 )
 # Alamatnya di Jalan Melati Nomor 5: whose, the sentences before must say.
 _ADDRESS = re.compile(
     rf"\b[Aa]lamatnya\s(?:(?:tercatat|ada|berada|yaitu|ialah|adalah|memang)\s)?(?:di\s)?(?P<at>{_WHERE})"
 )
-_PERSON = re.compile(rf"\(\d\d(?:\stahun)?\)|\b{_SOMEBODY}\b|\b(?:warga|penerima)\b", re.IGNORECASE)
-_THING = re.compile(
-    r"\b(?:kantor|toko|tokonya|warung\w*|rumah\s(?:makan|sakit|produksi|dinas|ibadah|singgah|tahanan)|bengkel\w*|hotel|gedung|sekretariat|posko|pos|klinik|puskesmas|sekolah|kampus|universitas|masjid|gereja|pura|balai|kios\w*|kedai\w*|kafe\w*|usaha\w*|perusahaan|PT|CV|yayasan|koperasi|museum|taman|pasar|apotek|layanan|pelayanan|pendaftaran|sanggar|studio|galeri|salon|pabrik|gudang|posyandu|komunitas|panitia|lokasi|bank|lembaga|organisasi|perpustakaan|penginapan|panti)\b",
+_PERSON = re.compile(
+    r"\bbernama\b|\bpenerima\sbantuan\b|\bpelaku\b(?!\s(?:usaha|UMKM|wisata|seni))"
+    r"|\b(?:tersangka|terdakwa|terpidana|terduga|korban|saksi)\b"
+    r"|\b(?:pria|lelaki|perempuan|wanita|pemuda|nenek|kakek|janda|lansia)\s(?:itu|ini|tersebut|asal)\b",
     re.IGNORECASE,
 )
+_THING = re.compile(
+    r"\b(?:kantor|toko|tokonya|warung\w*|rumah\s(?:makan|sakit|produksi|dinas|ibadah|singgah|tahanan)|bengkel\w*|hotel|gedung|sekretariat|posko|pos|klinik|puskesmas|sekolah|kampus|universitas|masjid|gereja|pura|balai|kios\w*|kedai\w*|kafe\w*|usaha\w*|perusahaan|PT|CV|yayasan|koperasi|museum|taman|pasar|apotek|layanan|pelayanan|pendaftaran|sanggar|studio|galeri|salon|pabrik|gudang|posyandu|komunitas|panitia|lokasi|bank|lembaga|organisasi|perpustakaan|penginapan|panti|asrama|tempat|unit|sentra|gerai|loket|dapur|kelompok|pusat|festival|acara|kegiatan|lomba|bazar)\b",
+    re.IGNORECASE,
+)
+_HOUSE_MARKS = ("RT", "No", "nomor", "no.")
 _PRONOUNS = ("ia", "dia")
 _BEFORE = 300
 
@@ -89,18 +95,23 @@ def _called(match: re.Match[str]) -> str:
 
 def _unnamed(sentence: str, told: str, registers: Registers) -> Iterator[tuple[re.Match[str], str]]:
     """Homes of somebody who is not named beside them; `told` is what stands before."""
-    if _names_official(sentence, registers):
+    if not any(mark in sentence for mark in _HOUSE_MARKS):
         return
     theirs, somebody = _THEIRS.search(sentence), _UNNAMED.search(sentence)
+    address = _ADDRESS.search(sentence)
+    if not (theirs or somebody or address) or _names_official(sentence, registers):
+        return
     if theirs:
         yield theirs, "at"
-    pronoun = somebody is not None and (somebody["who"] or "").lower() in _PRONOUNS
-    if somebody and not pronoun:
-        yield somebody, "at" if somebody["at"] else "of"
-    address = somebody if pronoun else _ADDRESS.search(sentence)
+    # Only people live somewhere (tinggal); an office too has an address.
+    pronoun = somebody and (somebody["who"] or "").lower() in _PRONOUNS
+    if somebody and pronoun and ("tinggal" not in somebody[0] or _names_official(told, registers)):
+        address, somebody = somebody, None
+    if somebody and not _THING.search(somebody[0]):
+        yield somebody, "at" if somebody["at"] else "whose_at"
     if address is None or not _PERSON.search(told) or _names_official(told, registers):
         return
-    if not _THING.search(told + sentence[: address.start()]):
+    if not _THING.search(f"{told} {sentence[: address.start('at')]}"):
         yield address, "at"
 
 

@@ -24,12 +24,12 @@ _OF_NAMED = re.compile(
 # Sulastri (40), ibu korban
 _FIRST = re.compile(
     rf"\b(?P<name>{NAME})(?:\s?\(\d\d(?:\stahun)?\))?,\s"
-    rf"(?:(?:ayah|ibu|bapak|kakak|adik|nenek|kakek|paman|bibi|tante){_SORT}|orang\stua){_WHOSE}"
+    rf"(?:(?:ayah|ibu|bapak|kakak|adik|nenek|kakek|paman|bibi|tante){_SORT}|orang\stua){_WHOSE}(?=[,.)“”\"]|$)"
 )
 # putri Ibu Sulastri, anak dari pedagang Rosdi
 _CHILD_OF = re.compile(
     r"\b(?:[Aa]nak|[Pp]utr[ai]|[Cc]ucu|[Kk]eponakan)(?:\s(?:pertama|kedua|ketiga|sulung|bungsu|tunggal))?"
-    rf"\s(?:dari\s)?(?:(?:{_WORK}|{_POLITE})\s)+(?P<name>{NAME})"
+    rf"\s(?:dari\s(?:(?:{_WORK}|{_POLITE})\s)+|(?:pasangan\s|{_POLITE}\s)+)(?P<name>{NAME})"
 )
 
 

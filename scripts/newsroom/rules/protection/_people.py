@@ -61,6 +61,11 @@ _PREY_NAMED = re.compile(
 _SCHOOLED = re.compile(
     rf"\b(?:siswa|siswi|pelajar|murid|santri)\s(?:kelas\s\w{{1,4}}\s)?(?:{_SCHOOL.pattern}),\s(?P<name>{NAME})(?=[,(\s])|\b(?P<first>{NAME}),\s(?:seorang\s)?(?:siswa|siswi|pelajar|murid|santri)\s(?:{_KIND}|kelas)\b"
 )
+# Who speaks for them is named behind a comma too.
+_HELPER = re.compile(
+    r"\b(?:kuasa hukum|penasihat hukum|pengacara|advokat|pembela|pendamping|psikolog|konselor|juru bicara|dokter|guru|wali kelas|tetangga|teman|rekan|sahabat|pengasuh)(?:\s(?:dari|bagi|para|keluarga|anak)){0,2}\s\Z",
+    re.IGNORECASE,
+)
 _GOES_ON = re.compile(r",|\s\(|\.|$|\s(?:di|ter|me|ber)[a-z]{3,}|\s(?:yang|itu|kini|masih)\b")
 _INVENTED = re.compile(
     r"bukan nama sebenarnya|nama samaran|nama disamarkan|disamarkan|sebut saja", re.IGNORECASE
@@ -70,6 +75,10 @@ _DOES = r"(?:memperkosa|mencabuli|menyetubuhi|merudapaksa|melecehkan|menyodomi|m
 _WHO = r"(?:\s?\(\d{1,2}(?:\stahun)?\))?(?:,\s[^.,;()\n]{2,40},|,)?"
 _VICTIM = re.compile(
     rf"\b(?P<name>{NAME}){_WHO}\s(?:yang\s)?(?:diduga\s|telah\s|mengaku\s|menjadi\skorban\s)?(?:{_SUFFERS}|(?:men)?jadi\skorban\b)"
+)
+# Rani (25), korban pelecehan
+_VICTIM_FIRST = re.compile(
+    rf"\b(?P<name>{NAME})(?:\s?\(\d{{1,2}}(?:\stahun)?\))?,\s(?:seorang\s|yang\smenjadi\s|salah\ssatu\s)?korban\b(?=,|\s(?:pe[a-z]{{4,14}}an|kekerasan|itu|tersebut)\b)"
 )
 _VICTIM_INITIALS = re.compile(
     rf"\b(?i:korban)(?:nya)?\b[^.;()\n]{{0,25}}?(?:,\s|\s)(?:(?:ber)?inisial\s|Ny\.?\s|Nona\s|Nn\.?\s|Sdri\.?\s)(?P<name>{INITIALS})(?!\w)"
@@ -199,6 +208,8 @@ def named_beside(
             continue
         if match["comma"] and not _GOES_ON.match(text, match.end()):
             continue
+        if _HELPER.search(text, max(0, match.start() - 40), match.start()):
+            continue
         at = person(text, match, known, strict=strict)
         if at and " " not in text[at[0] : at[1]] and not _is_told(text, match):
             continue
@@ -208,10 +219,11 @@ def named_beside(
 
 def victims_named(text: str, known: Collection[str], *, strict: bool) -> Iterator[Trace]:
     """Who suffered a sexual crime by name or initials: `Rani (25) diperkosa`, `memperkosa AB (22)`."""
-    for match in _VICTIM.finditer(text):
-        at = person(text, match, known, strict=strict)
-        if at:
-            yield Trace(*at)
+    for pattern in (_VICTIM, _VICTIM_FIRST):
+        for match in pattern.finditer(text):
+            at = person(text, match, known, strict=strict)
+            if at:
+                yield Trace(*at)
     for match in _VICTIM_INITIALS.finditer(text):
         group = match.lastgroup or "name"
         if match[group].strip(".") not in _SCHOOLS:

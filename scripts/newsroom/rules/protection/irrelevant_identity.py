@@ -80,7 +80,7 @@ def check(story: Story, context: Context) -> Iterable[Finding]:
 def _identities(prose: str, lists: Registers) -> list[Hit]:
     # A name that is a place too tells where somebody comes from only right behind that somebody.
     places = lists.word_list(f"{NAME}-origin").find(prose)
-    origins = [hit for hit in places if _SOMEBODY.search(prose[: hit.start][-20:])]
+    origins = [one for one in places if _SOMEBODY.search(prose, max(0, one.start - 20), one.start)]
     return [*lists.word_list(NAME).find(prose), *origins]
 
 
