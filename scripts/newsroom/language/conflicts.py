@@ -32,10 +32,12 @@ _REBUILT = re.compile(
 )
 # Right before a number these make it a part, or one of several.
 _PART = re.compile(
-    r"\b(?:dari|baru|hanya|juga|lagi|akan|hingga|sampai|per|minimal|maksimal|paling|sudah|telah"
+    r"\b(?:dari|baru|hanya|lagi|akan|hingga|sampai|per|minimal|maksimal|paling|sudah|telah"
     r"|ke|tinggal)\s(?:\w+\s)?\Z",
     re.IGNORECASE,
 )
+# So does `juga`, where it adds to what was told.
+_ALSO = re.compile(r"\bjuga\s(?:\w+\s)?\Z", re.IGNORECASE)
 _NO_HEADS = word_set("""
     hari jam menit detik tahun bulan pekan minggu meter kilometer km hektare kilogram kg liter ton
     kali persen derajat gram sentimeter cm wita wib wit orang lantai halaman langkah tahap poin
@@ -44,6 +46,7 @@ _NO_HEADS = word_set("""
 _TOTALS = word_set("kelurahan kecamatan desa kabupaten provinsi rt rw")
 _MONEY_HEADS = word_set("""
     anggaran biaya dana nilai senilai hadiah bantuan pagu kontrak investasi hibah retribusi tarif
+    kerugian
     """)
 _EVENTS = word_set("berdiri didirikan dibangun diresmikan lahir ditetapkan beroperasi")
 _EMPTY = (
@@ -101,6 +104,12 @@ class Mention:
         at = self.number.start
         before = self.passage.prose[max(0, at - _WINDOW) : at]
         return _PART.search(before) is not None or _APART.search(self.sentence) is not None
+
+    @property
+    def is_added(self) -> bool:
+        """Whether it is told as one more: `juga menerima 12 paket`."""
+        at = self.number.start
+        return _ALSO.search(self.passage.prose, max(0, at - _WINDOW), at) is not None
 
     @cached_property
     def words(self) -> tuple[Word, ...]:
@@ -217,7 +226,8 @@ def _clash(key: str, one: Mention, two: Mention) -> bool:
         apart = bool(_REBUILT.search(one.sentence) or _REBUILT.search(two.sentence))
     else:
         told = one.number.value in two.values or two.number.value in one.values
-        apart = one.is_apart or two.is_apart or one.years != two.years or told
+        apart = one.is_apart or two.is_apart or two.is_added or told
+        apart = apart or one.years != two.years
     if apart or one.denied != two.denied or _is_elsewhere(one, two):
         return False
     if any(_are_distinct(word, one, two) for word in shared | {head}):
@@ -251,14 +261,14 @@ def _needed(key: str, one: Decimal, two: Decimal) -> int:
     """How many words two sentences must share, so that two values are of one thing."""
     if max(one, two) <= _SMALL:
         return 2
-    if _is_slip(one, two):
+    if is_slip(one, two):
         return 0 if key in _TOTALS else 1 if key.startswith("~") else 2
     if key.startswith("~") and len(_figures(one)) == len(_figures(two)) == 2:
         return 1
     return 3 if max(one, two) <= 2 * min(one, two) else _MANY
 
 
-def _is_slip(one: Decimal, two: Decimal) -> bool:
+def is_slip(one: Decimal, two: Decimal) -> bool:
     """Whether two values differ as slips do; round numbers differ for reasons.
 
     By two digits that changed places, by one unit, or in one digit of three and more.

@@ -56,7 +56,7 @@ class Number(NamedTuple):
     @property
     def noun(self) -> str:
         """What is counted: the first word behind the number that is no classifier."""
-        if len(self.nouns) > 1 and self.nouns[0] in _CLASSIFIERS:
+        if len(self.nouns) > 1 and self.nouns[0] in _CLASSIFIERS and self.nouns[1] not in _NO_NOUNS:
             return self.nouns[1]
         return self.nouns[0] if self.nouns else ""
 

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from newsroom.language.numbers import Number, NumberKind, find_numbers
 from newsroom.language.sentences import Stretch, split_sentences
-from newsroom.language.sums import MEASURES, Mismatch, mismatch
+from newsroom.language.sums import MEASURES, Mismatch, by_sentence, mismatch
 from newsroom.language.words import word_set
 
 _OUT_OF = re.compile(r"(?:\A|[,;]\s|\bbahwa\s)[Dd]ari\s(?:[a-z]{3,12}\s){0,2}\Z")
@@ -85,8 +85,7 @@ def find_wrong_partitions(prose: str) -> Iterator[Mismatch]:
     if len(numbers) < 2:
         return
     previous: list[Number] = []
-    for stretch in split_sentences(prose):
-        own = [one for one in numbers if stretch[0] <= one.start < stretch[1]]
+    for stretch, own in by_sentence(numbers, split_sentences(prose)):
         if len(own) > 1 and not _OTHERWISE.search(prose, *stretch):
             yield from _in_sentence(prose, stretch, own, previous)
         previous = own

@@ -73,7 +73,7 @@ def find_wrong_sums(prose: str, before: str = "") -> Iterator[Mismatch]:
     numbers = find_numbers(prose)
     if len(numbers) < 2:
         return
-    groups = _by_sentence(numbers, split_sentences(prose))
+    groups = by_sentence(numbers, split_sentences(prose))
     for index, (stretch, own) in enumerate(groups):
         if len(own) < 2:
             continue
@@ -89,7 +89,7 @@ def find_wrong_sums(prose: str, before: str = "") -> Iterator[Mismatch]:
 _Group = tuple[Stretch, list[Number]]
 
 
-def _by_sentence(numbers: Sequence[Number], sentences: Sequence[Stretch]) -> list[_Group]:
+def by_sentence(numbers: Sequence[Number], sentences: Sequence[Stretch]) -> list[_Group]:
     """Each sentence with its numbers."""
     groups: list[_Group] = [(stretch, []) for stretch in sentences]
     at = 0
