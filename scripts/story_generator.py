@@ -59,24 +59,30 @@ _DOES = (
     *("menyewa", "mencari", "memotong", "mengukur", "menyiram"),
 )
 _WHAT = (
-    *("papan bekas", "karung pasir", "bibit sayur", "jaring lama", "kursi lipat"),
-    *("buku pelajaran", "batu sungai", "lampu minyak", "kain tenun", "ember cat", "daun pisang"),
-    *("pipa besi", "keranjang rotan", "peta kampung", "alat musik", "benih padi", "tali perahu"),
-    *("obat luka", "air minum", "kayu bakar", "bola voli", "bingkai jendela", "kabel listrik"),
-    *("roda gerobak", "pot bunga", "tikar pandan", "papan tulis", "atap rumbia", "bola lampu"),
-    *("pupuk kandang", "sabun cuci", "telur ayam", "kelapa muda", "garam dapur", "paku payung"),
-    *("kaca mobil", "sapu lidi", "kotak kardus", "botol kaca", "kandang ayam"),
+    *("papan", "karung", "bibit", "jaring", "kursi", "buku", "batu", "lampu", "kain", "ember"),
+    *("pipa", "keranjang", "peta", "alat", "benih", "tali", "kayu", "bola", "bingkai", "kabel"),
+    *("roda", "pot", "tikar", "atap", "pupuk", "sabun", "kelapa", "garam", "paku", "kaca"),
+    *("sapu", "kotak", "botol", "kandang", "bambu", "semen", "cat", "pasir", "kertas", "tirai"),
 )
-_WHERE = (
-    *("di belakang balai kelurahan", "di tepi kanal", "di bawah pohon ketapang", "di teras masjid"),
-    *("di halaman sekolah", "di ujung dermaga", "di samping gudang beras", "di dekat jembatan"),
-    *("di lapangan voli", "di ruang tunggu", "di pinggir kebun", "di depan pasar"),
-    *("di dalam tenda", "di atas rakit", "di antara dua rumah", "di seberang sungai"),
+_LOOKS = (
+    *("lama", "baru", "bekas", "merah", "biru", "hijau", "kecil", "besar", "berat", "panjang"),
+    *("tua", "kering", "basah", "bersih", "murah", "tebal", "ringan", "lebar", "pendek", "hitam"),
+    *("putih", "cokelat", "kuning", "utuh", "retak", "kasar", "halus", "kuat", "tipis", "kelabu"),
+)
+_SIDES = (
+    *("di belakang", "di tepi", "di bawah", "di teras", "di halaman", "di ujung", "di samping"),
+    *("di dekat", "di depan", "di dalam", "di seberang", "di sekitar", "di sebelah", "di luar"),
+)
+_PLACES = (
+    *("balai kelurahan", "kanal", "pohon ketapang", "masjid", "sekolah", "dermaga", "gudang beras"),
+    *("jembatan", "lapangan voli", "puskesmas", "kebun", "pasar ikan", "tenda", "rakit", "sungai"),
+    *("rumah panggung", "warung kopi", "bengkel", "gereja", "terminal", "taman", "koperasi"),
+    *("toko buku", "pos ronda", "sumur tua", "stasiun", "penginapan", "kandang sapi", "sawah"),
 )
 _WHEN = (
     *("sejak pagi", "sebelum hujan turun", "sesudah makan siang", "sampai petang", "setiap pekan"),
     *("selama musim kemarau", "menjelang panen", "pada akhir bulan", "tanpa upah", "bergantian"),
-    *("dengan hati-hati", "bersama tetangga", "atas usul warga", "seperti tahun sebelumnya"),
+    *("dengan hati-hati", "bersama tetangga", "atas usul bersama", "seperti tahun sebelumnya"),
 )
 _COUNTED = (
     *("keluarga", "rumah", "perahu", "pohon", "karung", "kursi", "buku", "gerobak", "lampu"),
@@ -84,15 +90,15 @@ _COUNTED = (
     *("halte", "bangku", "pipa", "tiang", "kandang", "jendela", "papan", "tikar", "drum"),
 )
 _PATTERNS = (
-    "{who} {act} {where} {when}.",
     "{who} {act} {when}.",
-    "{where_} {who_} {act}.",
+    "{when_} {who_} {act}.",
+    "{who} {act}.",
     "Sebanyak {number} {counted} {where} mendapat bantuan.",
-    "Menurut {name}, {who_} {act} {where}.",
+    "Menurut {name}, {who_} {act}.",
     "Harga {what} Rp{money}.000 menurut catatan {who_}.",
-    "Mulai {later}, {who_} {act} {where}.",
+    "Mulai {later}, {who_} {act}.",
     "Pada pukul {clock} WITA, {who_} {act}.",
-    "Cara {act} ada di [laman kota](https://contoh.example/{number}).",
+    "Cara {act} dimuat [laman kota](https://contoh.example/{number}).",
 )
 _TEMPLATE = """---
 id: {id}
@@ -155,11 +161,16 @@ def _acts(draw: random.Random) -> Iterator[str]:
     """What somebody does, and then does; never the same twice, so that no story repeats another."""
     told = set()
     while True:
-        does, what = draw.sample(_DOES, 2), draw.sample(_WHAT, 2)
-        act = f"{does[0]} {what[0]} dan {does[1]} {what[1]}"
+        does, what, looks = (draw.sample(pool, 2) for pool in (_DOES, _WHAT, _LOOKS))
+        first, then = (" ".join(words) for words in zip(does, what, looks, strict=True))
+        act = f"{first} {_place(draw)} lalu {then}"
         if act not in told:
             yield act
         told.add(act)
+
+
+def _place(draw: random.Random) -> str:
+    return f"{draw.choice(_SIDES)} {draw.choice(_PLACES)}"
 
 
 def _scene(draw: random.Random, number: int) -> _Scene:
@@ -168,7 +179,7 @@ def _scene(draw: random.Random, number: int) -> _Scene:
     roles = draw.sample(_ROLES, 2)
     people = ((names[0], roles[0]), (names[1], roles[1]))
     ward, street, thing, deed = (draw.choice(pool) for pool in (_WARDS, _STREETS, _THINGS, _DEEDS))
-    return _Scene(ward, f"{street} {draw.randrange(1, 400)}", thing, deed, ended, people)
+    return _Scene(ward, f"{street} {draw.randrange(1, 1000)}", thing, deed, ended, people)
 
 
 def _story(teller: "_Teller", slug: str, words: int) -> str:
@@ -204,8 +215,8 @@ def _lead(scene: _Scene, act: str) -> str:
     day = scene.ended
     date = f"{_DAYS[day.weekday()]} ({day.day}/{day.month}/{day.year})"
     return (
-        f"Warga Jalan {scene.street}, Kelurahan {scene.ward}, Kota Contoh, {scene.deed} "
-        f"{scene.thing}, {date}.\nSesudah itu mereka {act}."
+        f"Warga Kelurahan {scene.ward} {scene.deed} {scene.thing} di Jalan {scene.street}, "
+        f"{date}.\nSesudah itu mereka {act}."
     )
 
 
@@ -226,24 +237,24 @@ class _Teller:
         """A quote of the person among some facts."""
         name, role = person
         speaker = name if known else f"{name}, {role}"
-        words = f"{next(self._acts)} {self._draw.choice(_WHERE)} {self._draw.choice(_WHEN)}"
+        words = f"{next(self._acts)} {self._draw.choice(_WHEN)}"
         quote = f"“Kami {words},” {self._draw.choice(_VERBS)} {speaker}."
         facts = [self._fact(name) for _ in range(self._draw.randrange(2, 5))]
         return "\n".join([*facts, quote] if known else [quote, *facts])
 
     def _fact(self, name: str) -> str:
         draw = self._draw
-        who, where = draw.choice(_WHO), draw.choice(_WHERE)
+        who, when = draw.choice(_WHO), draw.choice(_WHEN)
         later = self.scene.ended + timedelta(days=draw.randrange(7, 40))
         patterns = _PATTERNS if self._counted else _PATTERNS[:3]
         return draw.choice(patterns).format(
             who=who,
             who_=who.lower(),
             act=next(self._acts),
-            what=draw.choice(_WHAT),
-            where=where,
-            where_=where.capitalize(),
-            when=draw.choice(_WHEN),
+            what=f"{draw.choice(_WHAT)} {draw.choice(_LOOKS)}",
+            where=_place(draw),
+            when=when,
+            when_=when.capitalize(),
             number=draw.randrange(12, 480),
             counted=self._counted.pop() if self._counted else "",
             name=name,

@@ -1,7 +1,10 @@
 """Generated stories are stories, are the same every time, and are as long as asked."""
 
+from collections import Counter
+
 import pytest
 
+from newsroom.corpus.sketch import RUN, TOKEN
 from newsroom.story.parse import parse
 from story_generator import ZONE, generate
 
@@ -17,6 +20,20 @@ def test_no_two_stories_share_a_path_or_a_text() -> None:
     stories = list(generate(count=200, words=100, seed=1))
 
     assert len({path for path, _ in stories}) == len({text for _, text in stories}) == 200
+
+
+def test_no_two_stories_share_a_passage() -> None:
+    told = [words_of(text) for _, text in generate(count=300, words=400, seed=1)]
+    passages = Counter(
+        run for words in told for run in {words[at : at + RUN] for at in range(len(words) - RUN)}
+    )
+
+    assert [run for run, times in passages.items() if times > 1] == []
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    body = text.split("\n---\n")[1]
+    return tuple(TOKEN.findall(body.lower()))
 
 
 @pytest.mark.parametrize("words", [100, 400])
