@@ -1,6 +1,10 @@
-"""Dates and names that a caption gives and the story does not."""
+"""Dates and names that a caption gives and the story does not.
 
-from collections.abc import Collection, Iterable, Iterator
+A name has a word that is no Indonesian one, but for places: those are named with ordinary words too
+(`Bukit Melati`).
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from itertools import islice
 
@@ -10,12 +14,22 @@ from newsroom.language.dates import DateMention
 from newsroom.language.lexicon import PLACES
 from newsroom.language.names import Name, capital_runs, find_names
 from newsroom.language.spelling import is_word
-from newsroom.language.words import Word, plain_words, words_of
+from newsroom.language.words import Word, plain_words, word_set, words_of
 
 _ALIKE = 80
 """From this ratio on a word is another spelling of one, which is another rule's."""
 _SHORTEST = 4
 _MOST_NAMES = 20
+# Of what lies in the land; a park or a field is called by what it is for.
+_LAND = word_set("bukit tanjung muara teluk pulau gunung danau kelurahan desa dusun lorong")
+_WHERE = word_set(
+    "di ke dari kawasan lereng tepi kelurahan desa kecamatan kampung dusun warga pantai"
+)
+# Behind those, a kind of place and no name.
+_KINDS = word_set("""
+    wisata siaga kecil besar terluar buatan adat api iklim tangguh sehat cantik mandiri budaya
+    cinta layak bersih hijau ramah digital cerdas peduli sadar tanggap
+    """)
 
 
 def date_is_given(mention: DateMention, dates: Iterable[DateMention], days: Iterable[date]) -> bool:
@@ -40,9 +54,22 @@ def has_strange_word(prose: str, story_text: str) -> bool:
     """
     words = words_of(prose)
     return any(
-        word.lower not in story_text and _has_neighbour(words, at) and not is_word(word.lower)
+        word.lower not in story_text
+        and _has_neighbour(words, at)
+        and (not is_word(word.lower) or _is_in_land(words, at))
         for at, word in enumerate(words)
         if word.text[0].isupper() and len(word.text) >= _SHORTEST
+    )
+
+
+def _is_in_land(words: Sequence[Word], at: int) -> bool:
+    """Whether the word at `at` names a place in the land: `di Bukit Melati`."""
+    return (
+        at > 1
+        and words[at - 1].lower in _LAND
+        and words[at - 1].is_capitalised
+        and words[at - 2].lower in _WHERE
+        and words[at].lower not in _KINDS
     )
 
 
@@ -61,6 +88,7 @@ def foreign_names(
     passed over: that is a misspelling.
     """
     places = islice(_places(prose), _MOST_NAMES)
+    yield from islice(_lands(prose, story_words, allowed), _MOST_NAMES)
     for name in [*find_names(prose, stops=city)[:_MOST_NAMES], *places]:
         words = [word.lower.replace("’", "'") for word in name.words]
         if len(words) > 1 and any(_is_foreign(one, story_words, allowed) for one in words):
@@ -75,11 +103,27 @@ def _places(prose: str) -> Iterator[Name]:
             yield Name((run[last - 1], run[last]))
 
 
+def _lands(prose: str, story_words: Collection[str], allowed: Collection[str]) -> Iterator[Name]:
+    """Places in the land whose name is an ordinary word that the story does not have."""
+    words = words_of(prose)
+    for at, word in enumerate(words):
+        if not word.is_capitalised or not _is_in_land(words, at) or not is_word(word.lower):
+            continue
+        if word.lower not in allowed and not _is_known(word.lower, story_words):
+            yield Name((words[at - 1], word))
+
+
 def _is_foreign(word: str, story_words: Collection[str], allowed: Collection[str]) -> bool:
-    if len(word) < _SHORTEST or word in story_words or word in allowed or is_word(word):
+    if len(word) < _SHORTEST or word in allowed or is_word(word):
         return False
-    bare = word.removesuffix("nya")
-    return bare not in story_words and not any(ratio(word, one) >= _ALIKE for one in story_words)
+    return not _is_known(word, story_words)
+
+
+def _is_known(word: str, story_words: Collection[str]) -> bool:
+    """Whether the story has the word, or one that is nearly it."""
+    if word in story_words or word.removesuffix("nya") in story_words:
+        return True
+    return any(ratio(word, one) >= _ALIKE for one in story_words)
 
 
 def words_in(texts: Iterable[str]) -> frozenset[str]:
