@@ -40,9 +40,21 @@ def read_mark(prose: str, at: int) -> Mark:
 
 
 def without_inches(prose: str, marks: list[Mark]) -> list[Mark]:
-    """Without a straight mark that can be read as inches (24"), where that makes the rest even."""
-    inches = [mark for mark in marks if mark.character == '"' and _is_behind_figure(prose, mark)]
-    return [mark for mark in marks if mark is not inches[0]] if len(inches) == 1 else marks
+    """Without straight marks that can be read as inches or seconds of arc (24", 9'12").
+
+    That is one of them, where it makes the rest even; or all straight ones, where the curved marks
+    pair up without them.
+    """
+    straight = [mark for mark in marks if mark.character == '"']
+    inches = [mark for mark in straight if _is_behind_figure(prose, mark)]
+    if not inches:
+        return marks
+    curved = [mark for mark in marks if mark.character != '"']
+    ways = [mark.way for mark in curved]
+    if inches == straight and ways == [Way.OPEN, Way.CLOSE] * (len(ways) // 2):
+        return curved
+    odd = len(marks) % 2 and len(inches) == 1
+    return [mark for mark in marks if mark is not inches[0]] if odd else marks
 
 
 def _is_behind_figure(prose: str, mark: Mark) -> bool:

@@ -9,7 +9,7 @@ from newsroom.language.lexicon import CROWD
 from newsroom.language.passages import Passage, Role
 from newsroom.language.sentences import Stretch, split_sentences
 from newsroom.language.subjects import PEOPLE, THAT, is_about_person
-from newsroom.language.verbs import ACTIVE, ATTRIBUTING, CERTAIN, EVERY, PASSIVE, SAYING
+from newsroom.language.verbs import ACTIVE, ATTRIBUTING, CERTAIN, EVERY, PASSIVE
 from newsroom.language.words import word_set, words_of
 
 _LABEL = 10
@@ -32,20 +32,25 @@ _TEXTS = word_set("""
     """)
 # Of those, what is spoken: how it was met or where it was heard says nothing of the speaker.
 _SPOKEN = word_set("""
-    ajakan jawaban kalimat kata-kata keluhan komentar permintaan pernyataan pertanyaan pesan pujian
-    seruan suara teriakan ucapan
+    jawaban kalimat kata-kata keluhan komentar permintaan pernyataan pertanyaan pesan pujian seruan
+    ucapan
     """)
 _MET = word_set("""
     bergema dibalas diikuti disambut disoraki disusul membuat memancing memecah memicu mencairkan
     menggema mengagetkan mengejutkan mengundang menyentuh terdengar
     """)
 _HEARD = word_set("datang keluar meluncur muncul terdengar terlontar terucap")
+_VOICES = word_set("pengeras radio rekaman siaran televisi toa video")
 _MANY = (CROWD | word_set("anak-anak hadirin orang")) - {"wali"}
 _EACH = word_set("banyak beberapa para puluhan ratusan sejumlah semua seluruh setiap")
 # Done in an event, too, without a word.
 _ACTING = word_set("membacakan memberi menulis menuliskan mengumumkan")
 _SAYING = ACTIVE - _ACTING
 # Whoever is reported to have done these need not be the one who is quoted next.
+_ASKING = word_set("""
+    memastikan memohon meminta menegur mengajak mengimbau mengingatkan menyarankan menyerukan
+    """)
+_REPORTING = _SAYING - _ASKING
 _DONE = word_set("""
     dibuka dihadiri dipimpin diresmikan hadir melantik melepas meluncurkan membagikan membuka
     memimpin menandatangani mendampingi menerima mengikuti menghadiri mengunjungi meninjau menutup
@@ -54,6 +59,7 @@ _DONE = word_set("""
 _INTRODUCING = _SAYING | PASSIVE | _ANNOUNCING
 # What begins the day's event names who acts in it, not who is speaking next.
 _DATED = re.compile(r"\(\d{1,2}[/.-]")
+_HER = re.compile(r"\bme[a-z]{3,16}nya\b")
 _ASKED = re.compile(r"\?[\"”“]?\s*\Z|\?[\"”“]")
 
 
@@ -103,12 +109,15 @@ class Paragraph:
         words = words_of(self.prose[slice(*self.sentences[index])])[:2]
         if len(words) == 2 and words[0].lower in _EACH:
             words = words[1:]
-        return bool(words) and words[0].lower in _MANY and not self.about_person[index]
+        if not words or words[0].lower not in _MANY or self.about_person[index]:
+            return False
+        # Pedagang memanggilnya Bunda: about her.
+        return not _HER.search(self.text(index))
 
     def reports_before(self, index: int) -> bool:
         """Whether a sentence before `index` tells what one person said: `Budi menegaskan …`."""
         told = zip(self.about_person, range(index), strict=False)
-        return any(about and has_word(self.text(at), SAYING) for about, at in told)
+        return any(about and has_word(self.text(at), _REPORTING) for about, at in told)
 
     @property
     def _last(self) -> str:
@@ -204,6 +213,7 @@ def _names_anybody(sentence: str) -> bool:
         or word.lower in PEOPLE
         or word.lower.removesuffix("nya") in PEOPLE
         or word.lower in EVERY
+        or word.lower in _VOICES
         for word in words_of(sentence)[2:]
     )
 

@@ -146,10 +146,9 @@ def _forgive_late_close(
 
 def _read(prose: str) -> _Reading:
     marks = [read_mark(prose, match.start()) for match in _MARK.finditer(prose)]
+    marks = without_inches(prose, marks)
     if not marks:
         return _Reading([], [])
-    if len(marks) % 2:
-        marks = without_inches(prose, marks)
     pairs, rest = paired_marks(low_marks_closed(marks))
     reading = _in_turn(rest) or _mended(prose, rest)
     reading.pairs[:0] = pairs

@@ -32,7 +32,7 @@ ACTIVE = (
     SAYING
     | SAYING_THAT
     | word_set("""
-    berbicara bercerita berharap berkelakar berkomentar berpendapat berpidato berseru bertanya
+    berbicara bercerita berharap berkelakar berkisah berkomentar berpendapat berpidato berseru bertanya
     melanjutkan melontarkan memastikan membacakan membantah membenarkan memberi memohon memuji
     mengamini mengaminkan menanggapi menanyakan menceritakan mencontohkan menegur mengajak mengakui mengapresiasi
     mengeluhkan mengenang mengharapkan mengimbau mengingatkan mengisahkan mengklaim mengkritik

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from newsroom.language.paragraphs import Paragraph, is_heard_only, is_met_only
+from newsroom.language.paragraphs import Paragraph, has_word, is_heard_only, is_met_only
 from newsroom.language.passages import Passage, Role
 from newsroom.language.quotes import Quote, read_quotes
 from newsroom.language.speech import without_speech
@@ -11,6 +11,7 @@ from newsroom.language.verbs import EVERY
 from newsroom.language.words import Word, word_set, words_of
 
 _FEWEST_WORDS = 5
+_ONE_SPEAKS = word_set("aku saya")
 _NEARBY = 60
 _LONGEST_LIST = 30
 # Space or a full stop beside the marks of a paragraph that is nothing but a quote.
@@ -117,6 +118,7 @@ def _is_attributed(paragraphs: Sequence[Paragraph], first: Quote, last: Quote) -
         _is_led(begin, first)
         or _is_followed(end, last)
         or _is_told_within(begin, one, end, two)
+        or _is_of_one_before(begin, one, first)
         or (one == 0 and _is_introduced(paragraphs, first, heard=is_heard_only(behind)))
     ):
         return True
@@ -167,19 +169,25 @@ def _is_item(paragraph: Paragraph) -> bool:
 
 
 def _is_told_within(begin: Paragraph, one: int, end: Paragraph, two: int) -> bool:
-    """Whether the quote's own sentences tell who speaks, those beside it, or one before.
-
-    With other people between, the one before may be forgotten: `Budi lewat. Warga menunggu. “…”`.
-    """
+    """Whether the quote's own sentences tell who speaks, or those beside it."""
     if begin.tells(one) or end.tells(two):
         return True
     if one > 0 and begin.tells(one - 1, beside=True):
         return True
-    if any(begin.about_person[:one]) and not begin.is_about_others(one - 1):
-        return True
-    if begin.reports_before(one):
-        return True
     return two + 1 < len(end.sentences) and end.tells(two + 1, beside=True)
+
+
+def _is_of_one_before(paragraph: Paragraph, index: int, quote: Quote) -> bool:
+    """Whether the paragraph was about one person before sentence `index`, which holds the quote.
+
+    With others in between, not all words are still that person's: `Budi lewat. Warga menunggu. “…”`.
+    """
+    if not any(paragraph.about_person[:index]):
+        return False
+    if not paragraph.is_about_others(index - 1) or paragraph.reports_before(index):
+        return True
+    start, end = (at - paragraph.passage.start for at in quote.inside)
+    return has_word(paragraph.passage.prose[start:end], _ONE_SPEAKS)
 
 
 def _is_told_behind(paragraphs: Sequence[Paragraph], last: Quote, *, opens: bool) -> bool:
