@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsroom.language.headlines import name_mismatches
+from newsroom.language.headlines import name_mismatches, pair_mismatches
 from newsroom.language.passages import Passage, Role
 
 
@@ -53,3 +53,31 @@ def test_a_person_whom_the_body_never_names_is_told_as_one() -> None:
 
 def test_a_known_name_that_the_body_misspells_is_the_bodys_fault() -> None:
     assert told("Wulandari Buka Pasar", "Ibu Wulandary hadir.", "wulandari") == []
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "expected"),
+    [
+        (
+            "Warga Bukit Kenara Panen",
+            "Warga Bukit Kenari panen.",
+            [("Bukit Kenara", "Bukit Kenari")],
+        ),
+        ("Dinas Sosial Buka Pos", "Dinas Pangan buka.", [("Dinas Sosial", "Dinas Pangan")]),
+        ("Warga Bukit Kenanga Panen", "Warga Bukit Kenari panen.", []),
+        ("Warga Bukit Kenara Panen", "Kenara dan Bukit Kenari panen.", []),
+        ("Dinas Sosial Buka Pos", "Pos sosial dibuka Dinas Pangan.", []),
+        ("Dinas Siapkan Pos", "Dinas Pangan menyiapkan pos.", []),
+    ],
+)
+def test_names_of_ordinary_words_are_told_where_they_are_known(
+    title: str, body: str, expected: list[tuple[str, str]]
+) -> None:
+    found = pair_mismatches(
+        Passage(Role.TITLE, 0, title),
+        [Passage(Role.TEXT, 100, body)],
+        places={("bukit", "kenari")},
+        institutions={("dinas", "sosial"), ("dinas", "pangan")},
+    )
+    assert [(one.word, one.body) for one in found] == expected
+    assert [title[one.start : one.end] for one in found] == [one.word for one in found]

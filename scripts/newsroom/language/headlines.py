@@ -6,6 +6,7 @@ dictionary does not know, or what stands beside a word as it does beside a near 
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rapidfuzz.distance import DamerauLevenshtein
 
@@ -18,7 +19,11 @@ from newsroom.language.words import Word, words_of
 _SHORTEST = 4
 _SHORTEST_FOR_TWO = 7
 _SHORTEST_ACRONYM = 3
+_SHORTEST_OF_PAIR = 5
 _PLAIN = FUNCTION_WORDS | DAYS | MONTHS
+
+
+Pair = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +68,56 @@ def name_mismatches(
     return [
         one for one in _joined(found) if one.body or not all(map(is_word, one.word.lower().split()))
     ]
+
+
+def pair_mismatches(
+    title: Passage,
+    body: Sequence[Passage],
+    *,
+    places: Collection[Pair],
+    institutions: Collection[Pair],
+) -> list[NameMismatch]:
+    """Names of two ordinary words in the headline `title` that the `body` has otherwise.
+
+    One of `places` with a slip in a word, or one of `institutions` (Dinas Kesehatan) that the body
+    never says, while it names another of that kind. Words are in lower case.
+    """
+    asked = [
+        (one, two)
+        for one, two in pairwise(words_of(title.prose))
+        if one.is_capitalised and two.is_capitalised and len(two.text) >= _SHORTEST_OF_PAIR
+    ]
+    # Nearly all headlines end here.
+    likely = [(pair, near) for pair in asked if (near := _likely(pair, places, institutions))]
+    if not likely:
+        return []
+    pairs = list(dict.fromkeys(pair for one in body for pair in pairwise(words_of(one.prose))))
+    said = {word.lower for pair in pairs for word in pair}
+    return [
+        NameMismatch(f"{one.text} {two.text}", title.start + one.start, title.start + two.end, name)
+        for (one, two), near in likely
+        if two.lower not in said and (name := _named(pairs, near))
+    ]
+
+
+def _likely(
+    pair: tuple[Word, Word], places: Collection[Pair], institutions: Collection[Pair]
+) -> frozenset[Pair]:
+    """What the body may have in place of a `pair` of words."""
+    head, word = pair[0].lower, pair[1].lower
+    if (head, word) in places:
+        return frozenset()
+    if (head, word) in institutions:
+        return frozenset(one for one in institutions if one[0] == head and one[1] != word)
+    return frozenset(one for one in places if one[0] == head and _are_near(word, one[1]))
+
+
+def _named(pairs: Iterable[tuple[Word, Word]], near: Collection[Pair]) -> str | None:
+    """The first of `near` that stands in the body with capitals."""
+    for one, two in pairs:
+        if one.is_capitalised and two.is_capitalised and (one.lower, two.lower) in near:
+            return f"{one.text} {two.text}"
+    return None
 
 
 def _candidates(titled: Sequence[Word], known: Collection[str]) -> list[int]:
@@ -136,6 +191,11 @@ def _is_slip(word: Word, one: Word) -> bool:
     if word.is_acronym:
         near = len(short) >= _SHORTEST and _edits(short, long, 1) == 1
         return near or sorted(short) == sorted(long)
+    return _are_near(short, long)
+
+
+def _are_near(one: str, two: str) -> bool:
+    short, long = sorted((one, two), key=len)
     if len(short) < _SHORTEST or long in (f"{short}an", f"{short}i", f"{short}nya", f"{short}s"):
         return False
     most = 2 if len(short) >= _SHORTEST_FOR_TWO else 1

@@ -1,13 +1,19 @@
 """The names of a headline against those of its story, and which rule tells of a name."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from itertools import pairwise
 
-from newsroom.language.headlines import NameMismatch, name_mismatches
+from newsroom.language.headlines import NameMismatch, name_mismatches, pair_mismatches
 from newsroom.language.names import is_title, read_person
-from newsroom.language.passages import Role, body_passages, value_passage
+from newsroom.language.passages import Passage, Role, body_passages, value_passage
+from newsroom.language.words import word_set, words_of
+from newsroom.registers import Registers
 from newsroom.rules import Context
 from newsroom.rules.officials import misspelled
 from newsroom.story import Source, Story
+
+_HEADS = word_set("badan dinas kementerian")
 
 
 def _name_words(source: Source) -> list[str]:
@@ -29,6 +35,12 @@ def headline_mismatches(story: Story, context: Context) -> list[NameMismatch]:
     registers = context.registers
     people = registers.name_words.union(*map(_name_words, story.meta.sources))
     found = name_mismatches(title, body, people=people, known=registers.known_words)
+    told = [(one.start, one.end) for one in found]
+    found += [
+        pair
+        for pair in _pair_mismatches(story, title, body, registers)
+        if not any(start < pair.end and pair.start < end for start, end in told)
+    ]
     if not found:
         return []
     officials = [one.place for one in misspelled(story, context)]
@@ -37,6 +49,39 @@ def headline_mismatches(story: Story, context: Context) -> list[NameMismatch]:
         for one in found
         if not any(start < one.end and one.start < end for start, end in officials)
     ]
+
+
+def _pair_mismatches(
+    story: Story, title: Passage, body: Sequence[Passage], registers: Registers
+) -> list[NameMismatch]:
+    """Names of two ordinary words: of the place of the event, and of institutions."""
+    event = story.meta.event if story.readable("event") else None
+    place = event.place if event else ""
+    places = {
+        (one.lower, two.lower)
+        for one, two in pairwise(words_of(place))
+        if one.is_capitalised and two.is_capitalised and place[one.end : two.start].isspace()
+    }
+    institutions = _institutions(registers)
+    found = pair_mismatches(title, body, places=places, institutions=institutions)
+    if not found:
+        return []
+    elsewhere = " ".join(source.role for source in story.meta.sources).lower()
+    short = [
+        form
+        for form, meaning in registers.short_forms.items()
+        if any(meaning.lower().startswith(one.word.lower()) for one in found)
+    ]
+    said = {word.lower for one in body for word in words_of(one.prose)}
+    return [one for one in found if one.word.lower() not in elsewhere and said.isdisjoint(short)]
+
+
+@lru_cache(maxsize=4)
+def _institutions(registers: Registers) -> frozenset[tuple[str, str]]:
+    """How the names of the institutions begin that the registers know: Dinas Kesehatan."""
+    texts = [*registers.short_forms.values(), *(one.institution for one in registers.officials)]
+    words = (tuple(word.lower for word in words_of(text)[:2]) for text in texts)
+    return frozenset((pair[0], pair[1]) for pair in words if len(pair) == 2 and pair[0] in _HEADS)
 
 
 def is_told_elsewhere(story: Story, context: Context, places: Iterable[tuple[int, int]]) -> bool:
