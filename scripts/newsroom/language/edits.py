@@ -1,7 +1,7 @@
 """What was changed between two versions of a text, and which changes change nothing that is said.
 
 Cosmetic are marks, capitals, spacing, words joined or parted, a word doubled or no longer, the
-standard form of a word, and a slip of the pen. Figures and names never are.
+standard form of a word or a figure, and a slip of the pen. Other figures and names never are.
 """
 
 import re
@@ -12,9 +12,10 @@ from typing import NamedTuple
 from rapidfuzz.distance import DamerauLevenshtein, Indel
 
 from newsroom.language.spelling import is_word
+from newsroom.language.values import meanings
 from newsroom.language.verbs import WITH_NYA
 
-_PIECE = re.compile(r"\d++(?:[.,:/]\d++)*+|[^\W\d_]++")
+_PIECE = re.compile(r"\d++(?:[.,:/]\d++)*+|[^\W\d_]++|%")
 _MOST = 20_000
 """Stretches of more pieces than these are compared as one: the work grows with their square."""
 _SLIP = 2
@@ -54,6 +55,8 @@ def pieces_of(text: str, offset: int = 0) -> list[Piece]:
 
 
 def _key(text: str) -> str:
+    if text == "%":
+        return "persen"
     # 10:00 and 10.00 are one time of day.
     return text.replace(":", ".") if text[0].isdigit() else text.casefold()
 
@@ -128,6 +131,8 @@ def _common(one: Sequence[str], other: Sequence[str]) -> int:
 
 
 def _is_cosmetic(old: Pieces, new: Pieces, standard: Callable[[str], str]) -> bool:
+    if meanings([one.key for one in old]) == meanings([one.key for one in new]):
+        return True
     figures = [one.key for one in old if one.is_figure]
     if figures != [one.key for one in new if one.is_figure]:
         return False
