@@ -19,11 +19,14 @@ _NAME = (
     rf"|{_MEDIUM.title()}[A-Z][A-Za-z0-9]{{2,20}}+|[A-Z][a-z0-9]{{2,20}}(?:News|Post)\b"
     r"|TRIBUN [A-Z]{3,20}+|[A-Z0-9]{3,20}+ (?:NEWS|POST|TV)\b|ANTARA\b"
 )
-_MARK = r"\s{0,3}+[,:]?\s{0,3}+[-–—|:/>»•~]{1,3}+\s{0,3}+"
+# Where the name is a link, its address is blank.
+_MARK = r"\s{0,150}+[,:]?\s{0,3}+[-–—|:/>»•~]{1,3}+\s{0,3}+"
 # The text begins with a capital; what goes on in small letters says what the name is.
 _TEXT = r"(?=[\"“‘(*]{0,2}[A-Z0-9])"
 # , Kota Contoh (19/11/2026)
-_DATELINE = r"(?:\s{0,2}+[,(]\s{0,2}+(?:[A-Z(0-9][\w./)]{0,20}+[,\s]{0,3}+){1,6}+)"
+_DATELINE = (
+    r"(?P<place>\s{0,150}+(?P<parted>[,(.])?\s{0,2}+(?:[A-Z(0-9][\w./)]{0,20}+[,\s]{0,3}+){1,6}+)"
+)
 _OPENING = re.compile(
     r"\s{0,8}+(?:[A-Z][A-Za-z'’. ]{2,30}\s?[-–—,(\[|/]{1,2}\s{0,2})?[(\[]?"
     rf"(?P<brand>(?P<site>{_SITE})|{_NAME})"
@@ -36,8 +39,11 @@ def find_brand(prose: str) -> tuple[int, int] | None:
     match = _OPENING.match(prose)
     if match is None:
         return None
-    is_name = match["site"] is None
-    if is_name and (match["alone"] is not None or _is_common(match["brand"])):
+    if match["site"] is None and (
+        match["alone"] is not None
+        or (match["place"] and not match["parted"])
+        or _is_common(match["brand"])
+    ):
         return None
     return match.span("brand")
 
