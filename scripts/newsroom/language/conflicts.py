@@ -38,6 +38,8 @@ _PART = re.compile(
 )
 # So does `juga`, where it adds to what was told.
 _ALSO = re.compile(r"\bjuga\s(?:\w+\s)?\Z", re.IGNORECASE)
+# Of them some: `tiga ruang kelas itu`.
+_OF_THEM = re.compile(r"(?:\s[a-z-]{3,20}){1,3}?\s(?:itu|tersebut)\b")
 _NO_HEADS = word_set("""
     hari jam menit detik tahun bulan pekan minggu meter kilometer km hektare kilogram kg liter ton
     kali persen derajat gram sentimeter cm wita wib wit orang lantai halaman langkah tahap poin
@@ -110,6 +112,11 @@ class Mention:
         """Whether it is told as one more: `juga menerima 12 paket`."""
         at = self.number.start
         return _ALSO.search(self.passage.prose, max(0, at - _WINDOW), at) is not None
+
+    @property
+    def is_of_them(self) -> bool:
+        """Whether it may be some of what was told."""
+        return _OF_THEM.match(self.passage.prose, self.number.end) is not None
 
     @cached_property
     def words(self) -> tuple[Word, ...]:
@@ -227,6 +234,7 @@ def _clash(key: str, one: Mention, two: Mention) -> bool:
     else:
         told = one.number.value in two.values or two.number.value in one.values
         apart = one.is_apart or two.is_apart or two.is_added or told
+        apart = apart or (two.is_of_them and two.number.value < one.number.value)
         apart = apart or one.years != two.years
     if apart or one.denied != two.denied or _is_elsewhere(one, two):
         return False

@@ -38,7 +38,7 @@ _PREPOSITIONS = word_set("""
 _STATES = word_set("""
     tetap naik turun hadir absen lulus gagal rusak hilang selamat tewas meninggal sembuh sakit baik
     aktif setuju abstain sudah belum tidak telah masih sedang datang pulang pindah bertahan kosong
-    penuh layak rawan siap selesai menang kalah mati hidup lain lainnya asal lolos gugur buka tutup
+    penuh layak rawan siap selesai menunggu menyusul menolak mundur menang kalah mati hidup lain lainnya asal lolos gugur buka tutup
     """)
 _VERBAL = ("me", "di", "ber", "ter")
 _SHORTEST = 5
@@ -193,7 +193,19 @@ def _are_of(prose: str, stretch: Stretch, parts: Sequence[Number], whole: Number
     twice = len(set(following)) < len(following) and not _STATES.isdisjoint(following)
     if twice or not _OVERLAPPING.isdisjoint(following):
         return False
-    return len(parts) > 2 or bool(told[0] & told[1] - _LINKS)
+    return _share_out(following, told)
+
+
+def _share_out(following: Sequence[str], told: Sequence[set[str]]) -> bool:
+    """Whether parts are alike, so that each thing is in one: the same words, or what became of them."""
+    alike = set.intersection(*told) - _LINKS - _PREPOSITIONS
+    if alike or all(word in told[0] for word in following[1:]):
+        return True
+    fates = all(
+        word in _STATES or (word.startswith("di") and len(word) >= _SHORTEST)
+        for word in following[1:]
+    )
+    return len(following) > 2 and fates and "tidak" not in following[:-1]
 
 
 def _is_denied(prose: str, last: Number, told: Sequence[set[str]]) -> bool:
