@@ -26,7 +26,11 @@ _THAT = word_set("itu ini tersebut tadi")
 # A crowd that calls out is no source: “Setuju!” sahut warga.
 _CALLING = word_set("celetuk sahut seru timpal")
 _VERBS = BARE | PASSIVE | SAYING | SAYING_THAT | {"menurut"}
-_WORD_ITSELF = word_set("arti dalam dengan kedua satu sebuah sepatah")
+# The word itself (dalam kata Sela), or a borrowed saying (seperti kata Datuk Bandaro).
+_NO_SAYING = word_set("""
+    arti bak dalam dengan ibarat kedua laksana meminjam menirukan mengutip satu sebagaimana sebuah
+    sepatah seperti
+    """)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +84,7 @@ def _after_bare(clause: Clause, index: int, lexis: Lexis) -> Attribution | None:
         named = found.speaker is not None or word.lower in _CALLING
         crowd = None if named else _crowd(clause, index)
         return Attribution(found.verb, found.said_by, found.speaker, crowd)
-    if index and clause.words[index - 1].lower in _WORD_ITSELF:
+    if index and clause.words[index - 1].lower in _NO_SAYING:
         return None
     if word.lower not in PLAIN and not _before(clause.text, word.start).endswith(","):
         return None
