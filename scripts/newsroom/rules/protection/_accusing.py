@@ -14,8 +14,12 @@ _SAID = re.compile(
     r"\b(?:diduga|disebut(?:-sebut)?|disangka|ditengarai)(?:\s(?:kuat|telah|sudah|ikut|turut|juga|sengaja)){0,2}\s\Z",
     re.IGNORECASE,
 )
+# Storms have names too, and so have ships.
+_NO_PERSON = re.compile(
+    r"\b(?:Badai|Siklon|Topan|Gempa|Angin|Gunung|Banjir|Gelombang|Kapal|KM|KMP|Pesawat|Tim|Timnas)\s[^.,;\n]{1,25}\Z"
+)
 _SIGN = re.compile(r"di(?:duga|sebut|sangka|tengarai)", re.IGNORECASE)
-_REACH = 40
+_REACH = 80
 
 
 def accusations(prose: str, lists: Registers) -> Iterator[Hit]:
@@ -26,5 +30,5 @@ def accusations(prose: str, lists: Registers) -> Iterator[Hit]:
     for hit in lists.word_list("missing-response-act").find(prose):
         offset = max(0, hit.start - _REACH)
         said = _SAID.search(prose[offset : hit.start])
-        if said:
+        if said and not _NO_PERSON.search(prose[offset : offset + said.start()].rstrip()):
             yield replace(hit, start=offset + said.start())

@@ -29,6 +29,8 @@ _CALL = re.compile(
     r"\b(?:meminta|minta|diminta|mengajak|ajak|diajak|menyerukan|menyeru|mengimbau|diimbau|mengarahkan|diarahkan|menyuruh|disuruh|memerintahkan|mendorong|ayo|mari|harus|wajib|jangan lupa)\b|\A\W{0,2}(?:coblos|pilih)",
     re.IGNORECASE,
 )
+_CLAUSE = re.compile(r"[^,;:.]{0,120}+")
+_REACH = 200
 At = tuple[int, int]
 
 
@@ -52,6 +54,7 @@ def certain_targets(text: str, lists: Registers) -> Iterator[At]:
 
 def called_targets(text: str, vote: Hit) -> Iterator[At]:
     """Others, behind a word for voting that somebody is called upon to do."""
-    if _CALL.search(text[: vote.end]):
-        for match in _LOOSE.finditer(text, vote.end):
+    if _CALL.search(text, max(0, vote.end - _REACH), vote.end):
+        clause = _CLAUSE.match(text, vote.end)
+        for match in _LOOSE.finditer(text, vote.end, clause.end() if clause else len(text)):
             yield match.span()

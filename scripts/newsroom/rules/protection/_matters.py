@@ -4,6 +4,7 @@ Nobody's speech is left out here: a police officer's words lay a child bare just
 words are in content/registers/words/protection-*.csv.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Flag, auto
@@ -12,7 +13,7 @@ from functools import lru_cache
 from newsroom.language.passages import Passage, Role, story_passages
 from newsroom.language.sentences import split_sentences
 from newsroom.registers import Registers, WordList
-from newsroom.rules.protection._people import Trace, child_ages
+from newsroom.rules.protection._people import Trace, adult_ages, child_ages
 from newsroom.story import Story
 
 
@@ -47,6 +48,10 @@ _SEXUAL = Mark.SEXUAL_ACT | Mark.SEXUAL_TOPIC
 _GRAVE = _SEXUAL | Mark.FLIGHT
 _ACTS = Mark.ACT | Mark.SEXUAL_ACT
 _CRIMES = _SEXUAL | Mark.ACT | Mark.TOPIC
+_FAMILY = re.compile(
+    r"\b(?:ayah|ibu|bapak|paman|bibi|tante|kakek|nenek|kakak|adik|orang tua|keluarga|serumah)",
+    re.IGNORECASE,
+)
 _LEAD = 2
 
 
@@ -81,6 +86,17 @@ class Sentence:
     def child(self) -> bool:
         """Whether a child is spoken of here or in a sentence beside."""
         return Mark.CHILD in self.near
+
+    @property
+    def grown(self) -> bool:
+        """Whether somebody's age of 18 or more stands here or in a sentence beside."""
+        return any(map(adult_ages, self.around))
+
+    @property
+    def of_child(self) -> bool:
+        """Whether a home or a school told of may be the child's, not only a grown person's."""
+        told = Mark.CHILD in self.own or _FAMILY.search(self.text) is not None
+        return told or not adult_ages(self.text)
 
     @property
     def weighs(self) -> bool:

@@ -20,7 +20,6 @@ from newsroom.rules.protection._matters import (
 from newsroom.rules.protection._people import (
     Trace,
     addresses,
-    adult_ages,
     children_named,
     initials,
     known_people,
@@ -84,16 +83,16 @@ def _traces(sentence: Sentence, known: Collection[str]) -> Iterator[Trace]:
     yield from initials(text)
     yield from pupils_named(text, known, strict=strict)
     yield from relatives_named(text, known, strict=strict)
-    yield from addresses(text, bare=sentence.weighs)
-    if sentence.weighs:
-        yield from schools(text, strict=strict)
-    if Mark.CHILD in sentence.own or not any(map(adult_ages, sentence.around)):
+    if sentence.of_child:
+        yield from addresses(text, bare=sentence.weighs)
+        yield from schools(text, strict=strict) if sentence.weighs else ()
+    if Mark.CHILD in sentence.own or not sentence.grown:
         yield from named_beside(text, known, strict=strict)
 
 
 def _violated(sentence: Sentence, known: Collection[str]) -> Iterator[Trace]:
     """Who suffered a sexual crime by name, unless of age: there sexual-crime-victim speaks."""
-    if sentence.sexual and not any(map(adult_ages, sentence.around)):
+    if sentence.sexual and not sentence.grown:
         yield from victims_named(sentence.text, known, strict=sentence.strict)
 
 
@@ -104,8 +103,8 @@ def _later(sentence: Sentence, known: Collection[str]) -> Iterator[Trace]:
     if is_victim or speaks_of_that_child(text):
         yield from children_named(text, known, strict=strict)
         yield from relatives_named(text, known, strict=strict)
-        yield from addresses(text, bare=False)
-        if is_victim and not any(map(adult_ages, sentence.around)):
+        yield from addresses(text, bare=False) if sentence.of_child else ()
+        if is_victim and not sentence.grown:
             yield from named_beside(text, known, strict=strict, only=("korban",))
 
 

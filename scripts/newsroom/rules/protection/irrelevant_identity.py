@@ -38,7 +38,7 @@ _VICTIM = word_set(
     """
     korban terhadap anak kepada menipu memukul memukuli menusuk menikam membacok membunuh mencabuli
     memerkosa memperkosa melecehkan menganiaya mengeroyok menyerang merampok menjambret memeras
-    mengancam menculik
+    mengancam menculik menabrak menampar mencekik menembak meludahi
     """
 )
 _GENERIC = word_set(

@@ -21,7 +21,6 @@ from newsroom.rules.protection._matters import (
 from newsroom.rules.protection._people import (
     Trace,
     addresses,
-    adult_ages,
     known_people,
     merged,
     named_beside,
@@ -87,7 +86,7 @@ def _traces(sentence: Sentence, known: Collection[str], *, of_child: bool) -> It
     if sentence.sexual:
         yield from (Trace(*match.span(match.lastgroup or 0)) for match in _TIE.finditer(text))
     # In a child's case child-identity speaks, unless the sentence is about somebody of age.
-    if of_child and (sentence.child or not any(map(adult_ages, sentence.around))):
+    if of_child and (sentence.child or not sentence.grown):
         return
     if not (sentence.sexual or "korban" in text.lower()):
         return
