@@ -29,7 +29,7 @@ _NEXT = re.compile(r"\s(?P<one>orang\s|unit\s|ekor\s|buah\s)?(?P<word>[^\W\d_]++
 _OTHERWISE = re.compile(
     r"[:(]|\b(?:terdiri|meliputi|rincian\w*|yakni|yaitu|sisanya|selebihnya|di antaranya|antara lain"
     r"|termasuk|juga|sekaligus|keduanya|setiap|tiap|masing-masing|pernah|menjadi|kemudian|setelah"
-    r"|lebih dari satu|lebih dari|sekitar|hampir|rata-rata|atau|baru)\b",
+    r"|lebih dari satu|lebih dari|sekitar|hampir|rata-rata|atau|baru|sebagian|beberapa|berkali-kali|dua kali)\b",
     re.IGNORECASE,
 )
 _PREPOSITIONS = word_set("""

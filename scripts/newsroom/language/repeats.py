@@ -31,7 +31,8 @@ _SIZE = re.compile(
     r"|berlantai)\s)?\Z",
     re.IGNORECASE,
 )
-_SIZES = word_set("lantai tingkat meter kilometer hektare ton")
+_STOREYS = word_set("lantai tingkat")
+_SIZES = _STOREYS | word_set("meter kilometer hektare ton")
 _SIZED = re.compile(r"\s[a-z]{3,10}(?:\spersegi|\skubik)?\s(?:itu|tersebut)\b")
 _BUILDINGS = word_set("rumah bangunan gedung")
 _BEHIND = re.compile(
@@ -201,7 +202,14 @@ def _size(before: list[Mention], two: Mention) -> Conflict | None:
     same = [one for one in before if _unit(one) == two.number.noun and _is_one(_sized(one), noun)]
     if not noun or not same or not _is_only(same, two):
         return None
-    one = same[-1]
+    one, value = same[-1], two.number.value
+    # Another bridge may have been told with that length.
+    if any(_unit(other) == two.number.noun and other.number.value == value for other in before):
+        return None
+    few = _FEW if two.number.noun in _STOREYS else 0
+    off = abs(one.number.value - value)
+    if off > max(Decimal(few), _SHARE * one.number.value) and not is_slip(one.number.value, value):
+        return None
     grown = _GROWN.search(one.sentence) or _GROWN.search(two.sentence)
     return None if grown or _is_part(one) else Conflict(one, two, noun)
 
