@@ -80,9 +80,13 @@ def read_body(text: str, start: int) -> Body:
     starts = _line_starts(body)
     blocks = tuple(
         _block(body, starts, kind, level, lines, start)
-        for kind, level, lines in _find_leaves(_LONE_RETURN.sub(" ", body))
+        for kind, level, lines in _find_leaves(_without_lone_returns(body))
     )
     return Body(start, body, blocks)
+
+
+def _without_lone_returns(body: str) -> str:
+    return _LONE_RETURN.sub(" ", body) if "\r" in body or "\x00" in body else body
 
 
 Leaf = tuple[BlockKind, int, tuple[int, int]]
@@ -221,13 +225,20 @@ _MARKUP = re.compile(
 
 def blank_markup(text: str) -> str:
     """`text` with Markdown's marks, link addresses and tags replaced by as many spaces."""
-    if _MAYBE_MARKUP.search(text) is None:
-        return text
-    return _MARKUP.sub(_blanked, text)
+    parts: list[str] = []
+    done = 0
+    for maybe in _MAYBE_MARKUP.finditer(text):
+        mark = _MARKUP.match(text, maybe.start()) if maybe.start() >= done else None
+        if mark:
+            parts += text[done : mark.start()], _blanked(mark)
+            done = mark.end()
+    return "".join([*parts, text[done:]]) if parts else text
 
 
-# Most text holds none of the characters that markup begins with.
-_MAYBE_MARKUP = re.compile(r"[>*#=\[\]<_`\\|]|^[ \t]*(?:[-+]|\d{1,9}[.)])", re.MULTILINE)
+# Where markup may begin. To ask all of `_MARKUP` at every character takes far longer.
+_MAYBE_MARKUP = re.compile(
+    r"[(!\[\]<*_`\\|]|^(?=[ \t]*(?:[>*#=+-]|\d{1,9}[.)]))", re.MULTILINE
+)
 
 
 def _blanked(mark: re.Match[str]) -> str:

@@ -134,7 +134,7 @@ def read_yaml(text: str, *, shift: int = 0) -> YamlData:
     `shift` is added to all offsets. Raises FrontMatterError for what cannot be read.
     """
     try:
-        return _Builder(yaml.parse(text, Loader=_Loader), shift).build()
+        return _Builder(iter(_Loader(text).get_event, None), shift).build()
     except yaml.MarkedYAMLError as error:
         raise _syntax_error(text, error, shift) from None
     except yaml.reader.ReaderError as error:
@@ -200,13 +200,14 @@ class _Builder:
         return self.out
 
     def range(self, event: Any) -> Range:
-        return self.shift + event.start_mark.index, self.shift + event.end_mark.index
+        shift = self.shift
+        return shift + event.start_mark.index, shift + event.end_mark.index
 
     def value(self, event: Any, loc: Loc, depth: int) -> object:
         self.refuse_unwanted(event, depth)
         if isinstance(event, yaml.ScalarEvent):
-            self.out.values[loc] = self.range(event)
-            self.last = self.range(event)[1]
+            at = self.out.values[loc] = self.range(event)
+            self.last = at[1]
             plain_nothing = event.implicit[0] and event.value in ("", "~", "null")
             return None if plain_nothing else event.value
         if isinstance(event, yaml.SequenceStartEvent):
