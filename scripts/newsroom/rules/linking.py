@@ -11,6 +11,11 @@ Fault = tuple[str, str]
 """What is wrong with a link, in Indonesian and English."""
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{0,20}:|//")
+# htps://, http//, https:/kota, http:kota
+_MISSPELT = re.compile(
+    r"(?!https?://[^/])h{1,2}t{1,3}[po]{1,2}s{0,2}(?:[:;]|//)",
+    re.IGNORECASE,
+)
 _DOMAIN = re.compile(
     r"www\.|(?:[a-z0-9-]{1,63}\.){1,5}(?:id|com|org|net|info|io)(?=[/?#]|\Z)", re.IGNORECASE
 )
@@ -26,6 +31,8 @@ def fault_of(link: Link, story: Story, context: Context) -> Fault | None:
     own = context.settings.office.site_url.rstrip("/")
     if to == own or to.startswith((f"{own}/", f"{own}?", f"{own}#")):
         return None if _stands(to[len(own) :] or "/", context) else _lost(to)
+    if _MISSPELT.match(to):
+        return _misspelt(to)
     if to.startswith("#") or _SCHEME.match(to):
         return None
     if _DOMAIN.match(to):
@@ -69,6 +76,13 @@ def _bare(to: str) -> Fault:
     return (
         f'Alamat "{cut(to)}" tanpa https:// dicari di situs ini dan tidak ada; tulis https://{cut(to)}',
         f'Without https:// the address "{cut(to)}" is looked for on this site, in vain; write https://{cut(to)}',
+    )
+
+
+def _misspelt(to: str) -> Fault:
+    return (
+        f'Awal alamat "{cut(to)}" salah tulis; alamat diawali https:// dan nama situsnya.',
+        f'The beginning of the address "{cut(to)}" is misspelt; it takes https:// and the name of the site.',
     )
 
 
