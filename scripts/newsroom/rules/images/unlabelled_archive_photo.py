@@ -48,18 +48,23 @@ def check(story: Story, context: Context) -> Iterable[Finding]:
         taken = image.taken_at
         if taken is None or taken >= event[0] or is_drawn(image) or image.decorative:
             continue
-        if image.caption.strip() and not _tells(f"{image.caption} {image.credit}", taken):
+        words = f"{image.caption} {image.credit}"
+        if image.caption.strip() and not _tells(words, taken, event[0]):
             yield _unlabelled(story, number, image.caption, taken)
 
 
-def _tells(words: str, taken: date) -> bool:
-    """Whether `words` say when it was: the day, the month with its year, or "arsip" and a year."""
+def _tells(words: str, taken: date, event: date) -> bool:
+    """Whether `words` say when it was: the day, the month with its year, "arsip" and a year.
+
+    A year before that of the event also does where it stands as a time: `pada 2019`.
+    """
     if _ARCHIVED.search(words) and str(taken.year) in words:
         return True
     day, month, year = taken.day, taken.month, taken.year
     figures = rf"(?<!\d)0?{day}\s?[/.-]\s?0?{month}\s?[/.-]\s?(?:{year}|{year % 100:02})(?!\d)"
     named = rf"\b{MONTHS[month - 1]}\s{{1,3}}{year}\b"
-    return bool(re.search(f"{figures}|{named}", words, re.IGNORECASE))
+    earlier = rf"|\b(?:pada|tahun|awal|akhir)\s{{1,3}}{year}\b" if year < event.year else ""
+    return bool(re.search(f"{figures}|{named}{earlier}", words, re.IGNORECASE))
 
 
 def _unlabelled(story: Story, number: int, caption: str, taken: date) -> Finding:
