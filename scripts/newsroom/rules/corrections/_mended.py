@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from newsroom.language.lexicon import DAYS, MONTHS
 from newsroom.language.passages import Role, story_passages, value_passage
 from newsroom.language.spelling import is_word
 from newsroom.registers import WordList
@@ -17,6 +18,7 @@ _HEADLINE = re.compile(r"\bjudul\b", re.IGNORECASE)
 _TELLS = re.compile(r"\b(?:ralat|koreksi|semula|sebelumnya)\b", re.IGNORECASE)
 _APOLOGY = re.compile(r"\bmaaf(?:kan)?\b", re.IGNORECASE)
 _CONTRAST = re.compile(r"\b(?:bukan|semula|sebelumnya|tadinya|awalnya)\b", re.IGNORECASE)
+_CALENDAR = DAYS | MONTHS
 
 
 class Undone(NamedTuple):
@@ -94,7 +96,8 @@ def _digits(figure: str) -> str:
 def _undone_names(text: str, entry: Correction, told: str) -> Iterator[Undone]:
     wrong, right = _names(entry.wrong), _names(entry.right)
     for name in sorted(_names(told) - wrong):
-        if name not in text:
+        # Days and months are as often written in figures.
+        if name not in text and name.lower() not in _CALENDAR:
             yield Undone("right", name)
     for name in sorted(wrong - right):
         if not is_word(name.lower()) and re.search(rf"\b{name}\b", text):
