@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from newsroom.finding import Finding, Fix, Severity
 from newsroom.language.doubling import find_doublings
-from newsroom.language.passages import body_passages, story_passages
+from newsroom.language.passages import body_passages, front_passages
 from newsroom.language.quotes import Fault, FaultKind, read_quotes
 from newsroom.rules import Context, Fixing, Rule, finding
 from newsroom.story import Story
@@ -71,10 +71,11 @@ def check(story: Story, _: Context) -> Iterable[Finding]:
 
     A mark too many in an attribution said twice goes with that, which has a rule of its own.
     """
-    faults = read_quotes(story_passages(story)).faults
+    front, body = front_passages(story), body_passages(story.body)
+    faults = (*read_quotes(front).faults, *read_quotes(body).faults)
     if not faults:
         return
-    doubled = {one.mark for one in find_doublings(body_passages(story.body))}
+    doubled = {one.mark for one in find_doublings(body)}
     for fault in faults:
         if fault.at in doubled:
             continue
