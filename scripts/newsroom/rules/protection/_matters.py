@@ -30,6 +30,7 @@ class Mark(Flag):
     CAMPAIGN = auto()
     OTHER = auto()
     FLIGHT = auto()
+    TERM = auto()
 
 
 _LISTS = {
@@ -42,6 +43,7 @@ _LISTS = {
     Mark.CAMPAIGN: "protection-campaign",
     Mark.OTHER: "protection-other",
     Mark.FLIGHT: "protection-flight",
+    Mark.TERM: "protection-child-term",
 }
 _SEXUAL = Mark.SEXUAL_ACT | Mark.SEXUAL_TOPIC
 # Crimes all the same where an accident is spoken of: whoever hits a child and runs is sought.
@@ -145,7 +147,7 @@ def crime_sentences(story: Story, registers: Registers) -> tuple[Sentence, ...]:
     words = _words_of_crime(registers)
     if not any(any(words.find(passage.prose)) for passage in passages):
         return ()
-    groups = [_marked(group, registers) for group in _groups(passages)]
+    groups = _terms_read([_marked(group, registers) for group in _groups(passages)])
     campaign = _warns(groups)
     return tuple(sentence for group in groups for sentence in _read(group, campaign=campaign))
 
@@ -183,6 +185,19 @@ def _marked(group: list[Passage], registers: Registers) -> _Marked:
             text = passage.prose[start:end]
             found.append((passage.role, passage.start + start, text, _all_marks(text, registers)))
     return found
+
+
+def _terms_read(groups: list[_Marked]) -> list[_Marked]:
+    """The groups with `anak korban`, `anak tirinya` read as a child where the story knows of one.
+
+    Else they are sons and daughters, mostly grown.
+    """
+    if not any(Mark.CHILD in one[3] for group in groups for one in group):
+        return groups
+    return [
+        [(*one[:3], one[3] | Mark.CHILD if Mark.TERM in one[3] else one[3]) for one in group]
+        for group in groups
+    ]
 
 
 def _all_marks(text: str, registers: Registers) -> Mark:
