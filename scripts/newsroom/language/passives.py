@@ -44,6 +44,11 @@ def is_passive(stem: str) -> bool:
     return stem.endswith("i") and len(stem) > _SHORTEST and is_word(stem[:-1])
 
 
+def is_noun(stem: str) -> bool:
+    """Whether `stem` is a noun by its ending: masukan, peruntukan."""
+    return stem.endswith("an") and is_word(stem)
+
+
 def acts_here(prose: str, start: int, end: int, stem: str) -> bool:
     """Whether a word that may be a thing is a verb here: harus di kunci, di gambar oleh."""
     beside = _AUXILIARY.search(prose, max(0, start - _REACH), start) or _BY.match(prose, end)

@@ -6,7 +6,7 @@ from itertools import islice
 
 from newsroom.finding import Finding, Fix, Severity
 from newsroom.language.passages import Passage, Role
-from newsroom.language.passives import NOUNS_OF_TWO, acts_here, is_passive
+from newsroom.language.passives import NOUNS_OF_TWO, acts_here, is_noun, is_passive
 from newsroom.language.speech import own_words
 from newsroom.registers import Registers
 from newsroom.registers.wordlist import WordList
@@ -61,7 +61,9 @@ def split_verbs(passage: Passage, registers: Registers) -> Iterator[tuple[int, i
             yield start, match.end(), joined + match["more"].strip()
         elif stem in verbs or is_passive(stem) or acts_here(prose, start, end, stem):
             yield start, end, joined
-        elif standard := _standard(joined, registers.word_list(_NONSTANDARD)):
+        elif not is_noun(stem) and (
+            standard := _standard(joined, registers.word_list(_NONSTANDARD))
+        ):
             yield start, end, standard
 
 
