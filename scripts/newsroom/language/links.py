@@ -7,9 +7,7 @@ from dataclasses import dataclass
 from newsroom.language.words import word_set
 
 _TO = r"[^\s()<>]{0,2000}+(?:\([^\s()<>]{0,200}+\)[^\s()<>]{0,2000}+){0,3}+"
-_INLINE = re.compile(
-    rf"(?P<picture>!?)\[(?P<text>[^\[\]]{{0,300}}+)\]\([ \t]{{0,3}}<?(?P<to>{_TO})"
-)
+_INLINE = re.compile(rf"\[(?P<text>[^\[\]]{{0,300}}+)\]\([ \t]{{0,3}}<?(?P<to>{_TO})")
 _HREF = re.compile(r"""\bhref\s?=\s?["'](?P<to>[^"'\s<>]{0,2000}+)["']""", re.IGNORECASE)
 _ADDRESS = re.compile(
     r"""https?://(?:[^\s<>"'“”‘’()\[\]]|\([^\s<>"'“”‘’()\[\]]{0,200}+\))++""", re.IGNORECASE
@@ -61,7 +59,7 @@ def find_links(text: str, offset: int = 0) -> Iterator[Link]:
                 offset + match.start("to"),
                 match["text"],
                 offset + match.start("text"),
-                is_picture=bool(match["picture"]),
+                is_picture=text[match.start() - 1 : match.start()] == "!",
             )
     if "href" in text:
         for match in _HREF.finditer(text):
@@ -119,13 +117,15 @@ _MEDIA = re.compile(
     r"|(?<![\s()<>\"'])\.(?:mp4|webm|mov|m4v|mp3|m4a|ogg|wav)(?![\w.])",
     re.IGNORECASE,
 )
+_FILE = re.compile(r"\.(?:mp4|webm|mov|m4v|mp3|m4a|ogg|wav)", re.IGNORECASE)
+_HOSTS = ("youtu", "vimeo.", "fb.watch", "soundcloud.", "spotify.", "tiktok.")
 _SEPARATED = re.compile(r"[\s()<>\"']")
 _REST = re.compile(r"[^\s()<>\"']{0,300}+")
 
 
 def find_medium(text: str) -> tuple[int, int] | None:
     """Where `text` first shows or links to a video or a recording; None where it does not."""
-    match = _MEDIA.search(text)
+    match = _MEDIA.search(text) if _may_hold_medium(text) else None
     if match is None:
         return None
     begin, end = match.span()
@@ -139,3 +139,11 @@ def find_medium(text: str) -> tuple[int, int] | None:
             return None
     rest = _REST.match(text, end)
     return begin, rest.end() if rest else end
+
+
+def _may_hold_medium(text: str) -> bool:
+    """Whether `_MEDIA` may find something, asked in a fraction of its time."""
+    if "<" in text or _FILE.search(text):
+        return True
+    lower = text.lower() if "://" in text else ""
+    return any(host in lower for host in _HOSTS)
