@@ -1,7 +1,7 @@
 """A child in a criminal case who can be recognised: victim, witness or suspect.
 
 Who took part in an accident, a fire or a prize-giving is not kept secret; only crimes count, told
-in the same sentence or in one beside it. Speech is read too: an official's words lay a child bare
+in the same sentence or in one beside it. Theft by a child is one, and so is hit-and-run. Speech is read too: an official's words lay a child bare
 as well. A child that is missing may be named until it is found (PPRA 9).
 """
 
