@@ -1,16 +1,20 @@
 """Whether the numbers of one text are borne out by another: a headline's by its story."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from itertools import combinations, islice, pairwise
 from typing import NamedTuple
 
+from newsroom.language.conflicts import bare
+from newsroom.language.lexicon import FUNCTION_WORDS
+from newsroom.language.number_words import NUMBER_WORDS
 from newsroom.language.numbers import Number, NumberKind, find_numbers
 from newsroom.language.passages import Passage
-from newsroom.language.words import word_set
+from newsroom.language.sentences import sentence_around
+from newsroom.language.words import word_set, words_of
 
 _SMALL = 12
 """Up to so many, things can be listed without being counted."""
@@ -28,6 +32,7 @@ _PEOPLE = word_set("""
     """)
 _VERBAL = ("me", "di", "ber", "ter")
 _VERB = 5
+_STEM = 4
 _STATES = word_set("setuju abstain tewas luka luka-luka hilang selamat hadir absen lulus sakit")
 _NO_VERBS = word_set("menit meter meteran menteri dinas terminal berita dirham menara merek medali")
 # Two of four: the number behind is the whole.
@@ -41,14 +46,31 @@ _CHECKED = (*_AMOUNTS, NumberKind.TIME, NumberKind.ORDINAL)
 class Given(NamedTuple):
     """A number of the text that is relied on, in its words.
 
-    `behind` are the words of the clause behind it. `is_whole` says that another is told as a part
-    of it: `empat dari lima fraksi`.
+    It stands in `prose`. `is_whole` says that another is told as a part of it: `empat dari lima
+    fraksi`.
     """
 
     number: Number
     written: str
-    behind: tuple[str, ...] = ()
+    prose: str = ""
     is_whole: bool = False
+
+    @property
+    def behind(self) -> list[str]:
+        """The words of the clause behind it."""
+        clause = _CLAUSE.match(self.prose, self.number.end)
+        return clause[0].lower().split() if clause else []
+
+    @property
+    def sentence(self) -> str:
+        """The sentence around it, in lower case."""
+        return sentence_in(self.prose, self.number)
+
+
+def sentence_in(prose: str, number: Number) -> str:
+    """The sentence of `prose` around `number`, in lower case."""
+    start, end = sentence_around(prose, number.start)
+    return prose[start:end].lower()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +85,15 @@ class Unsupported:
     is_close: bool = False
 
 
-def find_unsupported(claims: Iterable[Number], support: Collection[Given]) -> Iterator[Unsupported]:
-    """Those of the first twenty `claims` that `support` does not bear out.
+def find_unsupported(prose: str, support: Collection[Given]) -> Iterator[Unsupported]:
+    """Those of the first twenty numbers of `prose` that `support` does not bear out.
 
     Years, days and parts of names are passed over. A small number may count what is listed, so it
-    is reported only where the text counts the same things and comes to another small number.
+    is reported only where the text counts the same things, says the same of them, and comes to
+    another small number.
     """
     named = False
-    for claim in islice(claims, _MOST_CLAIMS):
+    for claim in islice(find_numbers(prose), _MOST_CLAIMS):
         # `Empat Fraksi Setuju, Satu Menolak` counts fractions twice.
         if named and claim.value <= _SMALL and claim.nouns and _is_verb(claim.nouns[0]):
             continue
@@ -78,12 +101,12 @@ def find_unsupported(claims: Iterable[Number], support: Collection[Given]) -> It
         # `3 hari lagi` counts from the day the post is read, `24 jam` means always.
         is_phrase = "lagi" in claim.nouns or (claim.value == 24 and claim.noun == "jam")
         if claim.kind in _CHECKED and not is_phrase:
-            found = _unsupported(claim, support)
+            found = _unsupported(prose, claim, support)
             if found:
                 yield found
 
 
-def _unsupported(claim: Number, support: Collection[Given]) -> Unsupported | None:
+def _unsupported(prose: str, claim: Number, support: Collection[Given]) -> Unsupported | None:
     equal = [one.number for one in support if one.number.value == claim.value]
     if any(_counts_same(claim, one) for one in equal):
         return None
@@ -93,7 +116,8 @@ def _unsupported(claim: Number, support: Collection[Given]) -> Unsupported | Non
     if claim.kind is NumberKind.PERCENT and claim.value in _IN_WORDS:
         return None
     if claim.value <= _SMALL and claim.kind in (NumberKind.COUNT, NumberKind.ORDINAL):
-        return _small(claim, rivals, support)
+        wrong = _small(claim, rivals, support)
+        return wrong if wrong and _says_same(prose, claim, rivals) else None
     values = {one.number.value for one in rivals}
     if claim.noun == "tahun" and any(one.number.kind is NumberKind.YEAR for one in support):
         # Reckoned from the years that the story gives.
@@ -116,7 +140,7 @@ def _small(claim: Number, rivals: list[Given], support: Collection[Given]) -> Un
     if any(one.is_whole and claim.value < one.number.value for one in rivals):
         return None
     people = [one for one in support if _is_of_people(one.number)]
-    if _is_of_people(claim) and _is_told_twice(claim.value, people):
+    if _is_of_people(claim) and _is_told(claim.value, people):
         return None
     rivals = rivals or _suffering(claim, people)
     values = {one.number.value for one in rivals}
@@ -128,10 +152,24 @@ def _small(claim: Number, rivals: list[Given], support: Collection[Given]) -> Un
     return Unsupported(claim, rivals[0]) if other.value <= _SMALL or near else None
 
 
-def _is_told_twice(value: Decimal, people: Collection[Given]) -> bool:
-    """Whether two numbers come to `value`: one hurt on the quay and two on the boat."""
+def _says_same(prose: str, claim: Number, rivals: list[Given]) -> bool:
+    """Whether a rival's sentence has a word of the claim's besides what is counted.
+
+    `Dua Nelayan Hilang` is not contradicted by `tiga nelayan berangkat melaut`.
+    """
+    counted = {one for one in claim.nouns if any(one in other.number.nouns for other in rivals)}
+    words = {word.lower for word in words_of(sentence_in(prose, claim))}
+    words -= {one for one in counted if not _is_verb(one)} | FUNCTION_WORDS | NUMBER_WORDS
+    stems = [bare(word) for word in words]
+    stems = [stem for stem in stems if len(stem) >= _STEM]
+    told = [one.sentence for one in rivals]
+    return not stems or not told or any(stem in one for one in told for stem in stems)
+
+
+def _is_told(value: Decimal, people: Collection[Given]) -> bool:
+    """Whether one number is `value`, or two come to it: one hurt on the quay and two on the boat."""
     values = [one.number.value for one in people][:_MOST_CLAIMS]
-    return any(one + two == value for one, two in combinations(values, 2))
+    return value in values or any(one + two == value for one, two in combinations(values, 2))
 
 
 def _suffering(claim: Number, people: Collection[Given]) -> list[Given]:
@@ -139,15 +177,14 @@ def _suffering(claim: Number, people: Collection[Given]) -> list[Given]:
     verb = next((one for one in claim.nouns if _is_verb(one)), "")
     if not verb or (claim.nouns[0] != verb and claim.nouns[0] not in _PEOPLE):
         return []
-    if any(one.number.value == claim.value for one in people):
-        return []
     return [one for one in people if verb in one.behind]
 
 
 def _is_of_people(number: Number) -> bool:
     if number.kind is not NumberKind.COUNT:
         return False
-    return not number.nouns or number.nouns[0] in _PEOPLE or _is_verb(number.nouns[0])
+    noun = number.nouns[0] if number.nouns else ""
+    return not noun or noun in _PEOPLE or _is_verb(noun) or noun.endswith("nya")
 
 
 def _is_verb(word: str) -> bool:
@@ -203,10 +240,8 @@ def _given(prose: str) -> Iterator[Given]:
     nouns = {one: two.nouns for one, two in parts}
     wholes = {two for _, two in parts}
     for number in numbers:
-        clause = _CLAUSE.match(prose, number.end)
-        behind = tuple(clause[0].lower().split()) if clause else ()
         meant = number._replace(nouns=number.nouns or nouns.get(number, ()))
-        yield Given(meant, in_words(prose, number), behind, number in wholes)
+        yield Given(meant, in_words(prose, number), prose, number in wholes)
 
 
 def _is_out_of(prose: str, part: Number, whole: Number) -> bool:

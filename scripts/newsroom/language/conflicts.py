@@ -127,7 +127,7 @@ class Mention:
     def gist(self) -> tuple[str, ...]:
         """What the sentence is about: its longer words without affixes, in order."""
         return tuple(
-            _bare(word.lower)
+            bare(word.lower)
             for word in self.words
             if len(word.text) >= _SHORTEST and word.lower not in _EMPTY
         )
@@ -141,7 +141,7 @@ class Mention:
     def followers(self) -> Mapping[str, str]:
         """What stands behind each: `lomba lari` is another thing than `lomba menggambar`."""
         words = [word for word in self.words if word.lower not in _BETWEEN]
-        return {_bare(one.lower): two.text for one, two in pairwise(words)}
+        return {bare(one.lower): two.text for one, two in pairwise(words)}
 
     @cached_property
     def places(self) -> frozenset[str]:
@@ -180,7 +180,7 @@ class Mention:
         )
 
 
-def _bare(word: str) -> str:
+def bare(word: str) -> str:
     """`mengikuti` and `diikuti` alike; no stem, only a sign that two words may be of one."""
     return _AFFIXES.sub("", word) if len(word) > _BARE else word.removesuffix("nya")
 
@@ -223,10 +223,10 @@ def _head(prose: str, number: Number) -> str:
 def _clash(key: str, one: Mention, two: Mention) -> bool:
     if one.number.value == two.number.value or one.sentence == two.sentence:
         return False
-    head = _bare(key.removeprefix("~"))
+    head = bare(key.removeprefix("~"))
     shared = (one.content & two.content) - {head} - one.names
-    behind = _bare(one.followers.get(head, ""))
-    same = behind in shared and behind == _bare(two.followers.get(head, ""))
+    behind = bare(one.followers.get(head, ""))
+    same = behind in shared and behind == bare(two.followers.get(head, ""))
     if len(shared) + same < _needed(key, one.number.value, two.number.value):
         return False
     if one.number.kind is NumberKind.YEAR:
@@ -261,7 +261,7 @@ def _differ(first: str, second: str, one: Mention, two: Mention) -> bool:
     """Whether each of two words stands in one of the sentences only, and not both are verbs."""
     if first.startswith(_VERBAL) and second.startswith(_VERBAL):
         return False
-    first, second = _bare(first), _bare(second)
+    first, second = bare(first), bare(second)
     return first in one.content - two.content and second in two.content - one.content
 
 

@@ -59,14 +59,13 @@ def _found(story: Story, context: Context) -> Iterator[Finding]:
 
 
 def _numbers(story: Story, claim: Passage, others: Iterable[_Passages]) -> Iterator[Finding]:
-    numbers = find_numbers(claim.prose)
-    if not numbers:
+    if not find_numbers(claim.prose):
         return
     support = [one for passages in others for one in given_in(passages)]
     event = story.meta.event
     for text in (event.name, event.place) if event else ():
         support += [Given(one, "") for one in find_numbers(text)]
-    for wrong in find_unsupported(numbers, support):
+    for wrong in find_unsupported(claim.prose, support):
         yield _number(story, claim, wrong)
 
 
