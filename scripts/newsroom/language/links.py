@@ -68,8 +68,13 @@ def find_links(text: str, offset: int = 0) -> Iterator[Link]:
 
 def find_addresses(text: str, offset: int = 0) -> Iterator[Address]:
     """The addresses on the web in `text`, linked or bare, without the marks behind them."""
-    for match in _ADDRESS.finditer(text):
-        yield Address(match[0].rstrip(_BEHIND), offset + match.start())
+    at = text.find("://")
+    while at >= 0:
+        start = at - (5 if text[max(0, at - 5) : at].lower() == "https" else 4)
+        match = _ADDRESS.match(text, start) if start >= 0 else None
+        if match:
+            yield Address(match[0].rstrip(_BEHIND), offset + start)
+        at = text.find("://", match.end() if match else at + 1)
 
 
 def find_short_addresses(text: str, offset: int = 0) -> Iterator[Address]:
