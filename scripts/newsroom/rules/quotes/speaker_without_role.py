@@ -1,19 +1,20 @@
 """Somebody who speaks and is never introduced: half a name, or no word on who it is."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import islice
 
 from newsroom.finding import Finding, Severity
 from newsroom.language.attribution import Attribution
 from newsroom.language.likeness import same_person
-from newsroom.language.names import Name, find_names, name_key, read_person
-from newsroom.language.passages import Passage, body_passages
-from newsroom.language.roles import has_role
+from newsroom.language.names import Name, read_person
+from newsroom.language.passages import body_passages
 from newsroom.language.speech import without_speech
-from newsroom.language.verbs import BARE
 from newsroom.language.words import words_of
 from newsroom.rules import Context, Rule, finding
+from newsroom.rules.quotes._mentions import Named, are_one, is_introduced, mentions_of, named_in
 from newsroom.rules.speaking import Speaking, speaking_in
 from newsroom.story import Source, Story
 
@@ -32,7 +33,6 @@ RULE = Rule(
     "Rina Lestari, pedagang sayur.",
     basis=("KEJ 2", "SOP 3"),
 )
-_Named = tuple[Passage, Name]
 _MOST = 40  # No news story has more speakers, and time stays bounded.
 
 
@@ -45,60 +45,42 @@ def check(story: Story, context: Context) -> Iterable[Finding]:
     bodies = body_passages(story.body)
     # Named in other people's words, nobody is introduced.
     passages = [
-        replace(passage, prose=prose)
+        passage if passage.prose == prose else replace(passage, prose=prose)
         for passage, prose in zip(bodies, without_speech(bodies), strict=True)
         if passage.start <= first[-1][0].verb.start
     ]
-    known = {"ordinary": speaking.lexis.ordinary, "stops": speaking.lexis.city}
-    named = [
-        (passage, at)
-        for passage in passages
-        for at in find_names(passage.prose, passage.start, **known)
-    ]
+    named = cache(lambda: named_in(passages, speaking.lexis))
     for one, speaker in first:
-        yield from _judged(story, named, one, speaker)
+        here = passages[bisect_right(passages, speaker.start, key=lambda one: one.start) - 1]
+        yield from _judged(story, named, one, (here, speaker))
 
 
 def _first_words(speaking: Speaking) -> Iterator[tuple[Attribution, Name]]:
     """The first attribution to each speaker."""
     seen: list[str] = []
     for one in speaking.attributions:
-        if one.speaker and not any(_are_one(one.speaker.text, other) for other in seen):
+        if one.speaker and not any(are_one(one.speaker.text, other) for other in seen):
             seen.append(one.speaker.text)
             yield one, one.speaker
 
 
 def _judged(
-    story: Story, named: Sequence[_Named], one: Attribution, speaker: Name
+    story: Story, named: Callable[[], Sequence[Named]], one: Attribution, here: Named
 ) -> Iterator[Finding]:
+    speaker = here[1]
     source = next((one for one in story.meta.sources if _is(one, speaker.text)), None)
     whole = read_person(source.name) if source else None
+    halved = whole is not None and len(whole.words) > 1 and len(speaker.words) == 1
+    words = words_of(source.role if source else "")
+    roles = frozenset(word.lower for word in words if len(word.text) > 3)
+    if not halved and is_introduced(*here, roles, one):
+        return
     name = whole.text if whole else speaker.text
-    key = {*name_key(name).split(), *speaker.key.split()}
-    mentions = [
-        (passage, at)
-        for passage, at in named
-        if passage.start <= one.verb.start
-        and not key.isdisjoint(word.lower for word in at.words)
-        and _are_one(at.text, name)
-    ]
-    roles = frozenset(
-        word.lower for word in words_of(source.role if source else "") if len(word.text) > 3
-    )
-    if not any(_is_introduced(passage, at, roles, one) for passage, at in mentions):
+    mentions = mentions_of(named(), one, speaker, name)
+    if not any(is_introduced(passage, at, roles, one) for passage, at in mentions):
         yield _finding(story, mentions[0][1] if mentions else speaker)
-    elif whole and len(whole.words) > 1 and all(len(at.words) == 1 for _, at in mentions):
+    elif halved and all(len(at.words) == 1 for _, at in mentions):
         yield _finding(story, mentions[0][1], name)
-
-
-def _is_introduced(passage: Passage, at: Name, roles: frozenset[str], one: Attribution) -> bool:
-    behind_verb = one.verb.lower in BARE and one.verb.start < at.start
-    start, end = at.start - passage.start, at.end - passage.start
-    return has_role(passage.prose, start, end, known=roles, apposition=behind_verb)
-
-
-def _are_one(one: str, two: str) -> bool:
-    return same_person(one, two) or same_person(two, one)
 
 
 def _is(source: Source, name: str) -> bool:

@@ -1,13 +1,14 @@
 """Somebody who speaks in the story and is not among its sources."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 from newsroom.finding import Finding, Severity
 from newsroom.language.attribution import Attribution
 from newsroom.language.likeness import holds_name, same_person
 from newsroom.language.names import name_key
 from newsroom.language.nicknames import find_nicknames
-from newsroom.language.passages import Passage, body_passages
+from newsroom.language.passages import body_passages
 from newsroom.language.words import find_words
 from newsroom.registers import Registers
 from newsroom.rules import Context, Rule, finding
@@ -39,8 +40,8 @@ def check(story: Story, context: Context) -> Iterable[Finding]:
     """
     if not story.meta.sources or not story.readable("sources"):
         return
-    passages = body_passages(story.body)
-    listed = _listed(story, context.registers, passages)
+    sources = [source.name for source in story.meta.sources]
+    also = cache(lambda: _called(story, sources, context.registers))
     seen: set[str] = set()
     for attribution in speaking_in(story, context).attributions:
         named = attribution.speaker or attribution.crowd
@@ -48,27 +49,28 @@ def check(story: Story, context: Context) -> Iterable[Finding]:
         if named is None or key in seen:
             continue
         seen.add(key)
-        if not _is_listed(attribution, listed, story):
+        if not (_is_listed(attribution, sources, story) or _is_listed(attribution, also(), story)):
             # Later on they are called by one word of the name.
             seen.update(key.split())
             yield _finding(story, named.text, named.start, named.end)
 
 
-def _listed(story: Story, registers: Registers, passages: tuple[Passage, ...]) -> list[str]:
-    """The sources' names, with what else the registers and the story itself call them."""
-    names = [source.name for source in story.meta.sources]
+def _called(story: Story, sources: Sequence[str], registers: Registers) -> Sequence[str]:
+    """What else the registers and the story itself call its `sources`."""
+    names = list(sources)
     called = [(official.name, *official.aliases) for official in registers.officials]
-    nicknames: Iterator[tuple[str, ...]] = find_nicknames(passage.prose for passage in passages)
+    texts = (passage.prose for passage in body_passages(story.body))
+    nicknames: Iterator[tuple[str, ...]] = find_nicknames(texts)
     for group in [*called, *nicknames]:
         known = any(
             same_person(one, name) or holds_name(one, name) for one in group for name in names
         )
         if known or "" in group:
             names += group
-    return names
+    return names[len(sources) :]
 
 
-def _is_listed(attribution: Attribution, listed: list[str], story: Story) -> bool:
+def _is_listed(attribution: Attribution, listed: Sequence[str], story: Story) -> bool:
     if attribution.crowd is not None:
         crowd = {attribution.crowd.text, _CROWD}
         return any(
