@@ -21,7 +21,8 @@ WINDOW = 5
 RUN = GRAM + WINDOW - 1
 """Every run of so many equal words leaves a fingerprint in both texts."""
 
-TOKEN = re.compile(r"[^\W\d_]++|\d++(?:[.,:/]\d++)*+")
+# Most letters are those of ASCII, which are found sooner when they are asked for by name.
+TOKEN = re.compile(r"[A-Za-z]++(?:[^\W\d_]++)?+|[^\W\d_]++|\d++(?:[.,:/]\d++)*+")
 """What a text is compared by: its words and figures, without marks."""
 
 _ADDRESS = re.compile(r"/\d{4}/\d{2}/[a-z0-9-]{1,200}+(?=[/)\s\"#?]|$)")
