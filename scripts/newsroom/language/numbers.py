@@ -171,12 +171,12 @@ def _figure(
 
 def _value(token: str, *, scaled: bool) -> Decimal | None:
     """What the figures `token` are worth; None for dates, document numbers and telephones."""
+    if token.isdigit():
+        return None if token.startswith("0") and len(token) > 1 else Decimal(token)
     if _GROUPED.fullmatch(token):
         return Decimal(token.replace(".", "").replace(",", "."))
     if _ENGLISH.fullmatch(token) and not scaled and not token.startswith("0"):
         return Decimal(token.replace(",", ""))
-    if token.startswith("0") and token.isdigit() and len(token) > 1:
-        return None
     if _PLAIN.fullmatch(token):
         return Decimal(token.replace(",", "."))
     if (scaled and _POINTED.fullmatch(token)) or _HOUR.fullmatch(token):
