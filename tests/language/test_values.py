@@ -22,6 +22,7 @@ from newsroom.language.values import meanings
         ("5 november siang", "5 november siang"),
         ("1.05 persen", "1.05 persen"),
         ("0812", "0812"),
+        ("hari ketiga belas", "hari ke 13"),
         ("rp2", "rp2"),
         ("", ""),
     ],

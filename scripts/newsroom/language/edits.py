@@ -5,8 +5,9 @@ standard form of a word or a figure, and a slip of the pen. Other figures and na
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain
+from types import MappingProxyType
 from typing import NamedTuple
 
 from rapidfuzz.distance import DamerauLevenshtein, Indel
@@ -15,10 +16,13 @@ from newsroom.language.spelling import is_word
 from newsroom.language.values import meanings
 from newsroom.language.verbs import WITH_NYA
 
-_PIECE = re.compile(r"\d++(?:[.,:/]\d++)*+|[^\W\d_]++|%")
+_PIECE = re.compile(r"\d++(?:[.,:/]\d++)*+|[^\W\d_]++|[%&]")
 _MOST = 20_000
 """Stretches of more pieces than these are compared as one: the work grows with their square."""
 _SLIP = 2
+_SIGNS: Mapping[str, str] = MappingProxyType({"%": "persen", "&": "dan"})
+_ZONES = frozenset(["wib", "wita", "wit"])
+_TIME = re.compile(r"[0-2]?\d\.[0-5]\d")
 
 
 class Piece(NamedTuple):
@@ -55,8 +59,8 @@ def pieces_of(text: str, offset: int = 0) -> list[Piece]:
 
 
 def _key(text: str) -> str:
-    if text == "%":
-        return "persen"
+    if text in _SIGNS:
+        return _SIGNS[text]
     # 10:00 and 10.00 are one time of day.
     return text.replace(":", ".") if text[0].isdigit() else text.casefold()
 
@@ -188,11 +192,27 @@ def _is_doubling(text: Pieces, start: int, end: int) -> bool:
 
 
 def _is_help(text: Pieces, start: int, end: int) -> bool:
-    """Whether the pieces spell an acronym beside them, or are the word before a time of day."""
-    if [one.key for one in text[start:end]] == ["pukul"]:
+    """Whether the pieces spell an acronym beside them, or belong to a time of day: pukul, WITA."""
+    keys = [one.key for one in text[start:end]]
+    if keys == ["pukul"]:
         return end < len(text) and text[end].is_figure
+    if len(keys) == 1 and keys[0] in _ZONES:
+        return start > 0 and _TIME.fullmatch(text[start - 1].key) is not None
     initials = "".join(one.text[0] for one in text[start:end] if one.text[0].isupper())
     beside = (text[max(0, start - 1) : start], text[end : end + 1])
     return len(initials) > 1 and any(
-        one.text.isupper() and one.text == initials for pieces in beside for one in pieces
+        _stands_for(one.text, initials, "".join(keys)) for pieces in beside for one in pieces
     )
+
+
+def _stands_for(short: str, initials: str, whole: str) -> bool:
+    """Whether `short` is an acronym of words: BPBD by their `initials`, Sekda by more letters."""
+    if short.isupper() or not short.istitle() or is_word(short.lower()):
+        return short == initials
+    return _runs_through(initials.lower(), short.lower()) and _runs_through(short.lower(), whole)
+
+
+def _runs_through(letters: str, text: str) -> bool:
+    """Whether `letters` stand in `text` in their order, with or without others between them."""
+    rest = iter(text)
+    return all(letter in rest for letter in letters)

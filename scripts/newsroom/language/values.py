@@ -1,8 +1,9 @@
 """Figures by what they mean, however they are written: `1,5 juta`, `1.500.000`; `13`, `tiga belas`."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from types import MappingProxyType
 
 from newsroom.clock import MONTHS
 from newsroom.language.number_words import NUMBER_WORDS, OPENING, SCALES, value_of
@@ -10,7 +11,9 @@ from newsroom.language.number_words import NUMBER_WORDS, OPENING, SCALES, value_
 _GROUPED = re.compile(r"(\d{1,3}(?:\.\d{3}){1,6}+)(?:\.00)?")
 _LEADING_ZERO = re.compile(r"(?<!\d)(?<!\d[.])0(?=\d(?![\d]))")
 _PLAIN = re.compile(r"\d{1,15}(?:\.\d{1,6})?")
-_MONTH = {name.lower(): number for number, name in enumerate(MONTHS, 1)}
+_MONTH: Mapping[str, int] = MappingProxyType(
+    {name.lower(): number for number, name in enumerate(MONTHS, 1)}
+)
 
 
 def meanings(words: Sequence[str]) -> list[str]:
@@ -18,7 +21,13 @@ def meanings(words: Sequence[str]) -> list[str]:
 
     `words` are words and figures in lower case, in order and without marks.
     """
-    return list(_meanings(words))
+    parted = (part for word in words for part in _parted(word))
+    return list(_meanings(list(parted)))
+
+
+def _parted(word: str) -> tuple[str, ...]:
+    # Ketiga and ke-3 are one.
+    return ("ke", word[2:]) if word[:2] == "ke" and word[2:] in OPENING else (word,)
 
 
 def _meanings(words: Sequence[str]) -> Iterator[str]:
