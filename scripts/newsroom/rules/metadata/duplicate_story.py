@@ -6,6 +6,7 @@ in the title, repeats itself rightly.
 """
 
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 from newsroom.corpus import Sketch, sketch
 from newsroom.finding import Finding, Severity
@@ -37,12 +38,14 @@ _ONCE = word_set("""
     dibongkar dilantik diluncurkan diresmikan disahkan ditetapkan mulai perdana rampung resmi
     terpilih tuntas
     """)
-_SAME_DEED: Mapping[str, str] = {
-    **dict.fromkeys(("peluncuran", "pembukaan"), "peresmian"),
-    **dict.fromkeys(("penyaluran", "pembagian", "pemberian"), "penyerahan"),
-    "pengukuhan": "pelantikan",
-    "penyuluhan": "sosialisasi",
-}
+_SAME_DEED: Mapping[str, str] = MappingProxyType(
+    {
+        **dict.fromkeys(("peluncuran", "pembukaan"), "peresmian"),
+        **dict.fromkeys(("penyaluran", "pembagian", "pemberian"), "penyerahan"),
+        "pengukuhan": "pelantikan",
+        "penyuluhan": "sosialisasi",
+    }
+)
 
 
 def check(story: Story, context: Context) -> Iterable[Finding]:
