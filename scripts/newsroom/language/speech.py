@@ -32,6 +32,8 @@ def _with_prose(passage: Passage, prose: str) -> Passage:
 
 
 def _without_italics(prose: str, written: str) -> str:
+    if "*" not in written and "_" not in written:
+        return prose
     stretches = [match.span() for match in _ITALICS.finditer(written)]
     return _blanked(prose, stretches) if stretches else prose
 
