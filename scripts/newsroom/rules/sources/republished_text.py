@@ -35,8 +35,8 @@ RULE = Rule(
 )
 _MOST_COPIES = 3
 _MOST_READ = 10
-_ALSO = "baca juga"
-_READ_ALSO = re.compile(rf"\b{_ALSO}\s{{0,3}}:", re.IGNORECASE)
+_ALSO = ("aca juga", "aca Juga", "ACA JUGA")
+_READ_ALSO = re.compile(r"\bbaca juga\s{0,3}:", re.IGNORECASE)
 
 
 def check(story: Story, context: Context) -> Iterable[Finding]:
@@ -69,7 +69,7 @@ def _marks(story: Story, context: Context) -> Iterator[Finding]:
     brand = find_brand(_opening(first, story)) if first else None
     if first and brand and not _is_own(first.prose[slice(*brand)], context):
         yield _mark(story, first.start + brand[0], first.start + brand[1])
-    if _ALSO not in story.body.text.lower():
+    if not any(one in story.body.text for one in _ALSO):
         return
     for passage in passages:
         pointer = _READ_ALSO.search(passage.prose) if ":" in passage.prose else None
