@@ -72,6 +72,10 @@ class Lexicon:
         return frozenset().union(*found, *(self.stems[stem] for stem in stems))
 
 
+_Entry = tuple[Phrase, int, WordRow]
+_Candidate = tuple[int, int, WordRow]
+
+
 @dataclass(frozen=True, eq=False)
 class WordList:
     """The rows of one list in content/registers/words, in the file's order.
@@ -89,19 +93,23 @@ class WordList:
         return frozenset(row.pattern.lower() for row in self.rows)
 
     @cached_property
-    def _by_first(self) -> Mapping[str, Sequence[tuple[Phrase, WordRow]]]:
-        """Rows by the first word of their pattern, or by its stem; the longest first."""
-        found: dict[str, list[tuple[Phrase, WordRow]]] = {}
+    def _by_word(self) -> Mapping[str, Sequence[_Entry]]:
+        """Rows by the longest word of their pattern, or by its stem; it is the rarest in texts."""
+        found: dict[str, list[_Entry]] = {}
         for row in self.rows:
             phrase = _phrase(row.pattern)
-            key = phrase[0][:_STEM] + "*" if phrase[0].endswith("*") else phrase[0]
-            found.setdefault(key, []).append((phrase, row))
-        return {key: sorted(rows, key=_longest_first) for key, rows in found.items()}
+            place = max(
+                range(len(phrase)), key=lambda at: (phrase[at][-1:] != "*", len(phrase[at]))
+            )
+            word = phrase[place]
+            key = word[:_STEM] + "*" if word.endswith("*") else word
+            found.setdefault(key, []).append((phrase, place, row))
+        return found
 
     @property
     def keys(self) -> Collection[str]:
-        """The first words of all patterns, and the stems of those with a star."""
-        return self._by_first.keys()
+        """The words that rows are kept by, and the stems of those with a star."""
+        return self._by_word.keys()
 
     def find(self, text: str) -> Iterator[Hit]:
         """Where `text` holds a pattern and no exception covers it; hits do not overlap."""
@@ -109,31 +117,36 @@ class WordList:
             return
         words = words_of(text)
         done = 0
-        begins = self._begins
-        for index in [at for at, word in enumerate(words) if begins(word.lower)]:
-            word = words[index]
-            if index < done:
+        for start, length, row in sorted(self._candidates(words, text), key=_leftmost_longest):
+            if start < done:
                 continue
-            for phrase, row in self._rows_at(word.lower):
-                end = index + len(phrase)
-                if _stands_at(phrase, words, index, text):
-                    if not _is_excepted(row, words, (index, end), text):
-                        yield Hit(row, word.start, words[end - 1].end)
-                    done = end
-                    break
+            done = start + length
+            if not _is_excepted(row, words, (start, done), text):
+                yield Hit(row, words[start].start, words[done - 1].end)
+
+    def _candidates(self, words: Sequence[Word], text: str) -> Iterator[_Candidate]:
+        begins = self._is_key
+        for index in [at for at, word in enumerate(words) if begins(word.lower)]:
+            for phrase, place, row in self._rows_at(words[index].lower):
+                if _stands_at(phrase, words, index - place, text):
+                    yield index - place, len(phrase), row
 
     @cached_property
-    def _begins(self) -> Callable[[str], bool]:
-        """Whether a word can begin what some row looks for; a cheap question for most words."""
-        kept = self._by_first
+    def _is_key(self) -> Callable[[str], bool]:
+        """Whether rows are kept by a word; a cheap question for most words."""
+        kept = self._by_word
         if not any(key.endswith("*") for key in kept):
             return kept.__contains__
         return lambda word: word in kept or word[:_STEM] + "*" in kept
 
-    def _rows_at(self, word: str) -> Iterable[tuple[Phrase, WordRow]]:
-        exact = self._by_first.get(word, ())
-        starred = self._by_first.get(word[:_STEM] + "*", ())
+    def _rows_at(self, word: str) -> Iterable[_Entry]:
+        exact = self._by_word.get(word, ())
+        starred = self._by_word.get(word[:_STEM] + "*", ())
         return [*exact, *starred] if starred else exact
+
+
+def _leftmost_longest(candidate: _Candidate) -> tuple[int, int]:
+    return candidate[0], -candidate[1]
 
 
 def with_lexicon(lists: Mapping[str, WordList]) -> Mapping[str, WordList]:
@@ -150,10 +163,6 @@ def with_lexicon(lists: Mapping[str, WordList]) -> Mapping[str, WordList]:
 
 def _phrase(pattern: str) -> Phrase:
     return tuple(pattern.lower().split())
-
-
-def _longest_first(row: tuple[Phrase, WordRow]) -> int:
-    return -len(row[0])
 
 
 def _stands_at(phrase: Phrase, words: Sequence[Word], index: int, text: str) -> bool:
