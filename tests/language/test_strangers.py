@@ -10,7 +10,7 @@ from newsroom.language.words import words_of
     ("prose", "found"),
     [
         ("Kegitan ini ramai. Pasra itu tutup.", ["Kegitan"]),
-        ("Murit-murit bernyanyi.\nSanggar tersebut dibuka.", ["Murit-murit", "Sanggar"]),
+        ("Masjit-masjit bernyanyi.\nSanggar tersebut dibuka.", ["Masjit-masjit", "Sanggar"]),
         ("Ia dan Kegitan ini. Sela-Hulu sepi. Sayur-mayur mahal.", []),
         ("Aminah datang. Kota-kota.id dibaca.", ["Kota-kota"]),
     ],

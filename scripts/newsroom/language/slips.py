@@ -32,7 +32,7 @@ def meant_word(word: str, known: Known) -> str | None:
     """The `known` word that lower-case `word` is one slip away from; None where there is none.
 
     What stands between affixes is looked at too: berkoordinsi is ber- and a slip of koordinasi.
-    Of a word said twice (murit-murit) both halves have the slip.
+    Of a word said twice (masjit-masjit) both halves have the slip.
     """
     half, hyphen, other = word.partition("-")
     if hyphen and half == other:

@@ -90,7 +90,7 @@ def _before_mark(written: str, match: re.Match[str]) -> Slip | None:
     if spaces is None:
         return None
     start = spaces.start("spaces")
-    if match["glued"]:  # kapal ,perahu
+    if match["glued"]:  # sapu ,sekop
         if _in_address(written, mark):
             return None
         edit = (start, mark + 1, f"{match['glued']} ")
