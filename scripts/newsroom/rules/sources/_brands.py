@@ -5,7 +5,10 @@ text. Known are addresses, and names made of what papers and stations are called
 """
 
 import re
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
+from newsroom.language.passages import Passage
 from newsroom.language.spelling import is_word
 
 _END = r"(?:com|co|id|net|org|news|asia|info|tv|online|site|media|today|xyz|me)"
@@ -34,6 +37,15 @@ _OPENING = re.compile(
 )
 
 
+def openings(passages: Sequence[Passage]) -> Iterator[Passage]:
+    """The first paragraph, and the next one below a line of a few words left from a form."""
+    texts = (one for one in passages if one.is_text)
+    for passage in islice(texts, 2):
+        yield passage
+        if len(passage.prose.split()) > _FEW_WORDS:
+            return
+
+
 def find_brand(prose: str) -> tuple[int, int] | None:
     """Where the brand of an outlet stands at the beginning of a story's first paragraph."""
     match = _OPENING.match(prose)
@@ -55,3 +67,4 @@ def _is_common(name: str) -> bool:
 
 
 _AGENCY = "ANTARA"
+_FEW_WORDS = 4

@@ -13,7 +13,7 @@ from newsroom.corpus import Sketch, sketch
 from newsroom.finding import Finding, Severity
 from newsroom.language.passages import Passage, body_passages
 from newsroom.rules import Context, Rule, finding
-from newsroom.rules.sources._brands import find_brand
+from newsroom.rules.sources._brands import find_brand, openings
 from newsroom.rules.sources._copying import find_copied
 from newsroom.rules.titles import are_series, plain
 from newsroom.story import Story
@@ -65,10 +65,11 @@ def _copies(story: Story, context: Context) -> Iterator[Finding]:
 
 def _marks(story: Story, context: Context) -> Iterator[Finding]:
     passages = body_passages(story.body)
-    first = next((one for one in passages if one.is_text), None)
-    brand = find_brand(_opening(first, story)) if first else None
-    if first and brand and not _is_own(first.prose[slice(*brand)], context):
-        yield _mark(story, first.start + brand[0], first.start + brand[1])
+    for first in openings(passages):
+        brand = find_brand(_opening(first, story))
+        if brand and not _is_own(first.prose[slice(*brand)], context):
+            yield _mark(story, first.start + brand[0], first.start + brand[1])
+            break
     if not any(one in story.body.text for one in _ALSO):
         return
     for passage in passages:
