@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from newsroom.language.lexicon import (
     ADMINISTRATIVE,
@@ -90,26 +91,32 @@ def capital_runs(text: str) -> tuple[Sequence[Word], ...]:
 
     Particles such as `bin` stand inside a run, never at its end.
     """
+    words = words_of(text)
     runs: list[list[Word]] = []
-    held: list[Word] = []
-    last: Word | None = None
-    for word in words_of(text):
-        capital = word.text[0].isupper()
-        if last is None and not capital:
-            continue
-        joined = last is not None and _are_joined(last, word, text[last.end : word.start])
-        if capital and joined:
-            runs[-1] += [*held, word]
-        elif capital:
-            runs.append([word])
-        in_name = joined and not held and not capital and word.text in PARTICLES
-        held = [word] if in_name else []
-        last = word if capital or in_name else None
+    last = -_FAR
+    # Most words are in lower case: the capitals are found first, then what stands between them.
+    for index in [at for at, word in enumerate(words) if word[0][0].isupper()]:
+        if index - last < _FAR and _is_run(text, words[last : index + 1]):
+            runs[-1] += words[last + 1 : index + 1]
+        else:
+            runs.append([words[index]])
+        last = index
     return tuple(runs)
 
 
+_FAR = 3
+"""A capitalised word so far behind the last begins a run: one particle stands between at most."""
+
+
+def _is_run(text: str, words: Sequence[Word]) -> bool:
+    """Whether two capitalised words, which may have a word between them, are of one run."""
+    if len(words) > 2 and words[1].text not in PARTICLES:
+        return False
+    return all(_are_joined(one, two, text[one.end : two.start]) for one, two in pairwise(words))
+
+
 def _are_joined(one: Word, two: Word, gap: str) -> bool:
-    if gap.isspace():
+    if gap == " " or gap.isspace():
         return True
     shortened = len(one.text) == 1 or one.lower in SHORTENED
     return shortened and gap.rstrip() == "." and (gap != "." or len(two.text) > 1)
@@ -137,6 +144,10 @@ def split_run(run: Sequence[Word], *, stops: Collection[str] = ()) -> list[list[
 
     The name of a city or a regency is left out too, where more follows: Kota Samarinda Saparuddin.
     """
+    if len(run) == 1:
+        # Half of all runs are one word, mostly that at the beginning of a sentence.
+        word = run[0]
+        return [] if word.lower in stops or _names_office(word.text) else [[word]]
     pieces: list[list[Word]] = [[]]
     last = len(run) - 1
     for index, word in enumerate(run):
@@ -205,6 +216,7 @@ def _leads_name(words: list[Word]) -> bool:
     return words[0].lower in HONORIFICS or initials
 
 
+@lru_cache(maxsize=1024)
 def person_key(name: str) -> str:
     """The key of the person's name in `name`; that of the whole where it names no person."""
     person = read_person(name)

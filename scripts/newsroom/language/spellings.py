@@ -1,7 +1,7 @@
 """Names that a story spells in two ways."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
@@ -19,6 +19,8 @@ _LONGEST_RUN = 10
 _SHORTEST_WORD = 4
 _SHORT_WORD = 5
 Place = tuple[int, int]
+_Near = tuple[str, str, str, int]
+"""Two keys, the one word of the second that is meant (empty: all of it), and the edits between."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +87,21 @@ class Clash:
 
 def find_clashes(names: Iterable[Name], known: Known) -> list[Clash]:
     """The names that are one name spelled twice, as far as their letters tell, in order."""
-    spellings = _spellings(names)
+    names = list(names)
+    keys = _keys(names)
+    near = [*_near_names(keys), *_near_words(keys, known)]
+    # Nearly every story spells all its names in one way: where they stand need not be known.
+    return _clashes(near, _spellings(names), known) if near else []
+
+
+def _clashes(near: Iterable[_Near], spellings: Mapping[str, Spelling], known: Known) -> list[Clash]:
     best: dict[str, tuple[int, Clash]] = {}
-    for one, two, edits in [*_near_names(spellings), *_near_words(spellings, known)]:
+    for first, second, word, edits in near:
+        one, two = spellings[first], spellings[second]
+        if word:
+            two = _word_of(two, word)
+        elif _is_common(one, two):
+            continue
         if known.are_apart(one.key, two.key):
             continue
         wrong, right = sorted((one, two), key=lambda spelling: _weight(spelling, known))
@@ -111,6 +125,31 @@ def _whole(clashes: list[Clash]) -> list[Clash]:
 def _weight(spelling: Spelling, known: Known) -> tuple[int, int, int]:
     """More weighs: vouched for, then written more often, then written first."""
     return known.rank(spelling.key), len(spelling.places), -spelling.places[0][0]
+
+
+def _keys(names: Iterable[Name]) -> dict[str, None]:
+    """The keys of `_spellings`, in its order."""
+    keys: dict[str, None] = {}
+    seen: set[str] = set()
+    for name in names:
+        key = name.key
+        if key in seen or (len(name.words) == 1 and len(key) < _SHORTEST):
+            continue
+        seen.add(key)
+        for part in _parts_of(key):
+            if len(keys) < MOST_NAMES:
+                keys[part] = None
+    return keys
+
+
+def _parts_of(key: str) -> list[str]:
+    """The keys of `_parts`, in its order."""
+    words = key.split(" ")
+    if not 2 < len(words) <= _LONGEST_RUN:
+        return [key]
+    counts = range(2, len(words))
+    ends = [part for count in counts for part in (words[:count], words[-count:])]
+    return [key, *map(" ".join, ends)]
 
 
 def _spellings(names: Iterable[Name]) -> dict[str, Spelling]:
@@ -157,18 +196,14 @@ def _most_edits(length: int, *, single: bool) -> int:
     return MOST_EDITS if not single or length > _SHORTEST + 1 else 1
 
 
-def _near_names(spellings: Mapping[str, Spelling]) -> Iterator[tuple[Spelling, Spelling, int]]:
+def _near_names(every: Iterable[str]) -> Iterator[_Near]:
     """Pairs of names of two words or more."""
-    keys = [key for key in spellings if " " in key and len(key) >= _SHORTEST]
+    keys = [key for key in every if " " in key and len(key) >= _SHORTEST]
     for first, second in _pairs_in_question(keys):
-        one, two = spellings[keys[first]], spellings[keys[second]]
-        edits = DamerauLevenshtein.distance(one.key, two.key, score_cutoff=MOST_EDITS)
-        if (
-            edits <= MOST_EDITS
-            and _is_one_name(one.key.split(" "), two.key.split(" "))
-            and not _is_common(one, two)
-        ):
-            yield one, two, edits
+        one, two = keys[first], keys[second]
+        edits = DamerauLevenshtein.distance(one, two, score_cutoff=MOST_EDITS)
+        if edits <= MOST_EDITS and _is_one_name(one.split(" "), two.split(" ")):
+            yield one, two, "", edits
 
 
 def _pairs_in_question(keys: Sequence[str]) -> list[tuple[int, int]]:
@@ -211,20 +246,21 @@ def _can_be_misspelled(one: str, two: str) -> bool:
     return len(short) > _SHORT_WORD or DamerauLevenshtein.distance(one, two) < MOST_EDITS
 
 
-def _near_words(
-    spellings: Mapping[str, Spelling], known: Known
-) -> Iterator[tuple[Spelling, Spelling, int]]:
+def _near_words(keys: Collection[str], known: Known) -> Iterator[_Near]:
     """A person named by one word that is nearly a word of a vouched name in the same story."""
-    spoken = {word for key in spellings if " " in key for word in key.split(" ")}
-    vouched = [key for key in spellings if known.rank(key)]
-    for key, spelling in spellings.items():
-        if " " in key or len(key) < _SHORTEST or key in spoken or known.rank(key):
+    single = [key for key in keys if " " not in key and len(key) >= _SHORTEST]
+    if not single:
+        return
+    spoken = {word for key in keys if " " in key for word in key.split(" ")}
+    vouched = [key for key in keys if known.rank(key)]
+    for key in single:
+        if key in spoken or known.rank(key):
             continue
         for name in vouched:
             for word in name.split(" "):
                 edits = _edits(key, word)
                 if edits and _can_be_misspelled(key, word):
-                    yield spelling, _word_of(spellings[name], word), edits
+                    yield key, name, word, edits
 
 
 def _word_of(spelling: Spelling, word: str) -> Spelling:
