@@ -1,6 +1,7 @@
 """Whether a word behind `di` is a verb, so that the two are one: di laksanakan, but di pasar."""
 
 import re
+from functools import lru_cache
 
 from newsroom.language.spelling import is_word
 from newsroom.language.words import word_set
@@ -29,6 +30,7 @@ _SHORTEST = 4
 _SHORTEST_WITH_PER = 7
 
 
+@lru_cache(maxsize=10_000)
 def is_passive(stem: str) -> bool:
     """Whether di- and `stem` make a verb by the stem's form: selenggarakan, hadiri, pertegas.
 
@@ -44,6 +46,7 @@ def is_passive(stem: str) -> bool:
     return stem.endswith("i") and len(stem) > _SHORTEST and is_word(stem[:-1])
 
 
+@lru_cache(maxsize=10_000)
 def is_noun(stem: str) -> bool:
     """Whether `stem` is a noun by its ending: masukan, peruntukan."""
     return stem.endswith("an") and is_word(stem)
@@ -51,5 +54,7 @@ def is_noun(stem: str) -> bool:
 
 def acts_here(prose: str, start: int, end: int, stem: str) -> bool:
     """Whether a word that may be a thing is a verb here: harus di kunci, di gambar oleh."""
+    if stem in _NOUNS or not is_word("di" + stem):
+        return False
     beside = _AUXILIARY.search(prose, max(0, start - _REACH), start) or _BY.match(prose, end)
-    return bool(beside) and stem not in _NOUNS and is_word("di" + stem)
+    return beside is not None

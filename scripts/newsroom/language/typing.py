@@ -45,6 +45,8 @@ _MARK = re.compile(
     r"(?P<space>[ \u00a0])(?:[,;.?!](?=[\s”\"]|\Z)|(?P<glued>[,;])(?=[A-Za-z]{2}))"
     r"|[,;](?=[A-Za-z])|(?P<stop>\.)(?=[A-Z][a-z]{1,24}[ ,])"
 )
+_ANY_MARK = re.compile(r"[,;.?!]")
+_SPACE = (" ", "\u00a0")
 _BEFORE_SPACE = re.compile(r"[\w)\]”\"%*_](?P<spaces>[ \u00a0]{1,4})\Z")
 _BEFORE_COMMA = re.compile(r"[a-z]\Z|[\d)%”]\Z")
 _BEFORE_STOP = re.compile(r"(?:\A|[ \n])[a-z]{3,24}\Z")
@@ -56,9 +58,7 @@ _REACH = 60
 def find_doubled(words: tuple[Word, ...], prose: str) -> Iterator[Slip]:
     """Words typed twice, and reduplication without its hyphen (anak anak), in `prose`."""
     lower = [word.lower for word in words]
-    for index, (first, second) in enumerate(pairwise(lower)):
-        if first != second:
-            continue
+    for index in [at for at, (one, two) in enumerate(pairwise(lower)) if one == two]:
         one, two = words[index], words[index + 1]
         if not two.text.islower() or len(two.text) < 2:
             continue
@@ -78,10 +78,21 @@ def find_spacing(written: str, own: str) -> Iterator[Slip]:
             if not own[match.start() - 1].isspace() and not own[match.end()].isspace():
                 edit = (match.start(), match.end(), " ")
                 yield Slip(SlipKind.DOUBLE_SPACE, match.start() - 1, match.end() + 1, edit)
-    for match in _MARK.finditer(written):
+    for match in _marks(written):
         slip = _before_mark(written, match) if match["space"] else _behind_mark(written, match)
         if slip and own[slip.end - 1] == written[slip.end - 1]:
             yield slip
+
+
+def _marks(written: str) -> Iterator[re.Match[str]]:
+    """Where `_MARK` matches; most marks have letters before and a space behind, and are no question."""
+    for mark in _ANY_MARK.finditer(written):
+        at = mark.start()
+        spaced = written[at - 1 : at] in _SPACE and at > 0
+        if spaced or written[at + 1 : at + 2].isalpha():
+            match = _MARK.match(written, at - spaced)
+            if match:
+                yield match
 
 
 def _before_mark(written: str, match: re.Match[str]) -> Slip | None:

@@ -170,7 +170,7 @@ class Registers:
 
     def word_list(self, name: str) -> WordList:
         """The list in content/registers/words/`name`.csv; an empty one where there is none."""
-        return self.words.get(name, WordList())
+        return self.words[name] if name in self.words else WordList()
 
     @cached_property
     def codes_by_key(self) -> Mapping[str, CodeArticle]:

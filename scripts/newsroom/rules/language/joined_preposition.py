@@ -48,9 +48,7 @@ def _found(story: Story, context: Context) -> Iterator[Finding]:
     places = context.registers.word_list(NAME)
     house_words = context.registers.vocabulary
     for passage in own_words(story):
-        for word in words_of(passage.prose):
-            if not word.lower.startswith(_PREPOSITIONS):
-                continue
+        for word in [one for one in words_of(passage.prose) if one.lower.startswith(_PREPOSITIONS)]:
             parts = part_preposition(word, places, house_words)
             if parts:
                 parted, certain = parts

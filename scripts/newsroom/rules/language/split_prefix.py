@@ -48,6 +48,7 @@ def _found(story: Story, context: Context) -> Iterator[Finding]:
 def split_verbs(passage: Passage, registers: Registers) -> Iterator[tuple[int, int, str]]:
     """Where in the prose of `passage` a verb stands apart from its di-, and both as one word."""
     prose, verbs = passage.prose, registers.word_list(NAME).patterns
+    nonstandard = registers.word_list(_NONSTANDARD)
     for match in _SPLIT.finditer(prose):
         written = match["verb"]
         if written[0].isupper() and passage.role is not Role.TITLE:
@@ -61,15 +62,15 @@ def split_verbs(passage: Passage, registers: Registers) -> Iterator[tuple[int, i
             yield start, match.end(), joined + match["more"].strip()
         elif stem in verbs or is_passive(stem) or acts_here(prose, start, end, stem):
             yield start, end, joined
-        elif not is_noun(stem) and (
-            standard := _standard(joined, registers.word_list(_NONSTANDARD))
-        ):
-            yield start, end, standard
+        elif joined.lower() in nonstandard.patterns and not is_noun(stem):
+            standard = _standard(joined, nonstandard)
+            if standard:
+                yield start, end, standard
 
 
 def _standard(joined: str, words: WordList) -> str | None:
     """The standard form of a verb that `words` list in another: dirubah, dipersilahkan."""
-    hit = next(words.find(joined), None) if joined.lower() in words.patterns else None
+    hit = next(words.find(joined), None)
     standard = hit.replacement(joined) if hit else ""
     return standard if re.match(r"[Dd]i\w", standard) else None
 

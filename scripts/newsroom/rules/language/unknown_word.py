@@ -42,6 +42,7 @@ _MOST = 40
 """So many unknown words of a story are looked at: one in another language has hundreds."""
 _MOST_FORMS = 300
 _REACH = 6
+_OPENED = (" ini", " itu", " tersebut", "-")
 _DI = re.compile(r"\b[Dd]i {1,3}\Z")
 
 
@@ -86,7 +87,7 @@ def _slip(story: Story, passage: Passage, word: Word, meant: str) -> Finding:
 def _unknown(story: Story, registers: Registers) -> Iterable[tuple[Passage, Word]]:
     house_words, places = registers.vocabulary, registers.word_list(joined_preposition.NAME)
     passages = [one for one in own_words(story) if one.role is not Role.TABLE]
-    forms = dict.fromkeys(word.text for one in passages for word in words_of(one.prose))
+    forms = dict.fromkeys([word.text for one in passages for word in words_of(one.prose)])
     strange = (form for form in forms if form.islower() and not is_known(form, house_words))
     unknown = frozenset(islice(strange, _MOST_FORMS))
     yield from _openers(passages, house_words)
@@ -106,6 +107,8 @@ def _openers(
     passages: Iterable[Passage], house_words: frozenset[str]
 ) -> Iterator[tuple[Passage, Word]]:
     for passage in passages:
+        if not any(mark in passage.prose for mark in _OPENED):
+            continue
         for word in openers(passage.prose):
             if not is_known(word.lower, house_words):
                 yield passage, word
