@@ -181,16 +181,22 @@ def _is_edge(word: Word, ordinary: Collection[str]) -> bool:
 
 
 def find_names(
-    text: str, offset: int = 0, *, ordinary: Collection[str] = (), stops: Collection[str] = ()
+    text: str,
+    offset: int = 0,
+    *,
+    ordinary: Collection[str] = (),
+    stops: Collection[str] = (),
+    shortest: int = 0,
 ) -> list[Name]:
     """What may be names in `text`.
 
     `ordinary` words are trimmed from both ends, `stops` are never part of a name: the words of
-    the city's own name.
+    the city's own name. Single words of fewer letters than `shortest` may be left out.
     """
     return [
         Name(tuple([word.moved(offset) for word in name]))
         for run in capital_runs(text)
+        if len(run) > 1 or len(run[0].text) >= shortest
         for piece in split_run(run, stops=stops)
         if (name := trim(piece, ordinary))
     ]

@@ -14,6 +14,8 @@ MOST_EDITS = 2
 MOST_NAMES = 400
 """So many different names are compared. No news story holds more, and time stays bounded."""
 _SHORTEST = 8
+SHORTEST_WORD = _SHORTEST
+"""Names of one word that are shorter are never compared."""
 _LONGEST_NAME = 6
 _LONGEST_RUN = 10
 _SHORTEST_WORD = 4

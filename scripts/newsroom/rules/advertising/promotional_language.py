@@ -6,6 +6,7 @@ from itertools import islice
 from newsroom.finding import Finding, Severity
 from newsroom.language.speech import own_words
 from newsroom.rules import Context, Rule, finding
+from newsroom.rules.listed import may_hold_itself
 from newsroom.story import Label, Story
 
 NAME = "promotional-language"
@@ -35,7 +36,7 @@ def check(story: Story, context: Context) -> Iterable[Finding]:
 
 def _found(story: Story, context: Context) -> Iterator[Finding]:
     phrases = context.registers.word_list(NAME)
-    for passage in own_words(story):
+    for passage in own_words(story) if may_hold_itself(story, phrases) else ():
         for hit in phrases.find(passage.prose):
             words = passage.prose[hit.start : hit.end]
             yield finding(

@@ -8,7 +8,7 @@ from newsroom.finding import Finding, Fix, Severity
 from newsroom.language.hidden import is_disguised
 from newsroom.language.names import Name, find_names, ordinary_words, person_key, read_person
 from newsroom.language.passages import Role, story_passages, value_passage
-from newsroom.language.spellings import Clash, Known, Spelling, find_clashes
+from newsroom.language.spellings import SHORTEST_WORD, Clash, Known, Spelling, find_clashes
 from newsroom.language.words import find_words
 from newsroom.registers import Registers
 from newsroom.rules import Context, Fixing, Rule, finding
@@ -75,7 +75,9 @@ def _names(story: Story, city: frozenset[str]) -> Iterator[Name]:
     passages = [one for one in story_passages(story) if one.role is not Role.TABLE]
     ordinary = ordinary_words(passage.prose for passage in passages)
     for passage in passages:
-        yield from find_names(passage.prose, passage.start, ordinary=ordinary, stops=city)
+        yield from find_names(
+            passage.prose, passage.start, ordinary=ordinary, stops=city, shortest=SHORTEST_WORD
+        )
 
 
 def _sources(story: Story) -> Iterator[Name]:

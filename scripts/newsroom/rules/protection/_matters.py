@@ -13,6 +13,7 @@ from functools import lru_cache
 from newsroom.language.passages import Passage, Role, story_passages
 from newsroom.language.sentences import split_sentences
 from newsroom.registers import Registers, WordList
+from newsroom.rules.listed import may_hold
 from newsroom.rules.protection._people import Trace, adult_ages, child_ages
 from newsroom.story import Story
 
@@ -137,7 +138,10 @@ def has_word(registers: Registers, name: str, text: str) -> bool:
 
 def speaks_of(story: Story, registers: Registers, name: str) -> bool:
     """Whether a word of the list `name` stands anywhere in what readers see of the story."""
-    return any(has_word(registers, name, passage.prose) for passage in story_passages(story))
+    words = registers.word_list(name)
+    return may_hold(story, words) and any(
+        any(words.find(passage.prose)) for passage in story_passages(story)
+    )
 
 
 @lru_cache(maxsize=4)

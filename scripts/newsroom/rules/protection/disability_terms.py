@@ -9,6 +9,7 @@ from newsroom.language.passages import Passage, Role
 from newsroom.language.speech import own_words
 from newsroom.registers.wordlist import Hit
 from newsroom.rules import Context, Fixing, Rule, finding
+from newsroom.rules.listed import may_hold_itself
 from newsroom.story import Story
 
 NAME = "disability-terms"
@@ -44,7 +45,7 @@ def check(story: Story, context: Context) -> Iterable[Finding]:
 
 def _found(story: Story, context: Context) -> Iterator[Finding]:
     terms = context.registers.word_list(NAME)
-    for passage in own_words(story):
+    for passage in own_words(story) if may_hold_itself(story, terms) else ():
         for hit in terms.find(passage.prose):
             if not _is_name(passage, hit):
                 yield _term(story, passage, hit)

@@ -15,6 +15,7 @@ from newsroom.language.words import word_set, words_of
 from newsroom.registers import Registers
 from newsroom.registers.wordlist import Hit
 from newsroom.rules import Context, Rule, finding
+from newsroom.rules.listed import may_hold
 from newsroom.rules.protection._matters import speaks_of
 from newsroom.story import Story
 
@@ -59,8 +60,10 @@ _MOST = 10
 def check(story: Story, context: Context) -> Iterable[Finding]:
     """One finding for each sentence in which both stand at most five words apart."""
     lists = context.registers
-    passages = story_passages(story)
-    groups = [(one, _identities(one.prose, lists)) for one in passages]
+    names = (NAME, f"{NAME}-origin")
+    if not any(may_hold(story, lists.word_list(name)) for name in names):
+        return
+    groups = [(one, _identities(one.prose, lists)) for one in story_passages(story)]
     if not any(hits for _, hits in groups):
         return
     if speaks_of(story, lists, f"{NAME}-context"):

@@ -13,6 +13,7 @@ from newsroom.language.speech import own_words
 from newsroom.registers.wordlist import Hit, WordList
 from newsroom.rules import Context, Rule, finding
 from newsroom.settings import Desk
+from newsroom.rules.listed import may_hold_itself
 from newsroom.story import Story
 
 NAME = "anonymous-source"
@@ -51,7 +52,7 @@ def check(story: Story, context: Context) -> Iterable[Finding]:
 
 def _unnamed(story: Story, context: Context, passages: Iterable[Passage]) -> Iterator[Finding]:
     words = context.registers.word_list(NAME)
-    for passage in passages:
+    for passage in passages if may_hold_itself(story, words) else ():
         for hit in words.find(passage.prose):
             start, end = passage.start + hit.start, passage.start + hit.end
             said = story.text[start:end]
@@ -68,7 +69,7 @@ def _unnamed(story: Story, context: Context, passages: Iterable[Passage]) -> Ite
 def _hearsay(story: Story, context: Context, passages: Iterable[Passage]) -> Iterator[Finding]:
     words, legends = (context.registers.word_list(name) for name in (_HEARSAY, _LEGEND))
     above = ""
-    for passage in passages:
+    for passage in passages if may_hold_itself(story, words) else ():
         hit, beside = next(words.find(passage.prose), None), (above, story.meta.title)
         above = passage.prose
         if hit is None or _is_tale(hit, passage.prose, beside, legends):
