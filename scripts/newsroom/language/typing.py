@@ -123,6 +123,7 @@ def _in_address(written: str, at: int) -> bool:
     return bool(_ADDRESS.search(before + behind))
 
 
+_ENDS = (".", "”", '"', "?", "!", "…")
 _SHORTEST_PARAGRAPH = 8
 _TITLE_SHARE = 0.6
 _LAST = re.compile(r"[^\W_]|%")
@@ -135,9 +136,11 @@ _READ_ALSO = re.compile(r"(?:baca|simak|lihat)(?: juga| pula)?\s{0,2}:", re.IGNO
 
 def find_missing_end(written: str, words: tuple[Word, ...]) -> Slip | None:
     """A paragraph that stops without a mark; short lines, signatures and verses are let pass."""
-    if len(words) < _SHORTEST_PARAGRAPH or "  \n" in written or "\\\n" in written:
-        return None
     text = written.rstrip()
+    if text.endswith(_ENDS) or len(words) < _SHORTEST_PARAGRAPH:
+        return None
+    if "  \n" in written or "\\\n" in written:
+        return None
     ended = not (_LAST.match(text, len(text) - 1) or _LINK_OR_DATE.search(text[-320:]))
     last = text.rpartition("\n")[2]
     if ended or _LABELLED.match(text) or _READ_ALSO.match(last) or _is_open_list(text):

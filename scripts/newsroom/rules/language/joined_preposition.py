@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import islice
 
 from newsroom.finding import Finding, Fix, Severity
@@ -59,17 +60,22 @@ def part_preposition(
     word: Word, places: WordList, house_words: frozenset[str]
 ) -> tuple[str, bool] | None:
     """`word` in two, and whether that is certain; None where it may be one word."""
-    named = _BEFORE_NAME.fullmatch(word.text)
+    return _parted(word.text, places, house_words)
+
+
+@lru_cache(maxsize=10_000)
+def _parted(word: str, places: WordList, house_words: frozenset[str]) -> tuple[str, bool] | None:
+    named = _BEFORE_NAME.fullmatch(word)
     if named:
         return f"{named['preposition']} {named['rest']}", True
-    joined = _JOINED.fullmatch(word.lower)
+    joined = _JOINED.fullmatch(word.lower())
     if joined is None:
         return None
     first, rest = joined["preposition"], joined["rest"]
-    parted = f"{word.text[: len(first)]} {word.text[len(first) :]}"
-    if _is_place(rest, word.lower, places):
+    parted = f"{word[: len(first)]} {word[len(first) :]}"
+    if _is_place(rest, word.lower(), places):
         return parted, True
-    if first == "di" and _NOUN.fullmatch(rest) and _is_only_noun(word.lower, rest, house_words):
+    if first == "di" and _NOUN.fullmatch(rest) and _is_only_noun(word.lower(), rest, house_words):
         return parted, False
     return None
 
