@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
+from newsroom.language.figures import figure_places
 from newsroom.language.passages import Passage
 
 _MONTH_NAMES = (
@@ -48,7 +49,6 @@ _DATE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_FIGURES = re.compile(r"[0-9]+")
 # Kamis siang (…), Kamis pekan lalu (…), Kamis, tanggal …
 _BESIDE = re.compile(
     rf"""
@@ -61,6 +61,7 @@ _BESIDE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_DAY_NAME = re.compile(_WEEKDAY, re.IGNORECASE)
 _COUNTED = re.compile(
     # `malam Minggu` is the evening before.
     r"(?P<none>\b(?:setiap|tiap|saban|malam))\s{1,3}\Z"
@@ -150,8 +151,8 @@ def _dates_of(passage: Passage) -> tuple[DateMention, ...]:
 def _candidates(prose: str) -> Iterator[re.Match[str]]:
     """Where `_DATE` matches. Figures are few, and looking for them first is much quicker."""
     done = 0
-    for figures in _FIGURES.finditer(prose):
-        match = _DATE.match(prose, figures.start()) if figures.start() >= done else None
+    for place in figure_places(prose):
+        match = _DATE.match(prose, place) if place >= done else None
         if match:
             done = match.end()
             yield match
@@ -160,7 +161,7 @@ def _candidates(prose: str) -> Iterator[re.Match[str]]:
 def _mention(passage: Passage, index: int, match: re.Match[str]) -> DateMention | None:
     prose, at = passage.prose, match.start()
     before = prose[max(0, at - _WINDOW) : at]
-    beside = _BESIDE.search(before)
+    beside = _beside(before)
     opened = before.rstrip().endswith("(")
     weekdays = tuple(_weekdays(before, beside, passage.start + at - len(before))) if beside else ()
     if not _is_date(match, before, beside=beside is not None, opened=opened):
@@ -178,6 +179,15 @@ def _mention(passage: Passage, index: int, match: re.Match[str]) -> DateMention 
         in_brackets=opened or bracket,
         weekdays=weekdays,
     )
+
+
+def _beside(before: str) -> re.Match[str] | None:
+    """Where `_BESIDE` matches: it begins with the name of a day, and few of those stand there."""
+    for name in _DAY_NAME.finditer(before):
+        match = _BESIDE.match(before, name.start())
+        if match:
+            return match
+    return None
 
 
 def _is_date(match: re.Match[str], before: str, *, beside: bool, opened: bool) -> bool:

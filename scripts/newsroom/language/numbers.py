@@ -10,9 +10,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
+from operator import attrgetter
 from types import MappingProxyType
 from typing import NamedTuple
 
+from newsroom.language.figures import figure_places
 from newsroom.language.lexicon import FUNCTION_WORDS, MONTHS
 from newsroom.language.number_words import (
     APPROXIMATE,
@@ -111,8 +113,24 @@ _COUNTED = word_set("orang warga peserta jiwa rumah unit ekor bibit pohon siswa 
 @lru_cache(maxsize=256)
 def find_numbers(text: str) -> tuple[Number, ...]:
     """The numbers of one passage, in order; places count from its beginning."""
-    figures = [number for match in _FIGURE.finditer(text) for number in _figures(text, match)]
-    return tuple(sorted([*figures, *_in_words(text)]))
+    found = [number for match in _runs(text) for number in _figures(text, match)]
+    # Most passages have no number in words, and a set is asked at once.
+    if not _BEGINNINGS.isdisjoint(map(_lower, words_of(text))):
+        found = sorted([*found, *_in_words(text)])
+    return tuple(found)
+
+
+_lower = attrgetter("lower")
+
+
+def _runs(text: str) -> Iterator[re.Match[str]]:
+    """Where `_FIGURE` matches."""
+    done = 0
+    for place in figure_places(text):
+        match = _FIGURE.match(text, place) if place >= done else None
+        if match:
+            done = match.end()
+            yield match
 
 
 def _figures(text: str, match: re.Match[str]) -> Iterator[Number]:
