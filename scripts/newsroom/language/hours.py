@@ -5,9 +5,10 @@ the other end of such a stretch. Elsewhere it may be a score, a verse or a lengt
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from newsroom.language.figures import figure_places
 from newsroom.language.passages import Passage, Role
 
 _COLON = re.compile(r"[0-9]{1,2}:[0-5][0-9](?![\w:]|\.[0-9])")
@@ -37,7 +38,7 @@ _APART = re.compile(
     re.IGNORECASE,
 )
 _LASTING = re.compile(r"\s(?:menit|detik|jam)\b", re.IGNORECASE)
-_ZONE = re.compile(r"[Ww][Ii](?:[Bb]|[Tt][Aa]?)(?!\w)")
+_TO_ZONE = re.compile(r"[0-9]++[ \u00a0]?(?P<zone>[Ww][Ii](?:[Bb]|[Tt][Aa]?)(?!\w))")
 _NAMED_ZONE = re.compile(
     r"\b(?:W[Ii][Bb]|W[Ii][Tt][Aa]?|[Ww]aktu\s(?:Indonesia|setempat)|[Zz]ona\s[Ww]aktu)\b"
 )
@@ -94,22 +95,28 @@ def _slip(prose: str, match: re.Match[str], *, in_table: bool) -> HourSlip | Non
 
 def zoned_hours(prose: str) -> Iterator[ZonedHour]:
     """The hours in `prose` that name their zone."""
-    for match in _ZONE.finditer(prose):
-        hour = _HOUR_BEFORE.search(prose, max(0, match.start() - 8), match.start())
-        if hour:
-            yield ZonedHour(hour.start(), match.end(), match[0].upper())
+    for place in figure_places(prose):
+        match = _TO_ZONE.match(prose, place)
+        if match:
+            at = match.start("zone")
+            hour = _HOUR_BEFORE.search(prose, max(0, at - 8), at)
+            if hour:
+                yield ZonedHour(hour.start(), match.end(), match["zone"].upper())
 
 
-def first_bare_hour(passages: Iterable[Passage]) -> tuple[Passage, int, int] | None:
+def first_bare_hour(passages: Sequence[Passage]) -> tuple[Passage, int, int] | None:
     """The first `pukul 10.00` of `passages`, with where it stands; None where one names a zone.
 
     Tables are passed over: they have their zone in the head, or none of their own.
     """
-    found: tuple[Passage, int, int] | None = None
-    for passage in passages:
-        if _NAMED_ZONE.search(passage.prose):
-            return None
-        match = None if found or passage.role is Role.TABLE else _PUKUL.search(passage.prose)
-        if match:
-            found = passage, *match.span()
+    found = next((one for passage in passages if (one := _bare_hour(passage))), None)
+    if found is None or any(_NAMED_ZONE.search(passage.prose) for passage in passages):
+        return None
     return found
+
+
+def _bare_hour(passage: Passage) -> tuple[Passage, int, int] | None:
+    if passage.role is Role.TABLE or "ukul" not in passage.prose:
+        return None
+    match = _PUKUL.search(passage.prose)
+    return (passage, *match.span()) if match else None

@@ -2,6 +2,7 @@
 
 import re
 
+from newsroom.language.figures import figure_places
 from newsroom.language.sentences import Stretch
 
 _PEOPLE = (
@@ -20,14 +21,13 @@ _MEASURES = (
 )
 _SWAPPED = re.compile(
     # Only the p of Rp may stand right before.
-    r"[0-9](?<![a-oq-zA-OQ-Z0-9_.,:/-].)(?:"
+    r"(?<![a-oq-zA-OQ-Z0-9_.,:/-])[0-9](?:"
     rf"(?P<thousands>(?<!0)[0-9]{{0,2}}(?:,[0-9]{{3}})+(?![.,]?[0-9]))(?=\s(?:{_PEOPLE})\b)"
     rf"|(?P<decimal>[0-9]{{0,2}}\.[0-9]{{1,2}})(?=[ \u00a0]?(?:{_MEASURES})(?!\w))"
     r"|(?P<millions>[0-9]{0,2}(?:,[0-9]{3}){2,}(?![.,]?[0-9])))"
 )
-_RUPIAH = re.compile(
-    r"[Rr]p\.?\s?([1-9][0-9]{0,2}(?:,[0-9]{3})+)(?![.,]?[0-9]|\s(?:ribu|juta|mil|tri))"
-)
+_RUPIAH = re.compile(r"[Rr]p\.?\s?\Z")
+_GROUPS = re.compile(r"([1-9][0-9]{0,2}(?:,[0-9]{3})+)(?![.,]?[0-9]|\s(?:ribu|juta|mil|tri))")
 _CLOCK = re.compile(r"\b(?:pukul|jam)\s\Z", re.IGNORECASE)
 
 
@@ -36,10 +36,19 @@ def swapped_separators(prose: str) -> list[Stretch]:
 
     Told by what stands behind: people are counted in thousands, percent and millions in decimals.
     """
-    stretches = {match.span(1) for match in _RUPIAH.finditer(prose)}
-    stretches |= {
-        match.span()
-        for match in _SWAPPED.finditer(prose)
-        if not _CLOCK.search(prose, max(0, match.start() - 8), match.start())
-    }
-    return sorted(stretches)
+    stretches = []
+    for place in figure_places(prose):
+        # Both marks stand within four places of the first figure, as in `100,5`.
+        head = prose[place : place + 4]
+        match = _swapped(prose, place) if "," in head or "." in head else None
+        if match:
+            stretches.append(match.span())
+    return stretches
+
+
+def _swapped(prose: str, place: int) -> re.Match[str] | None:
+    match = _SWAPPED.match(prose, place)
+    if match and not _CLOCK.search(prose, max(0, place - 8), place):
+        return match
+    is_money = _RUPIAH.search(prose, max(0, place - 4), place)
+    return _GROUPS.match(prose, place) if is_money else None

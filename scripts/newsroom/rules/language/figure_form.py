@@ -11,6 +11,7 @@ from itertools import islice
 from string import digits
 
 from newsroom.finding import Finding, Fix, Severity
+from newsroom.language.figures import figure_places
 from newsroom.language.passages import Passage, Role
 from newsroom.language.sentences import split_sentences
 from newsroom.language.separators import swapped_separators
@@ -36,7 +37,9 @@ RULE = Rule(
     fixing=Fixing.SUGGESTED,
 )
 _MOST = 10
-_BEHIND_STOP = re.compile(r"[.!?…][\"'”’)]{0,2}\s{1,3}[0-9]")
+_STOP = re.compile(r"[.!?…][\"'”’)]{0,2}\s{1,3}\Z")
+_LONGEST_STOP = 6
+_BRACKET = re.compile(r"\((?:(?<=[0-9]\()|(?<=[0-9] \())[^0-9]")
 _TWICE = re.compile(
     r"[0-9][0-9.,]{0,15} ?\((?:(?:se|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|puluh"
     r"|belas|ratus|ribu|juta|miliar|nol|koma|rupiah|persen) ?){1,40}+\)",
@@ -52,8 +55,10 @@ def check(story: Story, _: Context) -> Iterable[Finding]:
 
 def _found(story: Story) -> Iterator[Finding]:
     for passage in own_words(story):
+        if not figure_places(passage.prose):
+            continue
         yield from _swapped(story, passage)
-        for match in _TWICE.finditer(passage.prose) if "(" in passage.prose else ():
+        for match in _TWICE.finditer(passage.prose) if _BRACKET.search(passage.prose) else ():
             yield _twice(story, passage, match)
         if passage.role is Role.TEXT:
             yield from _openings(story, passage)
@@ -61,7 +66,7 @@ def _found(story: Story) -> Iterator[Finding]:
 
 def _openings(story: Story, passage: Passage) -> Iterator[Finding]:
     prose = passage.prose
-    if not prose.lstrip()[:1].isdigit() and not _BEHIND_STOP.search(prose):
+    if not prose.lstrip()[:1].isdigit() and not _may_open(prose):
         return
     for start, end in split_sentences(prose):
         # The full stop of a miswritten Rp. ends no sentence.
@@ -75,6 +80,17 @@ def _openings(story: Story, passage: Passage) -> Iterator[Finding]:
                 f'Kalimat ini diawali angka, "{figure}". Awali dengan kata, misalnya Sebanyak, atau tulis bilangannya dengan huruf.',
                 f'This sentence opens with a figure, "{figure}". Open it with a word, such as Sebanyak, or spell the number out.',
             )
+
+
+def _may_open(prose: str) -> bool:
+    """Whether a figure stands behind the end of a sentence: the cheap question."""
+    return any(
+        prose[place - 1].isspace()
+        and not prose[place - 2].isalnum()
+        and _STOP.search(prose, max(0, place - _LONGEST_STOP), place)
+        for place in figure_places(prose)
+        if place > 1
+    )
 
 
 def _twice(story: Story, passage: Passage, match: re.Match[str]) -> Finding:

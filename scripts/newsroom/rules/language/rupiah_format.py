@@ -1,10 +1,11 @@
 """Money written otherwise than `Rp1.800.000`."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from newsroom.finding import Finding, Fix, Severity
+from newsroom.language.figures import figure_places
 from newsroom.language.passages import Passage
 from newsroom.language.speech import own_words
 from newsroom.rules import Context, Fixing, Rule, finding
@@ -27,11 +28,9 @@ RULE = Rule(
     fixing=Fixing.SAFE,
 )
 _MOST = 100
-_AMOUNT = re.compile(
-    # The letter before is looked at afterwards: a search that begins with a letter is faster.
-    r"[Rr][Pp](?<![\w/=&?.]..)(?P<gap>\.?[ \t\u00a0\u202f]{0,3})"
-    r"(?P<figure>[0-9]++(?:[.,][0-9]++)*+)(?P<dash>,[-–—]|\.[-–—]|,=)?"
-)
+_SIGN = re.compile(r"(?<![\w/=&?.])[Rr][Pp]\.?[ \t\u00a0\u202f]{0,3}\Z")
+_LONGEST_SIGN = 6
+_FIGURE = re.compile(r"([0-9]++(?:[.,][0-9]++)*+)(?:,[-–—]|\.[-–—]|,=)?")
 
 
 def check(story: Story, _: Context) -> Iterable[Finding]:
@@ -41,11 +40,10 @@ def check(story: Story, _: Context) -> Iterable[Finding]:
 
 
 def _in(passage: Passage, story: Story) -> Iterable[Finding]:
-    for match in _AMOUNT.finditer(passage.prose):
-        right = f"Rp{match['figure']}"
-        written = match[0]
+    for begin, written, figure in _amounts(passage.prose):
+        right = f"Rp{figure}"
         if written != right:
-            start = passage.start + match.start()
+            start = passage.start + begin
             yield finding(
                 NAME,
                 story,
@@ -54,3 +52,13 @@ def _in(passage: Passage, story: Story) -> Iterable[Finding]:
                 f'Write "{right}", not "{written}": Rp right before the figure, with no other mark.',
                 fix=Fix(right, safe=True),
             )
+
+
+def _amounts(prose: str) -> Iterator[tuple[int, str, str]]:
+    """The sums of money in `prose`: where each begins, how it is written, and its figure."""
+    for place in figure_places(prose):
+        near = prose[max(0, place - _LONGEST_SIGN) : place]
+        sign = _SIGN.search(prose, place - len(near), place) if "p" in near or "P" in near else None
+        match = _FIGURE.match(prose, place) if sign else None
+        if sign and match:
+            yield sign.start(), prose[sign.start() : match.end()], match[1]
