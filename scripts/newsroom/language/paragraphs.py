@@ -4,15 +4,18 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import takewhile
 
-from newsroom.language.lexicon import CROWD
 from newsroom.language.passages import Passage, Role
 from newsroom.language.sentences import Stretch, split_sentences
 from newsroom.language.subjects import PEOPLE, THAT, is_about_person
 from newsroom.language.verbs import ACTIVE, ATTRIBUTING, CERTAIN, EVERY, PASSIVE
-from newsroom.language.words import word_set, words_of
+from newsroom.language.words import Word, word_set, words_of
 
 _LABEL = 10
+_SUBJECT = 5
+# With these a clause begins that is about somebody else: Penonton berdiri ketika ia lewat.
+_SIDE = word_set("agar bahwa karena ketika kepada sambil saat sebelum sejak setelah supaya yang")
 _CLOSED = frozenset('.?!…"“”„')
 _MARKS = frozenset('"“”„')
 # A paragraph that ends so looks ahead: Berikut petikannya. Saat dikonfirmasi, …
@@ -41,8 +44,6 @@ _MET = word_set("""
     """)
 _HEARD = word_set("datang keluar meluncur muncul terdengar terlontar terucap")
 _VOICES = word_set("pengeras radio rekaman siaran televisi toa video")
-_MANY = (CROWD | word_set("anak-anak hadirin orang")) - {"wali"}
-_EACH = word_set("banyak beberapa para puluhan ratusan sejumlah semua seluruh setiap")
 # Done in an event, too, without a word.
 _ACTING = word_set("membacakan memberi menulis menuliskan mengumumkan")
 _SAYING = ACTIVE - _ACTING
@@ -59,7 +60,6 @@ _DONE = word_set("""
 _INTRODUCING = _SAYING | PASSIVE | _ANNOUNCING
 # What begins the day's event names who acts in it, not who is speaking next.
 _DATED = re.compile(r"\(\d{1,2}[/.-]")
-_HER = re.compile(r"\bme[a-z]{3,16}nya\b")
 _ASKED = re.compile(r"\?[\"”“]?\s*\Z|\?[\"”“]")
 
 
@@ -97,22 +97,25 @@ class Paragraph:
         """Sentence `index`; nothing behind the last one."""
         return self.prose[slice(*self.sentences[index])] if index < len(self.sentences) else ""
 
-    def tells(self, index: int, *, beside: bool = False) -> bool:
-        """Whether sentence `index` can tell whose words are quoted in it, or `beside` it."""
-        text = self.prose[slice(*self.sentences[index])]
-        verbs = CERTAIN if beside else EVERY
-        told = self.about_person[index] or speaks_of_text(text)
-        return told or (has_word(text, verbs) and not is_met_only(text))
+    def tells(self, index: int) -> bool:
+        """Whether sentence `index` can tell whose words are quoted in it."""
+        return self.about_person[index] or self._speaks(index, EVERY)
 
-    def is_about_others(self, index: int) -> bool:
-        """Whether sentence `index` is about people none of whom is named: `Warga bersorak`."""
-        words = words_of(self.prose[slice(*self.sentences[index])])[:2]
-        if len(words) == 2 and words[0].lower in _EACH:
-            words = words[1:]
-        if not words or words[0].lower not in _MANY or self.about_person[index]:
-            return False
-        # Pedagang memanggilnya Bunda: about her.
-        return not _HER.search(self.text(index))
+    def speaks(self, index: int) -> bool:
+        """Whether sentence `index` says that somebody spoke, so that it can tell of words beside it."""
+        return self._speaks(index, CERTAIN)
+
+    def _speaks(self, index: int, verbs: frozenset[str]) -> bool:
+        text = self.text(index)
+        return speaks_of_text(text) or (has_word(text, verbs) and not is_met_only(text))
+
+    def begins_with_person_at(self, index: int) -> bool:
+        """Whether the first words of sentence `index` name a source or mean one person."""
+        opening = " ".join(
+            word.text
+            for word in takewhile(_is_of_main_clause, words_of(self.text(index))[:_SUBJECT])
+        )
+        return _names_one(opening, self.names) or is_about_person(opening)
 
     def reports_before(self, index: int) -> bool:
         """Whether a sentence before `index` tells what one person said: `Budi menegaskan …`."""
@@ -216,6 +219,10 @@ def _names_anybody(sentence: str) -> bool:
         or word.lower in _VOICES
         for word in words_of(sentence)[2:]
     )
+
+
+def _is_of_main_clause(word: Word) -> bool:
+    return word.lower not in _SIDE
 
 
 def has_word(text: str, words: frozenset[str]) -> bool:

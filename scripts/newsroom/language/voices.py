@@ -11,7 +11,7 @@ from newsroom.language.verbs import EVERY
 from newsroom.language.words import Word, word_set, words_of
 
 _FEWEST_WORDS = 5
-_ONE_SPEAKS = word_set("aku saya")
+_OWN = word_set("aku kami saya")
 _NEARBY = 60
 _LONGEST_LIST = 30
 # Space or a full stop beside the marks of a paragraph that is nothing but a quote.
@@ -38,9 +38,10 @@ def find_unattributed(
 ) -> Iterator[Quote]:
     """The quotes of five words or more that no verb of saying belongs to.
 
-    One counts as attributed where its own or an adjoining sentence tells who speaks, is about one
-    person or holds one of the `names` of sources (single words in lower case), the paragraph
-    before introduces it, or the paragraph behind looks back at it. Titles, themes and slogans,
+    One counts as attributed where its own or an adjoining sentence tells who speaks, the paragraph
+    before introduces it, or the paragraph behind looks back at it; words of the speaker's own
+    (`saya`) also beside a sentence that begins with a person or one of the `names` of sources
+    (single words in lower case). Titles, themes and slogans,
     parts of a sentence, and excerpts set off as such are no speech.
     """
     quotes = read_quotes(passages).quotes
@@ -117,14 +118,16 @@ def _is_attributed(paragraphs: Sequence[Paragraph], first: Quote, last: Quote) -
     if (
         _is_led(begin, first)
         or _is_followed(end, last)
-        or _is_told_within(begin, one, end, two)
-        or _is_of_one_before(begin, one, first)
+        or begin.tells(one)
+        or end.tells(two)
+        or begin.reports_before(one)
+        or any(_is_told_beside(*near, first) for near in ((begin, one - 1), (end, two + 1)))
         or (one == 0 and _is_introduced(paragraphs, first, heard=is_heard_only(behind)))
     ):
         return True
     # `Ucapan itu disambut tawa.` holds up the name, if there is one.
     met = is_met_only(behind)
-    if met and end.text(two + 2) and end.tells(two + 2, beside=True):
+    if met and end.text(two + 2) and (end.about_person[two + 2] or end.speaks(two + 2)):
         return True
     if two + met + 1 < len(end.sentences):
         return False
@@ -168,26 +171,15 @@ def _is_item(paragraph: Paragraph) -> bool:
     return paragraph.passage.role is Role.ITEM
 
 
-def _is_told_within(begin: Paragraph, one: int, end: Paragraph, two: int) -> bool:
-    """Whether the quote's own sentences tell who speaks, or those beside it."""
-    if begin.tells(one) or end.tells(two):
-        return True
-    if one > 0 and begin.tells(one - 1, beside=True):
-        return True
-    return two + 1 < len(end.sentences) and end.tells(two + 1, beside=True)
-
-
-def _is_of_one_before(paragraph: Paragraph, index: int, quote: Quote) -> bool:
-    """Whether the paragraph was about one person before sentence `index`, which holds the quote.
-
-    With others in between, not all words are still that person's: `Budi lewat. Warga menunggu. “…”`.
-    """
-    if not any(paragraph.about_person[:index]):
+def _is_told_beside(paragraph: Paragraph, index: int, quote: Quote) -> bool:
+    """Whether sentence `index` beside the quote tells who speaks: `Budi tersenyum. “Saya siap.”`."""
+    if not 0 <= index < len(paragraph.sentences):
         return False
-    if not paragraph.is_about_others(index - 1) or paragraph.reports_before(index):
+    if paragraph.speaks(index):
         return True
     start, end = (at - paragraph.passage.start for at in quote.inside)
-    return has_word(paragraph.passage.prose[start:end], _ONE_SPEAKS)
+    own = has_word(paragraph.passage.prose[start:end], _OWN)
+    return own and paragraph.begins_with_person_at(index)
 
 
 def _is_told_behind(paragraphs: Sequence[Paragraph], last: Quote, *, opens: bool) -> bool:
