@@ -1,6 +1,5 @@
 """What a story is: the front matter as typed values, the body as blocks, the place of each."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -10,6 +9,7 @@ from hashlib import sha256
 from newsroom.finding import START, LineIndex, Span
 from newsroom.story.body import Body
 from newsroom.story.extent import without
+from newsroom.story.places import Places
 from newsroom.typed import Day, Loc, Moment, strict_keys
 
 
@@ -193,6 +193,7 @@ class FrontMatter:
 
 _NOTHING = ("", "~", "null")
 """How YAML writes that there is no value."""
+_REVIEWED: Loc = ("reviewed",)
 
 
 @dataclass(frozen=True, eq=False)
@@ -211,8 +212,8 @@ class Story:
     text: str
     meta: FrontMatter
     body: Body
-    positions: Mapping[Loc, Span] = field(repr=False)
-    keys: Mapping[Loc, Span] = field(repr=False)
+    positions: Places = field(repr=False)
+    keys: Places = field(repr=False)
     unreadable: frozenset[Loc] = frozenset()
 
     @property
@@ -232,18 +233,15 @@ class Story:
         year, month = folders[-2:] if len(folders) >= 2 else ("", "")
         return f"/{year}/{month}/{self.slug}/"
 
-    @cached_property
+    @property
     def lines(self) -> LineIndex:
         """The line index of `text`."""
-        return LineIndex(self.text)
+        return self.positions.lines
 
     def has(self, *loc: str | int) -> bool:
         """Whether the file gives a value at `loc`, readable or not; a key alone gives none."""
-        at = self.positions.get(loc)
-        if at is None:
-            return False
-        start = self.lines.offset(at.line, at.column)
-        return self.text[start : self.lines.offset(at.end_line, at.end_column)] not in _NOTHING
+        at = self.positions.offsets(loc)
+        return at is not None and self.text[at[0] : at[1]] not in _NOTHING
 
     def readable(self, *loc: str | int) -> bool:
         """Whether nothing at, above or inside `loc` was left out: what `meta` says there holds."""
@@ -273,11 +271,9 @@ class Story:
     def digest(self) -> str:
         """SHA-256 (hex) of the text without its `reviewed` key: what an approval covers."""
         text = self.text
-        if ("reviewed",) in self.keys:
-            key, value = self.keys[("reviewed",)], self.positions[("reviewed",)]
-            start = self.lines.offset(key.line, key.column)
-            end = self.lines.offset(value.end_line, value.end_column)
-            text = without(text, start, end)
+        key, value = self.keys.offsets(_REVIEWED), self.positions.offsets(_REVIEWED)
+        if key and value:
+            text = without(text, key[0], value[1])
         unix = text.replace("\r\n", "\n")
         return sha256(unix.encode("utf-8", "surrogatepass")).hexdigest()
 

@@ -12,14 +12,18 @@ class Places(Mapping[Loc, Span]):
     `ranges` are offsets (start, end) into the text that `lines` is the index of.
     """
 
-    __slots__ = ("_lines", "_ranges")
+    __slots__ = ("_ranges", "lines")
 
     def __init__(self, ranges: Mapping[Loc, tuple[int, int]], lines: LineIndex) -> None:
         self._ranges = ranges
-        self._lines = lines
+        self.lines = lines
 
     def __getitem__(self, loc: Loc) -> Span:
-        return self._lines.span(*self._ranges[loc])
+        return self.lines.span(*self._ranges[loc])
+
+    def offsets(self, loc: Loc) -> tuple[int, int] | None:
+        """Where the value at `loc` stands, as offsets (start, end) into the text."""
+        return self._ranges.get(loc)
 
     def __contains__(self, loc: object) -> bool:
         return loc in self._ranges
