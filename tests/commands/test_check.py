@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -239,6 +240,15 @@ class TestJobs:
 
         assert alone.out.count("invalid-front-matter") > 130
         assert (together.code, together.out, together.err) == (alone.code, alone.out, alone.err)
+
+    def test_what_is_kept_of_a_former_check_changes_nothing(self, root: Path) -> None:
+        said = []
+        for jobs in "12":
+            shutil.rmtree(root / ".cache", ignore_errors=True)
+            said += [call(root, "check", "--jobs", jobs).out for _ in ("cold", "warm")]
+            assert (root / ".cache").is_dir()
+
+        assert said == [said[0]] * 4
 
     def test_processes_that_inherit_nothing_open_the_newsroom_themselves(self, root: Path) -> None:
         code = (

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsroom.story.body import BlockKind, blank_markup, read_body
+from newsroom.story.body import _MARKUP, BlockKind, _blanked, blank_markup, read_body
 
 FRONT = "---\ntitle: x\n---\n"
 
@@ -86,6 +86,14 @@ def test_prose_keeps_every_offset_and_line(text: str) -> None:
     assert [at for at, sign in enumerate(prose) if sign == "\n"] == [
         at for at, sign in enumerate(text) if sign == "\n"
     ]
+
+
+MARKS = st.lists(st.sampled_from([*'ab1. \n\t>*#=[]()<_`\\|-+!:"/', "**", "](x)", "<!-- ", "-->"]))
+
+
+@given(MARKS.map("".join))
+def test_markup_is_found_wherever_it_stands(text: str) -> None:
+    assert blank_markup(text) == _MARKUP.sub(_blanked, text)
 
 
 MARKDOWN = st.lists(
