@@ -14,7 +14,7 @@ from newsroom.language.lexicon import DAYS, FUNCTION_WORDS, MONTHS
 from newsroom.language.names import is_title
 from newsroom.language.passages import Passage
 from newsroom.language.spelling import is_word
-from newsroom.language.words import Word, words_of
+from newsroom.language.words import Word, lower_words, words_of
 
 _SHORTEST = 4
 _SHORTEST_FOR_TWO = 7
@@ -49,13 +49,14 @@ def name_mismatches(
     candidates = _candidates(titled, known)
     if not candidates:
         return []
+    said = [lower_words(passage.prose) for passage in body]
+    candidates = [at for at in candidates if not _is_said(titled[at].lower, said)]
+    if not candidates:
+        return []
     words = [word for passage in body for word in words_of(passage.prose)]
-    said = {word[3] for word in words}
     found: list[NameMismatch] = []
     for index in candidates:
         word = titled[index]
-        if word.lower in said:
-            continue
         near = _near(titled, index, words)
         person = word.lower in people
         if near is None and person and not _is_part(word.lower, said):
@@ -155,9 +156,13 @@ def _may_be_name(word: Word, known: Collection[str]) -> bool:
     )
 
 
-def _is_part(word: str, said: Collection[str]) -> bool:
+def _is_said(word: str, said: Iterable[Collection[str]]) -> bool:
+    return any(word in words for words in said)
+
+
+def _is_part(word: str, said: Iterable[Collection[str]]) -> bool:
     """Whether the body says the word with an ending or in a compound: Kenarinya, Sela-Hulu."""
-    return any(word in one for one in said)
+    return any(word in one for words in said for one in words)
 
 
 def _near(

@@ -81,8 +81,10 @@ def find_short_addresses(text: str, offset: int = 0) -> Iterator[Address]:
     """Shortened addresses that are written without `https://`, as people read them out: s.id/x."""
     at = text.find("/")
     while at >= 0:
-        before = text[max(0, at - _LONGEST_HOST) : at]
-        if before.lower().endswith(_SHORT_HOSTS) and text[at + 1 : at + 2].isalnum():
+        # The slashes of `https://` and of dates are passed over first.
+        between = text[at - 1 : at].isalpha() and text[at + 1 : at + 2].isalnum()
+        before = text[max(0, at - _LONGEST_HOST) : at] if between else ""
+        if before.lower().endswith(_SHORT_HOSTS):
             host = _SEPARATED.split(before)[-1]
             rest = _REST.match(text, at)
             if host.lower().removeprefix("www.") in SHORTENERS and rest:
@@ -104,6 +106,8 @@ def host_of(address: str) -> str:
 def without_tracking(address: str) -> str:
     """`address` without the parameters that tell who clicked; everything else stays as it is."""
     before, mark, rest = address.partition("?")
+    if not mark:
+        return address
     query, hash_, fragment = rest.partition("#")
     # In HTML the sign between parameters may be written out.
     between = "&amp;" if "&amp;" in query else "&"

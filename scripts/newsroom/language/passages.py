@@ -71,6 +71,11 @@ def front_passages(story: Story) -> tuple[Passage, ...]:
     return tuple(sorted((one for one in found if one), key=lambda one: one.start))
 
 
+def title_passage(story: Story) -> Passage | None:
+    """The title; None where there is none."""
+    return next((one for one in front_passages(story) if one.role is Role.TITLE), None)
+
+
 @lru_cache(maxsize=4)
 def story_passages(story: Story) -> tuple[Passage, ...]:
     """The front matter's passages, then the body's."""

@@ -45,6 +45,12 @@ def words_of(text: str) -> tuple[Word, ...]:
 _new = tuple.__new__
 
 
+@lru_cache(maxsize=256)
+def lower_words(text: str) -> frozenset[str]:
+    """The words of `text` in lower case, kept like `words_of`."""
+    return frozenset([word[3] for word in words_of(text)])
+
+
 def words_within(text: str, start: int, end: int) -> list[Word]:
     """The words of `text` between two places where no word is cut; their places count from `start`."""
     words = words_of(text)

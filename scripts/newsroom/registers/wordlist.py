@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
 
-from newsroom.language.words import Word, words_of
+from newsroom.language.words import Word, lower_words, words_of
 
 _PHRASE = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*\*?(?: [^\W\d_]+(?:['’-][^\W\d_]+)*\*?)*")
 _GAP = re.compile(r"\s{1,3}")
@@ -66,7 +66,7 @@ class Lexicon:
     @lru_cache(maxsize=256)  # noqa: B019  # a newsroom has one lexicon, and it lives as long
     def lists_for(self, text: str) -> Collection[str]:
         """The names of the lists that may have something to say to `text`."""
-        words = {word.lower for word in words_of(text)}
+        words = lower_words(text)
         found = [self.words[word] for word in words & self.words.keys()]
         stems = {word[:_STEM] for word in words} & self.stems.keys()
         return frozenset().union(*found, *(self.stems[stem] for stem in stems))

@@ -1,26 +1,27 @@
 """The names of a headline against those of its story, and which rule tells of a name."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
 from newsroom.language.headlines import NameMismatch, name_mismatches, pair_mismatches
 from newsroom.language.names import is_title, read_person
-from newsroom.language.passages import Passage, Role, body_passages, value_passage
+from newsroom.language.passages import Passage, body_passages, title_passage
 from newsroom.language.words import word_set, words_of
 from newsroom.registers import Registers
 from newsroom.rules import Context
 from newsroom.rules.officials import misspelled
-from newsroom.story import Source, Story
+from newsroom.story import Story
 
 _HEADS = word_set("badan dinas kementerian")
 
 
-def _name_words(source: Source) -> list[str]:
+@lru_cache(maxsize=1024)
+def _name_words(name: str) -> Collection[str]:
     """The words of a source's name in lower case; none where it is a paper or an office."""
-    person = read_person(source.name)
+    person = read_person(name)
     words = person.words if person else ()
-    return [] if any(map(is_title, words)) else [word.lower for word in words]
+    return () if any(map(is_title, words)) else tuple([word.lower for word in words])
 
 
 def headline_mismatches(story: Story, context: Context) -> list[NameMismatch]:
@@ -28,12 +29,14 @@ def headline_mismatches(story: Story, context: Context) -> list[NameMismatch]:
 
     Those of registered officials that are misspelled are left out, and so is a story without text.
     """
-    title = value_passage(story, Role.TITLE, ("title",)) if story.readable("title") else None
+    title = title_passage(story) if story.readable("title") else None
     body = body_passages(story.body)
     if title is None or not body:
         return []
     registers = context.registers
-    people = registers.name_words.union(*map(_name_words, story.meta.sources))
+    people = registers.name_words.union(
+        *[_name_words(source.name) for source in story.meta.sources]
+    )
     found = name_mismatches(title, body, people=people, known=registers.known_words)
     told = [(one.start, one.end) for one in found]
     found += [

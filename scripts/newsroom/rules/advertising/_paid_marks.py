@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from newsroom.language.passages import Role, value_passage
+from newsroom.language.passages import title_passage
 from newsroom.story import BlockKind, Story
 
 _ADV = r"(?<![^\W_])(?:adv|advertorial|advetorial)(?![^\W_])"
@@ -46,14 +46,13 @@ _LONGEST = 240
 
 def find_paid_mark(story: Story) -> tuple[int, int] | None:
     """Where the text says that it was paid for: in the title, in front, or at the end."""
-    title = value_passage(story, Role.TITLE, ("title",))
-    if title:
+    title = title_passage(story)
+    if title and title.prose.rstrip().endswith((")", "]")):
         match = _TITLED.search(title.prose, max(0, len(title.prose) - _TAIL))
         if match:
             return title.start + match.start("mark"), title.start + match.end("mark")
     for start, text in _edges(story):
-        signed = _SIGNED.search(text, max(0, len(text) - _TAIL))
-        found = signed or _OPENING.match(text) or _ALONE.fullmatch(text) or _declared(text)
+        found = _bracketed(text) or _ALONE.fullmatch(text) or _declared(text)
         if found:
             begin, end = found.span(found.lastgroup or 0)
             return start + begin, start + end
@@ -71,8 +70,16 @@ def _edges(story: Story) -> Iterator[tuple[int, str]]:
     return ((block.start, block.text) for block in [*blocks[:1], *blocks[-2:]])
 
 
+def _bracketed(text: str) -> re.Match[str] | None:
+    """A mark in brackets at the end of a paragraph, or before its first words."""
+    if "(" not in text and "[" not in text:
+        return None
+    return _SIGNED.search(text, max(0, len(text) - _TAIL)) or _OPENING.match(text)
+
+
 def _declared(text: str) -> re.Match[str] | None:
     """A line of its own that says whose paid text this is."""
-    if len(text) > _LONGEST or _NOT.search(text):
+    if len(text) > _LONGEST:
         return None
-    return _LINE.fullmatch(text) or _SET_OFF.fullmatch(text)
+    match = _LINE.fullmatch(text) or _SET_OFF.fullmatch(text)
+    return None if match and _NOT.search(text) else match

@@ -51,7 +51,9 @@ def check(story: Story, context: Context) -> Iterable[Finding]:
     if lead is None:
         return
     longest = context.settings.style.lead_longest
-    count = sum(any(map(str.isalnum, word)) for word in lead.prose.split())
+    pieces = lead.prose.split()
+    # Marks that stand alone only make fewer words of them.
+    count = len(pieces) > longest and sum(any(map(str.isalnum, word)) for word in pieces)
     if count > longest:
         yield _finding(
             story,
@@ -86,26 +88,21 @@ def _missing(story: Story, context: Context, lead: Passage) -> Iterator[tuple[st
 
 
 def _names_actor(words: tuple[Word, ...], story: Story) -> bool:
+    if any(word.is_capitalised for word in words[1:]):
+        return True
+    if any(word.lower in _SOMEBODY or word.lower in CROWD or is_title(word) for word in words):
+        return True
     named = {word.lower for source in story.meta.sources for word in words_of(source.name)}
-    return any(
-        word.lower in _SOMEBODY
-        or word.lower in CROWD
-        or is_title(word)
-        or (word.is_capitalised and (word.lower in named or index > 0))
-        for index, word in enumerate(words)
-    )
+    return any(word.is_capitalised and word.lower in named for word in words[:1])
 
 
 def _names_place(words: tuple[Word, ...], story: Story, context: Context) -> bool:
+    if any(word.lower in _AT for word in words[:-1]) or any(word.lower in PLACES for word in words):
+        return True
     event = story.meta.event
     places = f"{event.place if event else ''} {context.settings.office.city}"
     names = {word.lower for word in words_of(places) if word.is_capitalised}
-    return any(
-        word.lower in PLACES
-        or (word.is_capitalised and word.lower in names)
-        or (index and words[index - 1].lower in _AT)
-        for index, word in enumerate(words)
-    )
+    return any(word.is_capitalised and word.lower in names for word in words)
 
 
 def _finding(story: Story, lead: Passage, message: str, message_en: str) -> Finding:

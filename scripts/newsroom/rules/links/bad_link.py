@@ -91,8 +91,11 @@ def _says_nothing(story: Story, link: Link, context: Context) -> Iterator[Findin
 
 def _weak_addresses(story: Story, addresses: Iterable[Address]) -> Iterator[Finding]:
     for address in addresses:
+        host, clean = host_of(address.text), without_tracking(address.text)
+        if host not in SHORTENERS and clean == address.text:
+            continue
         at = story.body_span(address.at, address.at + len(address.text))
-        shown, host = cut(address.text), host_of(address.text)
+        shown = cut(address.text)
         if host in SHORTENERS:
             yield _warning(
                 story,
@@ -100,7 +103,6 @@ def _weak_addresses(story: Story, addresses: Iterable[Address]) -> Iterator[Find
                 f'"{shown}" memakai pemendek {host}, sehingga pembaca tidak tahu tujuannya; tulis alamat aslinya.',
                 f'"{shown}" uses the shortener {host}, so that readers cannot see where it leads; write the address itself.',
             )
-        clean = without_tracking(address.text)
         if clean != address.text:
             yield _warning(
                 story,

@@ -14,6 +14,7 @@ from newsroom.language.sentences import sentence_around
 from newsroom.language.words import words_of
 from newsroom.registers.wordlist import Hit
 from newsroom.rules import Context, Rule, finding
+from newsroom.rules.listed import may_hold
 from newsroom.rules.protection._accusing import accusations
 from newsroom.rules.protection._matters import plain_sentences, speaks_of
 from newsroom.rules.protection._people import NAME as PERSON
@@ -62,6 +63,8 @@ def check(story: Story, context: Context) -> Iterable[Finding]:
     if story.meta.kind in _ANSWERED_ELSEWHERE:
         return
     lists = context.registers
+    if not any(may_hold(story, lists.word_list(name)) for name in (NAME, f"{NAME}-act")):
+        return
     passages = story_passages(story)
     hits = [(one, hit) for one in passages for hit in accusations(one.prose, lists)]
     if not hits or speaks_of(story, lists, f"{NAME}-answer"):

@@ -12,8 +12,8 @@ from newsroom.language.passages import Passage
 from newsroom.language.speech import own_words
 from newsroom.registers.wordlist import Hit, WordList
 from newsroom.rules import Context, Rule, finding
-from newsroom.settings import Desk
 from newsroom.rules.listed import may_hold_itself
+from newsroom.settings import Desk
 from newsroom.story import Story
 
 NAME = "anonymous-source"
