@@ -3,9 +3,11 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from newsroom.registers import WordList, WordRow
-from newsroom.registers.wordlist import is_phrase
+from newsroom.registers.wordlist import is_phrase, with_lexicon
 
 
 def found(text: str, *rows: tuple[str, str, str]) -> list[tuple[str, str]]:
@@ -61,3 +63,17 @@ def test_what_a_pattern_may_be(text: str) -> None:
 @pytest.mark.parametrize("text", ["", " resiko", "wali  kota", "du*", "*kan", "du*kung", "a, b"])
 def test_what_a_pattern_may_not_be(text: str) -> None:
     assert not is_phrase(text)
+
+
+WORDS = ("warga", "cacat", "orang", "dukung", "mendukung", "dukungan", "harga", "gila")
+PATTERNS = ("warga cacat", "orang gila", "gila", "dukung*", "mendukung warga", "harga dukung*")
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=8).map(" ".join))
+def test_lists_that_are_asked_together_find_what_each_finds_alone(text: str) -> None:
+    day = date(2026, 11, 19)
+    rows = tuple(WordRow(one, "", "", "EYD V", "dewi", day) for one in PATTERNS)
+    lists = {row.pattern: WordList((row,)) for row in rows}
+
+    for name, together in with_lexicon(lists).items():
+        assert list(together.find(text)) == list(lists[name].find(text))

@@ -56,20 +56,31 @@ class Hit:
         return instead[:1].upper() + instead[1:] if found[:1].isupper() else instead
 
 
+_Kept = tuple[frozenset[str], frozenset[str]]
+"""The words that a text must hold too, and the names of the lists with such rows."""
+
+
 @dataclass(frozen=True, eq=False)
 class Lexicon:
     """Which lists keep rows by which word or stem, so that a text is asked once for all lists."""
 
-    words: Mapping[str, Collection[str]]
-    stems: Mapping[str, Collection[str]]
+    words: Mapping[str, Sequence[_Kept]]
+    stems: Mapping[str, Sequence[_Kept]]
 
     @lru_cache(maxsize=256)  # noqa: B019  # a newsroom has one lexicon, and it lives as long
     def lists_for(self, text: str) -> Collection[str]:
         """The names of the lists that may have something to say to `text`."""
-        words = lower_words(text)
-        found = [self.words[word] for word in words & self.words.keys()]
-        stems = {word[:_STEM] for word in words} & self.stems.keys()
-        return frozenset().union(*found, *(self.stems[stem] for stem in stems))
+        words, lower = lower_words(text), text.lower()
+        kept = [self.words[word] for word in words & self._keys]
+        # Few rows have a star: to look for their stems costs less than to cut all words short.
+        kept += [rows for stem, rows in self.stems.items() if stem in lower]
+        # Half of all phrases are kept by a word that every story has, `warga` or `harga`.
+        lists = [names for rows in kept for others, names in rows if others <= words]
+        return frozenset().union(*lists)
+
+    @cached_property
+    def _keys(self) -> frozenset[str]:
+        return frozenset(self.words)
 
 
 _Entry = tuple[Phrase, int, WordRow]
@@ -107,9 +118,12 @@ class WordList:
         return found
 
     @property
-    def keys(self) -> Collection[str]:
-        """The words that rows are kept by, and the stems of those with a star."""
-        return self._by_word.keys()
+    def keys(self) -> Iterator[tuple[str, frozenset[str]]]:
+        """The word, or stem with a star, that each row is kept by, and its other whole words."""
+        for key, rows in self._by_word.items():
+            for phrase, place, _ in rows:
+                others = (*phrase[:place], *phrase[place + 1 :])
+                yield key, frozenset([word for word in others if not word.endswith("*")])
 
     def find(self, text: str) -> Iterator[Hit]:
         """Where `text` holds a pattern and no exception covers it; hits do not overlap."""
@@ -151,13 +165,18 @@ def _leftmost_longest(candidate: _Candidate) -> tuple[int, int]:
 
 def with_lexicon(lists: Mapping[str, WordList]) -> Mapping[str, WordList]:
     """The same lists, by their names, with a lexicon of all of them."""
-    words: dict[str, list[str]] = {}
-    stems: dict[str, list[str]] = {}
+    kept: dict[str, dict[frozenset[str], set[str]]] = {}
     for name, one in lists.items():
-        for key in one.keys:
-            kept = stems if key.endswith("*") else words
-            kept.setdefault(key.removesuffix("*"), []).append(name)
-    lexicon = Lexicon(words, stems)
+        for key, others in one.keys:
+            kept.setdefault(key, {}).setdefault(others, set()).add(name)
+    rows = {
+        key: [(others, frozenset(names)) for others, names in groups.items()]
+        for key, groups in kept.items()
+    }
+    lexicon = Lexicon(
+        {key: groups for key, groups in rows.items() if not key.endswith("*")},
+        {key[:-1]: groups for key, groups in rows.items() if key.endswith("*")},
+    )
     return {name: WordList(one.rows, name, lexicon) for name, one in lists.items()}
 
 
