@@ -23,6 +23,8 @@ def mended(text: str) -> str:
         ("“Siap,” ujarnya,” ujarnya lagi.", "“Siap,” ujarnya lagi."),
         ("“Siap,” ujarnya, kata Rina.", "“Siap,” kata Rina."),
         ("“Siap,” ujarnya,” kata Rina.", "“Siap,” kata Rina."),
+        ("Rina berkata, “Siap,” katanya.", "Rina berkata, “Siap.”"),
+        ("Rina bertanya, “Siap?” tanya Rina.", "Rina bertanya, “Siap?”"),
     ],
 )
 def test_one_attribution_stays(text: str, right: str) -> None:
@@ -43,6 +45,8 @@ def test_the_mark_too_many_is_told_where_there_is_one() -> None:
         "“Siap,” ujarnya, “dan cepat,” ujarnya.",
         "“Siap,” pesannya, pesan Rina yang terakhir.",
         "“Siap,” kata Rina, ujar Budi menirukan.",
+        "Rina berkata, “Siap,” kata Budi.",
+        "Rina berkata. “Siap,” katanya.",
     ],
 )
 def test_two_who_speak_and_nouns_are_let_pass(text: str) -> None:

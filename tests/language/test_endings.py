@@ -25,6 +25,8 @@ def mended(text: str) -> str:
         ("“Apa warga sudah siap?”, tanya Budi.", "“Apa warga sudah siap?” tanya Budi."),
         ("Budi berkata, “Kami siap melayani warga”.", "Budi berkata, “Kami siap melayani warga.”"),
         ("Budi berkata, “Apa warga sudah siap?”.", "Budi berkata, “Apa warga sudah siap?”"),
+        ("“Kami siap melayani warga” kata Budi.", "“Kami siap melayani warga,” kata Budi."),
+        ("“Kami siap melayani warga”, Budi berkata.", "“Kami siap melayani warga,” Budi berkata."),
         ("Menurut Budi, “Warga kota sudah siap”.", "Menurut Budi, “Warga kota sudah siap.”"),
     ],
 )
@@ -36,6 +38,8 @@ def test_a_mark_outside_moves_inside(text: str, right: str) -> None:
     "text",
     [
         "“Siap”, kata Budi.",
+        "“Siap” kata Budi.",
+        "Lagu “Kami siap melayani warga” kata Budi lucu.",
         "Ia menyebutnya “pasar yang tidak pernah tidur”.",
         "Temanya, kata Budi, “Bersama menjaga sungai untuk semua”.",
         "Ia menyebut tiga kata kunci: “Cepat, tepat, murah, ramah”.",

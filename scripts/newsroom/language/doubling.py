@@ -1,12 +1,16 @@
-"""Speech said twice to be somebody's: `, ujarnya,” ujarnya`, `,” kata dia, katanya`, `,” ujarnya,” ujarnya`."""
+"""Speech said twice to be somebody's.
+
+`, ujarnya,” ujarnya`, `,” kata dia, katanya`, `,” ujarnya,” ujarnya`, `Rina berkata, “…,” katanya`.
+"""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newsroom.language.passages import Passage
-from newsroom.language.verbs import BARE, PLAIN, WITH_NYA
-from newsroom.language.words import word_set
+from newsroom.language.sentences import sentence_around
+from newsroom.language.verbs import BARE, PLAIN, SAYING, WITH_NYA
+from newsroom.language.words import word_set, words_of
 
 _CLOSING = re.compile(r"[”\"“]")
 _ENDS = ("nya", "ia", "beliau")
@@ -30,6 +34,21 @@ _OUTSIDE = re.compile(
     rf"[”\"],?\s{{1,3}}(?P<one>{_SAID}|(?:{_VERB})\s{_NAME}(?:\s{_NAME}){{0,3}})"
     rf"(?P<gap>,?(?P<extra>[”\"“]?),?\s{{1,3}}){_TWO}"
 )
+# Rina berkata, “Kami siap,” katanya.
+_BEHIND = re.compile(
+    rf"[”\"],?\s{{1,3}}(?P<two>{_SAID}|(?P<verb>{_VERB})\s(?P<name>{_NAME}(?:\s{_NAME}){{0,3}}))\s?\."
+)
+_LEADING = SAYING | word_set("bertanya melanjutkan menjawab menyampaikan menyebutkan")
+_LEAD = re.compile(
+    rf"(?:(?P<name>{_NAME}(?:\s{_NAME}){{0,9}})|,|\b(?:ia|dia|beliau))(?:\s(?:juga|kemudian|kembali|lalu|pun|sendiri))?"
+    rf"(?:\s(?:dalam|pada|saat)\s[a-z]{{4,16}}nya)?\s(?P<verb>{'|'.join(sorted(_LEADING))})"
+    r"(?:\sbahwa)?\s?[,:]?\s{1,3}\Z"
+)
+_LONGEST_LEAD = 250
+_TEXTS = word_set("""
+    adat hadis iklan kitab lagu leluhur orang papan pepatah peribahasa semboyan slogan spanduk surat
+    """)
+_DOING = re.compile(r"(?:ber|di|me)[a-z]{4}|saat\b|ketika\b|[Mm]enurut|[Kk]ata")
 _SENTENCE_ENDS = re.compile(r"\s{0,3}(?:[.?!]|\Z)")
 
 
@@ -66,8 +85,11 @@ def _at_mark(prose: str, at: int, offset: int) -> Iterator[Doubling]:
             yield _found(inside, offset, "one", inside.span("cut"), instead=instead)
     outside = _OUTSIDE.match(prose, at)
     if outside is None:
-        return
-    if outside["verb"] and _is_doubled_by_name(outside):
+        behind = _BEHIND.match(prose, at)
+        lead = behind and _lead(prose, at, behind)
+        if behind and lead:
+            yield _led(prose, at, offset, lead, behind)
+    elif outside["verb"] and _is_doubled_by_name(outside):
         cut = outside.start("one"), outside.start("two")
         yield _found(outside, offset, "one", cut)
     elif not outside["verb"] and (outside["extra"] or _SENTENCE_ENDS.match(prose, outside.end())):
@@ -93,6 +115,33 @@ def _is_doubled_by_name(match: re.Match[str]) -> bool:
         return same and match["name"] in one[1:]
     # Pesannya, pesan Rina yang terakhir: a noun.
     return match["verb"] in PLAIN or (same and match["verb"] not in _NOUNS)
+
+
+def _lead(prose: str, at: int, behind: re.Match[str]) -> str:
+    """The verb of saying before the speech that ends at `at`, if it has the speaker of that behind."""
+    opened = max(prose.rfind("“", 0, at), prose.rfind('"', 0, at))
+    first = sentence_around(prose, opened)[0] if opened > 0 else 0
+    lead = _LEAD.search(prose, first, opened) if 0 <= opened - first <= _LONGEST_LEAD else None
+    if lead is None:
+        return ""
+    before = [word.text for word in words_of(prose[first : lead.start("verb")])]
+    # Pepatah mengatakan: nobody. Rina mengenang Budi berkata: another one's words.
+    if not before or before[0].lower() in _TEXTS or any(map(_DOING.match, before)):
+        return ""
+    stem, verb = _stem(behind["two"]), lead["verb"]
+    if behind["name"]:
+        own = set(lead["name"].split()) if lead["name"] else set(before)
+        return verb if not own.isdisjoint(behind["name"].split()) else ""
+    return verb if stem in PLAIN or stem[1:] in verb else ""
+
+
+def _led(prose: str, at: int, offset: int, lead: str, behind: re.Match[str]) -> Doubling:
+    """The attribution behind speech goes, and its comma becomes the full stop."""
+    comma = prose[at - 1] in ",."
+    mark = "" if prose[at - 1] in _KEPT else "."
+    start, end = behind.span("two")
+    cut = offset + at - comma, offset + behind.end()
+    return Doubling(offset + start, offset + end, lead, cut, f"{mark}{prose[at]}")
 
 
 def _stem(said: str) -> str:

@@ -13,8 +13,9 @@ from typing import NamedTuple
 from rapidfuzz.distance import DamerauLevenshtein, Indel
 
 from newsroom.language.spelling import is_word
+from newsroom.language.subjects import PRONOUNS
 from newsroom.language.values import meanings
-from newsroom.language.verbs import WITH_NYA
+from newsroom.language.verbs import BARE, WITH_NYA
 
 _PIECE = re.compile(r"\d++(?:[.,:/]\d++)*+|[^\W\d_]++|[%&]")
 _MOST = 20_000
@@ -84,6 +85,7 @@ def find_changes(
         yield _change(waiting, old, new)
 
 
+_SENTENCE = 40
 Block = tuple[int, int, int, int]
 """A range of the old text (start, end) and the range of the new text that stands for it."""
 
@@ -186,6 +188,11 @@ def _is_doubling(text: Pieces, start: int, end: int) -> bool:
     # “Kami siap,” kata dia, katanya.
     if length == 1 and keys[0] in WITH_NYA:
         return True
+    # Rina berkata, “Kami siap,” kata Rina.
+    if keys[0] in BARE and len(keys) > 1:
+        known = {one.key for one in text[max(0, start - _SENTENCE) : start]} | PRONOUNS
+        if known.issuperset(keys[1:]):
+            return True
     return not any(one.is_figure for one in text[start:end]) and any(
         [one.key for one in pieces] == keys for pieces in beside
     )

@@ -1,4 +1,4 @@
-"""The comma or full stop that ends quoted speech, where it stands outside the marks."""
+"""The comma or full stop that ends quoted speech, where it stands outside the marks or nowhere."""
 
 import re
 from bisect import bisect_right
@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from newsroom.language.passages import Passage
 from newsroom.language.quotes import FaultKind, Quote, read_quotes
 from newsroom.language.sentences import sentence_around
-from newsroom.language.verbs import ACTIVE, ATTRIBUTING, BARE, PASSIVE, WITH_NYA
+from newsroom.language.verbs import ACTIVE, ATTRIBUTING, BARE, PASSIVE, PLAIN, SAYING, WITH_NYA
 from newsroom.language.voices import NAMING, looks_like_title
-from newsroom.language.words import words_of
+from newsroom.language.words import word_set, words_of
 
 _SHORTEST = 4
+_BEHIND = frozenset((",", ".", " "))
 _ENDED = ".,?!…"
 _SAID = re.compile(r"[,.]\s{1,3}(?P<verb>[a-z]{4,16})\b")
 # “Kami siap”. Kata Rina.  With more behind the name it is a sentence of its own.
@@ -20,6 +21,15 @@ _SAID_APART = re.compile(
     r"\.\s{1,3}(?P<verb>[A-Z][a-z]{3,15})"
     r"(?P<who>\s(?:[Dd]ia|[Ii]a|[Bb]eliau|[A-Z][\w’'-]{1,20}(?:\s[A-Z][\w’'-]{1,20}){0,3}))?\s{0,3}[.]"
 )
+# “Kami siap” kata Rina.  Without a mark; of other verbs many are nouns, too.
+_SAID_ON = re.compile(
+    r"\s{1,3}(?P<verb>[a-z]{4,16})(?P<who>\s(?:dia|ia|beliau)\b|\s[A-Z]|[.,]|\s(?:saat|kepada|sambil)\b)"
+)
+# “Kami siap”, Rina menjelaskan.
+_SAID_BY = re.compile(
+    r",\s{1,3}(?:[A-Z][\w’'-]{1,20}\s){1,4}(?P<verb>[a-z]{6,16})\s?(?:\.|\s(?:di|kepada|saat|sambil|usai)\b)"
+)
+_PLAINLY = PLAIN | word_set("jelas keluh lanjut sambung tambah tegas terang")
 _LEAD = re.compile(r"(?P<word>[\w’'-]{1,30})[\s)]{0,3}(?P<mark>[,:])\s{1,3}\Z")
 _REACH = 200
 _NEARBY = 60
@@ -53,7 +63,7 @@ def find_misplaced(passages: tuple[Passage, ...]) -> Iterator[Misplaced]:
     for quote in quoted.quotes:
         passage = passages[quote.passage]
         behind = quote.end - passage.start
-        outside = passage.prose[behind : behind + 1] in (",", ".") and not quote.continues
+        outside = passage.prose[behind : behind + 1] in _BEHIND and not quote.continues
         told = not mixed.isdisjoint((quote.start, quote.end - 1))
         if outside and not told and quote.passage not in unsound:
             yield from _misplaced(passage, quote)
@@ -69,8 +79,12 @@ def _misplaced(passage: Passage, quote: Quote) -> Iterator[Misplaced]:
         return
     if looks_like_title(words) or inside.endswith("...") or _is_named(prose, start):
         return
+    if prose[end] == " ":
+        if inside[-1].isalnum() and _is_said_on(prose, start, end):
+            yield Misplaced(passage.start + end - 1, passage.start + end, f",{prose[end - 1]}")
+        return
     capital = _said_apart(prose, end)
-    if _is_said(prose, end) or capital is not None:
+    if _is_said(prose, end) or _is_said_by(prose, start, end) or capital is not None:
         mark = ","
     elif prose[end] == "." and _is_led(prose, start):
         mark = "."
@@ -93,6 +107,23 @@ def _is_said(prose: str, end: int) -> bool:
     """Whether a verb of saying follows: `”, kata Rina`, `”. kata Rina`."""
     said = _SAID.match(prose, end)
     return said is not None and said["verb"] in ATTRIBUTING
+
+
+def _is_said_on(prose: str, start: int, end: int) -> bool:
+    """Whether a verb of saying follows whole sentences without a mark: `” kata Rina`."""
+    said = _SAID_ON.match(prose, end) if prose[start + 1].isupper() else None
+    if said is None:
+        return False
+    named = said["who"][-1].isupper() or said["who"].strip() in ("dia", "ia", "beliau")
+    return said["verb"].removesuffix("nya") in _PLAINLY and named != said["verb"].endswith("nya")
+
+
+def _is_said_by(prose: str, start: int, end: int) -> bool:
+    """Whether speech opens the sentence and its speaker follows: `”, Rina menjelaskan.`."""
+    said = _SAID_BY.match(prose, end)
+    if said is None or said["verb"] not in SAYING:
+        return False
+    return not prose[sentence_around(prose, start)[0] : start].strip()
 
 
 def _said_apart(prose: str, end: int) -> int | None:

@@ -1,4 +1,4 @@
-"""The mark that ends quoted speech, set outside the quotation marks."""
+"""The mark that ends quoted speech, set outside the quotation marks or left out."""
 
 from collections.abc import Iterable
 from itertools import islice
