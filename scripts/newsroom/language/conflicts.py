@@ -66,8 +66,7 @@ _ACTORS = ROLES | word_set("pemerintah wali")
 _AFFIXES = re.compile(r"^(?:meng|mem|men|di|ber|ter)(?=\w{4})|(?<=\w{4})(?:kan|nya|i)$")
 _BARE = 6
 _SMALL, _MANY = 12, 1000
-_MOST_ALIKE = 8
-_SHORTEST = 4
+_MOST_ALIKE, _SHORTEST = 8, 4
 _BEFORE = 60
 _WINDOW = 30
 
@@ -215,8 +214,11 @@ def _head(prose: str, number: Number) -> str:
     if number.kind not in (NumberKind.MONEY, NumberKind.YEAR) or number.about:
         return ""
     heads = _MONEY_HEADS if number.kind is NumberKind.MONEY else _EVENTS
-    before = re.split(r"[.;:!?]\s", prose[max(0, number.start - _BEFORE) : number.start])[-1]
-    found = [word.lower for word in words_of(before) if word.lower in heads]
+    before = prose[max(0, number.start - _BEFORE) : number.start].lower()
+    if not any(head in before for head in heads):
+        return ""
+    clause = re.split(r"[.;:!?]\s", before)[-1]
+    found = [word.lower for word in words_of(clause) if word.lower in heads]
     return f"~{found[-1]}" if found else ""
 
 

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from newsroom.language.numbers import Number, NumberKind, find_numbers
 from newsroom.language.sentences import Stretch, split_sentences
-from newsroom.language.sums import MEASURES, Mismatch, by_sentence, mismatch
+from newsroom.language.sums import MEASURES, Mismatch, by_sentence, may_add_up, mismatch
 from newsroom.language.words import word_set
 
 _OUT_OF = re.compile(r"(?:\A|[,;]\s|\bbahwa\s)[Dd]ari\s(?:[a-z]{3,12}\s){0,2}\Z")
@@ -86,9 +86,16 @@ def find_wrong_partitions(prose: str) -> Iterator[Mismatch]:
         return
     previous: list[Number] = []
     for stretch, own in by_sentence(numbers, split_sentences(prose)):
-        if len(own) > 1 and not _OTHERWISE.search(prose, *stretch):
+        if _may_be_parts(own) and not _OTHERWISE.search(prose, *stretch):
             yield from _in_sentence(prose, stretch, own, previous)
         previous = own
+
+
+def _may_be_parts(own: list[Number]) -> bool:
+    """Whether a sentence has two parts of one kind, or three shares: the cheap question."""
+    if len(own) < 2:
+        return False
+    return len(own) > 2 if own[0].kind is NumberKind.PERCENT else may_add_up(own)
 
 
 def _in_sentence(

@@ -35,6 +35,8 @@ _PARTED = re.compile(
 _MAKE_UP = re.compile(
     r"\b(?:komposisi\w*|rincian\w*|proporsi\w*|terdiri|terbagi|sisanya|selebihnya)\b", re.IGNORECASE
 )
+# One of these stands wherever `_PARTED` matches.
+_PARTED_PIECES = ("terdiri ", "meliputi", "rincian", "terbagi", "yakni", "yaitu", ":")
 _EACH = re.compile(
     r"\b(?:setiap|tiap|masing-masing|per|di antaranya|antara lain|termasuk|sekitar|lebih dari|hampir|kini|sekarang|semula)\b",
     re.IGNORECASE,
@@ -66,6 +68,12 @@ class Mismatch(NamedTuple):
     sum: str
     right: Decimal
     stated: str
+
+
+def may_add_up(own: Sequence[Number]) -> bool:
+    """Whether a sentence has two numbers of things, or two sums of money."""
+    kinds = [one.kind for one in own]
+    return kinds.count(NumberKind.COUNT) > 1 or kinds.count(NumberKind.MONEY) > 1
 
 
 def find_wrong_sums(prose: str, before: str = "") -> Iterator[Mismatch]:
@@ -121,7 +129,11 @@ def mismatch(prose: str, parts: Sequence[Number], right: Decimal, stated: str) -
 
 def _parted(prose: str, stretch: Stretch, own: list[Number]) -> list[Number]:
     """The parts behind `terdiri atas`, to the end of the sentence."""
-    match = _PARTED.search(prose, *stretch)
+    if not may_add_up(own):
+        return []
+    sentence = prose[stretch[0] : stretch[1]].lower()
+    announced = any(piece in sentence for piece in _PARTED_PIECES)
+    match = _PARTED.search(prose, *stretch) if announced else None
     if match is None:
         return []
     behind = [one for one in own if one.start > match.end()]
@@ -138,8 +150,10 @@ def _parted(prose: str, stretch: Stretch, own: list[Number]) -> list[Number]:
 def _couple(prose: str, own: list[Number]) -> list[Number]:
     """Two numbers side by side, one of men and one of women, named behind or before them."""
     for one, two in pairwise(own):
-        sexes = {_sex(prose, one), _sex(prose, two)}
-        if sexes == {"men", "women"} and two.start - one.end <= _LIST_REACH:
+        if two.start - one.end > _LIST_REACH:
+            continue
+        sex = _sex(prose, one)
+        if sex and {sex, _sex(prose, two)} == {"men", "women"}:
             return [one, two]
     return []
 
@@ -184,7 +198,9 @@ def _rests(prose: str, own: list[Number]) -> Iterator[Mismatch]:
     """`dari 42 pedagang, 30 …, sisanya 12 …`, and shares that make up a whole."""
     rest = own[-1]
     shares = [one for one in own if one.kind is NumberKind.PERCENT]
-    is_rest = _REST.search(prose, max(0, rest.start - 30), rest.start) is not None
+    begin = max(0, rest.start - 30)
+    may_be_rest = "isanya" in prose[begin : rest.start].lower()
+    is_rest = may_be_rest and _REST.search(prose, begin, rest.start) is not None
     if len(shares) == len(own) and (is_rest or len(shares) > 2):
         total = sum((one.value for one in shares), Decimal(0))
         told = is_rest or _MAKE_UP.search(prose, max(0, own[0].start - _LIST_REACH), rest.start)
