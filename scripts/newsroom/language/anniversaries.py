@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from newsroom.language.dates import DateMention
+from newsroom.language.figures import figure_places
 from newsroom.language.occasion import Days
 from newsroom.language.passages import Passage
 from newsroom.language.sentences import sentence_around
@@ -38,6 +39,16 @@ _AHEAD = re.compile(r"\b(?:depan|mendatang|nanti)\b", re.IGNORECASE)
 _JUST_PAST, _SEASON, _YEAR_LONG = timedelta(days=60), timedelta(days=120), timedelta(days=365)
 # The dictionary does not know every verb: dimeriahkan.
 _VERBAL, _VERB = ("me", "di", "ber", "ter"), 6
+_DAY_WORDS = (
+    "hut",
+    "jadi",
+    "ulang tahun",
+    "irgahayu",
+    "kemerdekaan",
+    "berdiri",
+    "lahir",
+    "ingatan",
+)
 _WINDOW, _NEARBY = 80, 250
 INDEPENDENCE = "Kemerdekaan"
 """Whose day it is where a text says only that it is the day of independence."""
@@ -55,9 +66,23 @@ class Counted(NamedTuple):
     whose: str
 
 
+def tells_of_anniversary(text: str) -> bool:
+    """Whether a word of such a day stands anywhere in `text`."""
+    plain = text.lower()
+    return any(word in plain for word in _DAY_WORDS)
+
+
+def may_count(prose: str) -> bool:
+    """Whether `prose` has a rank, such as that of an anniversary: the cheap question."""
+    if "ke" not in prose and "Ke" not in prose:
+        return False
+    # Up to three marks stand between: `ke - 119`.
+    return any("ke" in prose[max(0, at - 5) : at].lower() for at in figure_places(prose))
+
+
 def find_counted(prose: str) -> Iterator[Counted]:
     """The anniversaries of `prose` that have a number and whose bearer stands right beside."""
-    if "ke" not in prose and "Ke" not in prose:
+    if not may_count(prose):
         return
     done = 0
     for event in _EVENT.finditer(prose):

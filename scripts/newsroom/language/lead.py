@@ -1,6 +1,7 @@
 """The date in a story's lead: when, among who, what, when, where."""
 
 import re
+from functools import lru_cache
 
 from newsroom.language.dates import DateMention, find_dates
 from newsroom.language.occasion import Days
@@ -23,6 +24,7 @@ _PLANNED = re.compile(
 _WINDOW = 80
 
 
+@lru_cache(maxsize=4)
 def lead_mismatch(
     passages: tuple[Passage, ...], event: Days, *, announced: bool
 ) -> DateMention | None:

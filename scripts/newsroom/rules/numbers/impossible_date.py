@@ -54,10 +54,12 @@ def check(story: Story, context: Context) -> Iterable[Finding]:
     if event is None:
         return
     passages = body_passages(story.body)
-    lead = lead_mismatch(passages, event, announced=story.meta.kind is Kind.AGENDA)
+    announced = story.meta.kind is Kind.AGENDA
     for mention in find_dates(passages):
         far, passage = _far_day(mention, event), passages[mention.passage]
-        if far is None or mention == lead or _is_explained(passage, mention):
+        if far is None or _is_explained(passage, mention):
+            continue
+        if mention == lead_mismatch(passages, event, announced=announced):
             continue
         if not find_mismatch(mention, passage, event):
             yield _far(story, mention, far, event)

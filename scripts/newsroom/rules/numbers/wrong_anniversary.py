@@ -31,17 +31,18 @@ RULE = Rule(
     basis=("KEJ 1", "UU KIP 7"),
 )
 _REPUBLIC = ("Republik Indonesia", "RI", "NKRI", "Indonesia", days.INDEPENDENCE)
-_DAY_WORDS = (
-    *("hut", "jadi", "ulang tahun", "irgahayu", "kemerdekaan", "berdiri", "lahir", "ingatan"),
-)
 _MOST = 10
 _DAY_NAME = re.compile(r"(?:HUT|Hari Jadi|Hari Ulang Tahun|Ulang Tahun)\s+", re.IGNORECASE)
 
 
 def check(story: Story, context: Context) -> Iterable[Finding]:
     """At most ten findings: numbers, and founding days with a digit of the year wrong."""
-    plain = story.text.lower()
-    if not context.registers.anniversaries or not any(word in plain for word in _DAY_WORDS):
+    passages, known = story_passages(story), context.registers.anniversaries
+    dates = {(one.day, one.month) for one in find_dates(passages)}
+    founded = any((one.first.day, one.first.month) in dates for one in known)
+    if not known or not (founded or any(days.may_count(one.prose) for one in passages)):
+        return ()
+    if not days.tells_of_anniversary(story.text):
         return ()
     return islice(chain(_miscounts(story, context), _foundings(story, context)), _MOST)
 
