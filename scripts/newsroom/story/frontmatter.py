@@ -257,13 +257,14 @@ class _Builder:
 
     def refuse_unwanted(self, event: Any, depth: int) -> None:
         self.values += 1
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+        # An alias is an event that has an anchor too, and never a tag.
+        if event.anchor:
             raise self.error(
                 event,
                 "Jangkar & dan alias * tidak dipakai di sini; tulis nilainya langsung, atau apit dengan tanda kutip.",
                 "Anchors & and aliases * are not used here; write the value itself, or put it in quotation marks.",
             )
-        if getattr(event, "tag", None) and event.tag != "!":
+        if event.tag and event.tag != "!":
             raise self.error(
                 event,
                 "Tanda ! di depan nilai tidak dipakai di sini; hapus, atau apit nilainya dengan tanda kutip.",
