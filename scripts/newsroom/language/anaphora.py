@@ -6,7 +6,7 @@ no one.
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -14,7 +14,7 @@ from newsroom.language.attribution import Attribution
 from newsroom.language.clauses import Lexis
 from newsroom.language.lexicon import CROWD
 from newsroom.language.likeness import same_person
-from newsroom.language.names import Name, find_names
+from newsroom.language.names import Name, find_names, read_person
 from newsroom.language.passages import Passage
 from newsroom.language.sentences import split_sentences
 from newsroom.language.speech import without_speech
@@ -36,6 +36,11 @@ _BESIDE = word_set(
 )
 # Beside whoever was named before, so that two stand there: `Budi mendampinginya`.
 _ATTENDING = word_set("mendampinginya menemaninya mengikutinya mengiringinya menyertainya")
+
+# Introduced where the sentence ends, beside whom it is about: datang bersama Rina, kepala pasar.
+_INTRODUCED = re.compile(
+    r"\b(?:bersama|dari|dengan|kepada)\s(?P<who>[A-Z][^,.“”\"]{3,60}),\s[a-z][^,.“”\"]{2,80}[.]?\s*\Z"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +89,7 @@ class _Stage:
 
     def take_in(self, text: str, *, told: bool) -> None:
         """Take in whom a sentence names; `told` where it says whose words it holds."""
-        if told or is_about_person(text):
+        if told or (is_about_person(text) and not _INTRODUCED.search(text)):
             self.clear()
             return
         words = words_of(text)
@@ -96,10 +101,18 @@ class _Stage:
             self.in_view += [person for person in named if person not in self.in_view]
         if named:
             self.is_clear = _is_subject(list(named.values()), words)
-        beside = self._beside(text, words)
+        beside = self._introduced(text, named) or self._beside(text, words)
         if beside:
             self.in_view += [beside] * (beside not in self.in_view)
             self.is_clear = False
+
+    def _introduced(self, text: str, named: Mapping[str, Name]) -> str:
+        """A speaker whom a sentence about another one introduces with office or occupation."""
+        found = _INTRODUCED.search(text) if named else None
+        if found is None or all(one.start >= found.start() for one in named.values()):
+            return ""
+        person = read_person(found["who"])
+        return next((one for one in self.known if person and same_person(person.text, one)), "")
 
     def _beside(self, text: str, words: Sequence[Word]) -> str:
         """Somebody, known or not, who stands beside the one spoken of, so that both may be meant.

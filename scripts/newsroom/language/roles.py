@@ -1,7 +1,7 @@
 """Whether a text says who a person is: an office, an occupation, an age, a relation."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from newsroom.language.lexicon import FAMILIAR, HONORIFICS, INSTITUTIONS
 from newsroom.language.sentences import sentence_around
@@ -24,6 +24,7 @@ _WORKING = word_set("""
     menganyam mengurus menjabat menjadi menjaga menjual menenun menulis merantau merawat merintis
     mewakili
     """)
+_NOT = word_set("batal belum berhenti tak tidak")
 # (45), 45 tahun, 45 th
 _AGE = re.compile(r"\W{0,3}\(\d{1,3}(?:\s?t(?:ahu|h)n?\.?)?\)|,? \d{1,3} tahun")
 _SHORTEST_AGENT = 6
@@ -48,7 +49,7 @@ def has_role(
         return True
     before = words_of(prose[begin:start])[-_NEAR:]
     behind = words_of(prose[end:stop])[:_NEAR]
-    if any(_tells(word, known) for word in (*before, *behind)) or _is_described(
+    if any(_tells(word, known) for word in (*_certain(before), *_certain(behind))) or _is_described(
         prose[stop : stop + _AHEAD]
     ):
         return True
@@ -59,6 +60,13 @@ def _is_described(rest: str) -> bool:
     """Whether the next sentence says what the person is: `Nelayan itu menambal jaring`."""
     words = [word.lower for word in words_of(rest)[:_DESCRIPTION]]
     return bool(words) and words[0] in PEOPLE and not THAT.isdisjoint(words)
+
+
+def _certain(words: Sequence[Word]) -> Iterator[Word]:
+    """The words without work that is not done: `belum memiliki toko`, `tidak melaut`."""
+    for index, word in enumerate(words):
+        if not (word.lower in _WORKING and index and words[index - 1].lower in _NOT):
+            yield word
 
 
 def _tells(word: Word, known: Collection[str]) -> bool:
