@@ -1,12 +1,11 @@
 """Days and months as words, and how they are miswritten: `selasa`, `Jum'at`, `Pebruari`."""
 
 from collections.abc import Iterator, Mapping
-from operator import attrgetter
 from types import MappingProxyType
 from typing import NamedTuple
 
 from newsroom.language.number_words import NUMBER_WORDS
-from newsroom.language.words import Word, word_set, words_of
+from newsroom.language.words import Word, lower_words, word_set, words_of
 
 _MISSPELLED: Mapping[str, str] = MappingProxyType(
     {
@@ -50,16 +49,13 @@ class Slip(NamedTuple):
     right: str
 
 
-_lower = attrgetter("lower")
-
-
 def miswritten_days(prose: str) -> Iterator[Slip]:
     """The days and months in `prose` without their capital or in an old spelling."""
-    words = words_of(prose)
     # Most passages name no day, and most days that are named have their capital.
-    found = _WATCHED.intersection(map(_lower, words))
+    found = _WATCHED & lower_words(prose)
     if not any(one in _MISSPELLED or one in prose for one in found):
         return
+    words = words_of(prose)
     for index in [at for at, word in enumerate(words) if word.lower in _WATCHED]:
         word = words[index]
         right = _right(words, index, word, prose)

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
-from operator import attrgetter
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -23,7 +22,7 @@ from newsroom.language.number_words import (
     SCALES,
     value_of,
 )
-from newsroom.language.words import Word, word_set, words_of
+from newsroom.language.words import Word, lower_words, word_set, words_of
 
 
 class NumberKind(StrEnum):
@@ -97,6 +96,7 @@ _NOUNS = re.compile(r"\s([^\W\d_]++(?:-[^\W\d_]++)?)(?:\s([^\W\d_]++(?:-[^\W\d_]
 _RUPIAH = re.compile(r"(?<!\w)Rp\.?[ \u00a0]?\Z", re.IGNORECASE)
 _RANK = re.compile(r"(?<!\w)ke(?: ?[-–] ?| )\Z", re.IGNORECASE)
 _ADDRESS = tuple("/=&?#@_")
+_HOURS = ("pukul", "jam", "pkl", "pkl.")
 _ZONE = re.compile(r"\s?(?:WIB|WITA|WIT|Wib|Wita|Wit)\b")
 # 20 sampai 22 November; 20, 21, dan 22 November
 _DAYS = re.compile(
@@ -113,48 +113,41 @@ _COUNTED = word_set("orang warga peserta jiwa rumah unit ekor bibit pohon siswa 
 @lru_cache(maxsize=256)
 def find_numbers(text: str) -> tuple[Number, ...]:
     """The numbers of one passage, in order; places count from its beginning."""
-    found = [number for match in _runs(text) for number in _figures(text, match)]
-    # Most passages have no number in words, and a set is asked at once.
-    if not _BEGINNINGS.isdisjoint(map(_lower, words_of(text))):
+    found: list[Number] = []
+    done = 0
+    for place in figure_places(text):
+        # A run such as 1.250 holds places that were read with it.
+        match = _FIGURE.match(text, place) if place >= done else None
+        if match:
+            done = match.end()
+            found += _figures(text, match)
+    # Most passages have no number in words.
+    if not _BEGINNINGS.isdisjoint(lower_words(text)):
         found = sorted([*found, *_in_words(text)])
     return tuple(found)
 
 
-_lower = attrgetter("lower")
-
-
-def _runs(text: str) -> Iterator[re.Match[str]]:
-    """Where `_FIGURE` matches."""
-    done = 0
-    for place in figure_places(text):
-        match = _FIGURE.match(text, place) if place >= done else None
-        if match:
-            done = match.end()
-            yield match
-
-
-def _figures(text: str, match: re.Match[str]) -> Iterator[Number]:
+def _figures(text: str, match: re.Match[str]) -> tuple[Number, ...]:
     """The numbers in a run of figures: one, or the two ends of a range."""
-    token, start, end = match[0], *match.span()
+    token, (start, end) = match[0], match.span()
     if len(token) > _LONGEST:
-        return
+        return ()
     before = text[max(0, start - _WINDOW) : start]
-    if before[-1:].isalpha() and not _RUPIAH.search(before):
-        return
-    if before.endswith(") ") or before[-1:] in _ADDRESS:
+    last_mark = before[-1:]
+    if last_mark.isalpha() and not _RUPIAH.search(before):
+        return ()
+    if before.endswith(") ") or last_mark in _ADDRESS:
         # The figures behind an area code, or in the address of a page.
-        return
+        return ()
     mark = max(token.find("-"), token.find("–"))
     if mark < 0:
         number = _figure(text, before, start, end)
-        if number:
-            yield number
-        return
+        return (number,) if number else ()
     first = _figure(text, before, start, start + mark, until=end)
     last = _figure(text, before, start + mark + 1, end)
     if first and last and first.value < last.value:
-        yield first._replace(kind=last.kind)
-        yield last
+        return first._replace(kind=last.kind), last
+    return ()
 
 
 def _figure(
@@ -162,12 +155,13 @@ def _figure(
 ) -> Number | None:
     token = text[start:end]
     tail = _TAIL.match(text, until or end)
+    scale, percent, rupiah = tail.groups() if tail else (None, None, None)
     behind = tail.end() if tail else end
-    value = _value(token, scaled=bool(tail and (tail["scale"] or tail["percent"])))
-    if value is None or _BEHIND.match(text, behind):
+    value = _value(token, scaled=bool(scale or percent))
+    if value is None or (text.startswith(("an", "-an"), behind) and _BEHIND.match(text, behind)):
         return None
-    if tail and tail["scale"]:
-        value *= SCALES[tail["scale"].lower()]
+    if scale:
+        value *= SCALES[scale.lower()]
     sign = _RUPIAH.search(before) if before[-4:].lower().find("rp") >= 0 else None
     if sign:
         # `M` in Rp1,2 M; behind other figures it is a metre.
@@ -176,9 +170,9 @@ def _figure(
             value, behind = value * SCALES[_SHORT[short[1].lower()]], short.end()
     nouns = _nouns(text, behind)
     begin = start - len(sign[0]) if sign else start
-    if tail and tail["percent"]:
+    if percent:
         kind = NumberKind.PERCENT
-    elif sign or (tail and tail["rupiah"]):
+    elif sign or rupiah:
         kind = NumberKind.MONEY
     else:
         kind = _kind(text, before, start, end, nouns)
@@ -208,7 +202,7 @@ def _kind(text: str, before: str, start: int, end: int, nouns: tuple[str, ...]) 
     word = last[0].lstrip("(“\"'").lower() if last else ""
     if "e" in before[-5:].lower() and _RANK.search(before):
         return NumberKind.ORDINAL
-    if _HOUR.fullmatch(token) or word in ("pukul", "jam", "pkl", "pkl.") or _ZONE.match(text, end):
+    if word in _HOURS or (not token.isdigit() and _HOUR.fullmatch(token)) or _ZONE.match(text, end):
         return NumberKind.TIME
     if len(token) <= 2 and ((nouns and nouns[0] in MONTHS) or _DAYS.match(text, end)):
         return NumberKind.DAY
