@@ -9,7 +9,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 from newsroom.language.lexicon import GIVEN_NAMES
 from newsroom.language.names import is_title, read_person
 from newsroom.language.spelling import is_word
-from newsroom.language.words import Word, plain_words
+from newsroom.language.words import Word, lower_words, plain_words
 
 _MOST_EDITS = 2
 _SHORTEST = 4
@@ -82,6 +82,9 @@ class Roster:
         dictionary knows the word.
         """
         by_word = self._by_word
+        # Nearly all texts name none of them.
+        if by_word.keys().isdisjoint(lower_words(prose)):
+            return
         # Looked up for every word of every story: by place is faster than by name.
         hits = [index for index, word in enumerate(words) if word[3] in by_word]
         seen: set[tuple[int, str]] = set()

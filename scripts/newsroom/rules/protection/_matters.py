@@ -147,6 +147,8 @@ def speaks_of(story: Story, registers: Registers, name: str) -> bool:
 @lru_cache(maxsize=4)
 def crime_sentences(story: Story, registers: Registers) -> tuple[Sentence, ...]:
     """All sentences of a story that speaks of crime somewhere; none of any other."""
+    if not any(may_hold(story, registers.word_list(_LISTS[mark])) for mark in _CRIMES):
+        return ()
     passages = story_passages(story)
     words = _words_of_crime(registers)
     if not any(any(words.find(passage.prose)) for passage in passages):
