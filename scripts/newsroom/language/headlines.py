@@ -173,13 +173,15 @@ def _near(
     """The name in the body of which the headline's word is a misspelling."""
     word = titled[index]
     ordinary = is_word(word.lower)
+    slips = _slips(word, words)
+    if not slips:
+        return None
     lower = {one.lower for one in words if not one.is_capitalised}
     before = titled[index - 1].lower if index else ""
     behind = titled[index + 1].lower if index + 1 < len(titled) else ""
-    for at, one in enumerate(words):
-        if not one.is_capitalised or one.is_acronym != word.is_acronym or one.lower in lower:
-            continue
-        if not _is_slip(word, one):
+    for at in slips:
+        one = words[at]
+        if one.lower in lower:
             continue
         beside = [before] if at and words[at - 1].lower == before else []
         beside += [behind] if at + 1 < len(words) and words[at + 1].lower == behind else []
@@ -188,6 +190,17 @@ def _near(
         if not ordinary and (word.is_acronym or not is_word(one.lower)):
             return one.text
     return None
+
+
+def _slips(word: Word, words: Sequence[Word]) -> list[int]:
+    """Where a capitalised word stands that differs from `word` as a misspelling does."""
+    if word.is_acronym:
+        alike = [at for at, one in enumerate(words) if one.is_acronym]
+    else:
+        # Names that are near have one first letter, and few words of a story share it.
+        first = word.lower[0]
+        alike = [at for at, one in enumerate(words) if one[3][0] == first and not one.is_acronym]
+    return [at for at in alike if words[at].is_capitalised and _is_slip(word, words[at])]
 
 
 def _is_slip(word: Word, one: Word) -> bool:
