@@ -20,6 +20,8 @@ _PAST = re.compile(
     r"|purna[a-z]{0,20}|pensiun|terpilih|calon|serah terima|sertijab|demisioner|tahun lalu|silam)\b",
     re.IGNORECASE,
 )
+_HANDING_OVER = re.compile(r"\b(?:serah terima|sertijab|(?:di|pe)lanti[a-z]{1,3})\b", re.IGNORECASE)
+_BY = (" dibuka", " dihadiri", " dipimpin", " disaksikan", " ditutup")
 _YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 
 
@@ -39,7 +41,12 @@ class Claim:
     def looks_back(self, year: int) -> bool:
         """Whether the sentence tells of the past, or of another year than `year`."""
         years = _YEAR.findall(self.sentence)
-        return _PAST.search(self.sentence) is not None or (bool(years) and str(year) not in years)
+        sentence = self.sentence
+        # Serah terima disaksikan Camat Rina: it is not hers that is handed over.
+        before, office, _ = sentence.partition(self.office)
+        if office and before.rstrip().endswith(_BY):
+            sentence = _HANDING_OVER.sub("", sentence)
+        return _PAST.search(sentence) is not None or (bool(years) and str(year) not in years)
 
 
 def claims(story: Story, context: Context) -> Iterator[Claim]:

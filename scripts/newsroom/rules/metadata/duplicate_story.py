@@ -1,8 +1,7 @@
 """A second story on an event that the newsroom has told already, and no word of the first.
 
-The later of the two is reported. An announcement and the story on what came of it are two stories,
-and so are a claim and its answer; a series that comes back every week, or tells its day or number
-in the title, repeats itself rightly.
+The later of the two is reported. An announcement and what came of it are two stories, and so are a
+claim and its answer; a series, weekly or with its day or number in the title, repeats itself rightly.
 """
 
 from collections.abc import Iterable, Mapping
@@ -12,7 +11,7 @@ from newsroom.corpus import Sketch, sketch
 from newsroom.finding import Finding, Severity
 from newsroom.language.words import word_set
 from newsroom.rules import Context, Rule, finding
-from newsroom.rules.titles import are_alike, dated, is_one_name, plain
+from newsroom.rules.titles import are_alike, are_one_but_for_place, core, dated, is_one_name, plain
 from newsroom.story import Kind, Story
 
 NAME = "duplicate-story"
@@ -35,9 +34,8 @@ _AHEAD = {Kind.AGENDA, Kind.ANNOUNCEMENT}
 _ANSWERS = {Kind.REPLY, Kind.CLARIFICATION}
 # What happens once to one thing, and not week after week.
 _ONCE = word_set("""
-    dibongkar dilantik diluncurkan diresmikan disahkan ditetapkan mulai perdana rampung resmi
-    terpilih tuntas
-    """)
+    dibongkar dilantik diluncurkan diresmikan disahkan ditetapkan mulai perdana rampung resmi terpilih
+    tuntas""")
 _SAME_DEED: Mapping[str, str] = MappingProxyType(
     {
         **dict.fromkeys(("peluncuran", "pembukaan"), "peresmian"),
@@ -97,7 +95,13 @@ def _is_same_title(own: Sketch, other: Sketch) -> bool:
     mine, theirs = plain(own.title), plain(other.title)
     if not mine or (apart and apart % _WEEK == 0 and _may_recur(own, other, mine)):
         return False
-    return are_alike(mine, theirs) and dated(mine) == dated(theirs)
+    places = plain(own.place), plain(other.place)
+    alike = (
+        are_alike(mine, theirs)
+        or core(mine) == core(theirs)
+        or (are_one_but_for_place(mine, theirs, places[0].split()) and is_one_name(*places))
+    )
+    return alike and dated(mine) == dated(theirs)
 
 
 def _may_recur(own: Sketch, other: Sketch, title: str) -> bool:
