@@ -240,8 +240,10 @@ def _given(prose: str) -> Iterator[Given]:
     nouns = {one: two.nouns for one, two in parts}
     wholes = {two for _, two in parts}
     for number in numbers:
-        meant = number._replace(nouns=number.nouns or nouns.get(number, ()))
-        yield Given(meant, in_words(prose, number), prose, number in wholes)
+        lacks_noun = parts and not number.nouns
+        meant = number._replace(nouns=nouns.get(number, ())) if lacks_noun else number
+        is_whole = bool(wholes) and number in wholes
+        yield Given(meant, in_words(prose, number), prose, is_whole)
 
 
 def _is_out_of(prose: str, part: Number, whole: Number) -> bool:

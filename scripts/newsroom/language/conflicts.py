@@ -51,6 +51,7 @@ _MONEY_HEADS = word_set("""
     kerugian
     """)
 _EVENTS = word_set("berdiri didirikan dibangun diresmikan lahir ditetapkan beroperasi")
+_HEADS = {NumberKind.MONEY: _MONEY_HEADS, NumberKind.YEAR: _EVENTS}
 _EMPTY = (
     FUNCTION_WORDS
     | NUMBER_WORDS
@@ -64,11 +65,9 @@ _VERBAL = ("me", "di", "ber", "ter")
 # Who says it does not tell what it is about.
 _ACTORS = ROLES | word_set("pemerintah wali")
 _AFFIXES = re.compile(r"^(?:meng|mem|men|di|ber|ter)(?=\w{4})|(?<=\w{4})(?:kan|nya|i)$")
-_BARE = 6
-_SMALL, _MANY = 12, 1000
+_BARE, _SMALL, _MANY = 6, 12, 1000
 _MOST_ALIKE, _SHORTEST = 8, 4
-_BEFORE = 60
-_WINDOW = 30
+_BEFORE, _WINDOW = 60, 30
 
 
 class Mention:
@@ -209,11 +208,12 @@ def find_conflicts(passages: tuple[Passage, ...]) -> Iterator[Conflict]:
 
 def _head(prose: str, number: Number) -> str:
     """What the number is of; for money and years the word before it, marked with a tilde."""
-    if number.kind is NumberKind.COUNT:
-        return "" if number.about or number.noun in _NO_HEADS else number.noun
-    if number.kind not in (NumberKind.MONEY, NumberKind.YEAR) or number.about:
+    if number.about:
         return ""
-    heads = _MONEY_HEADS if number.kind is NumberKind.MONEY else _EVENTS
+    heads = _HEADS.get(number.kind)
+    if heads is None:
+        noun = number.noun if number.kind is NumberKind.COUNT else ""
+        return "" if noun in _NO_HEADS else noun
     before = prose[max(0, number.start - _BEFORE) : number.start].lower()
     if not any(head in before for head in heads):
         return ""

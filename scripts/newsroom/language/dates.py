@@ -71,6 +71,8 @@ _COUNTED = re.compile(
 )
 _INTRODUCED = re.compile(r"\b(?:tanggal|tgl\.?)\s{1,3}\Z", re.IGNORECASE)
 _NUMBERED = re.compile(r"\b(?:nomor|no\.?|edisi|volume|vol\.?|pasal)\s{1,3}\Z", re.IGNORECASE)
+_WITHIN = tuple("/.,:–-")
+"""Behind these figures go on: what begins before them may be a date."""
 _WINDOW = 70
 
 
@@ -152,7 +154,9 @@ def _candidates(prose: str) -> Iterator[re.Match[str]]:
     """Where `_DATE` matches. Figures are few, and looking for them first is much quicker."""
     done = 0
     for place in figure_places(prose):
-        match = _DATE.match(prose, place) if place >= done else None
+        if place < done or prose[place - 1 : place] in _WITHIN:
+            continue
+        match = _DATE.match(prose, place)
         if match:
             done = match.end()
             yield match

@@ -66,25 +66,26 @@ _NEAR = 60
 
 def find_repeats(passages: Sequence[Passage]) -> Iterator[Conflict]:
     """Numbers with `itu` behind them that differ from the only one told before, in order."""
-    if not any(" itu" in one.prose or " tersebut" in one.prose for one in passages):
-        return
-    told = [Mention(one, number) for one in passages for number in _numbers(one.prose)]
-    for index, mention in enumerate(told[:_MOST_NUMBERS]):
-        end = mention.number.end
-        if _may_take_up(mention.passage.prose[end : end + _NEAR]):
-            conflict = _repeat(told[:index], mention)
-            if conflict:
-                yield conflict
+    found = [(one, number) for one in passages for number in _numbers(one.prose)][:_MOST_NUMBERS]
+    ends = [(one.prose, number.end) for one, number in found]
+    repeats = [
+        at for at, (prose, end) in enumerate(ends) if _may_say_that(prose[end : end + _NEAR])
+    ]
+    told = [Mention(*one) for one in found] if repeats else []
+    for index in repeats:
+        conflict = _repeat(told[:index], told[index])
+        if conflict:
+            yield conflict
 
 
-def _may_take_up(text: str) -> bool:
+def _may_say_that(text: str) -> bool:
     """Whether `text` can hold the `itu` of a repeat: the cheap question."""
     return "itu" in text or "tersebut" in text
 
 
 def _numbers(prose: str) -> list[Number]:
     """The numbers of a passage, with those that mean all of something."""
-    if not _may_take_up(prose):
+    if not _may_say_that(prose):
         return list(find_numbers(prose))
     every = [
         Number(*match.span(), value, NumberKind.COUNT, (match["noun"], match["more"] or ""))

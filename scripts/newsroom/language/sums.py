@@ -50,6 +50,7 @@ _SHARE = re.compile(
     r"[^.;0-9]{0,40}?(?:\(|\batau\s)(?:sekitar\s|sebesar\s|setara\s)?", re.IGNORECASE
 )
 _FROM = re.compile(r"(?<!terdiri )\bdari\s(?:total\s|jumlah\s|sebanyak\s){0,2}\Z", re.IGNORECASE)
+_COUNT, _MONEY = NumberKind.COUNT, NumberKind.MONEY
 _NEAR = Decimal("0.3")
 _ONE = Decimal(1)
 _FAR_OFF = 20
@@ -73,7 +74,7 @@ class Mismatch(NamedTuple):
 def may_add_up(own: Sequence[Number]) -> bool:
     """Whether a sentence has two numbers of things, or two sums of money."""
     kinds = [one.kind for one in own]
-    return kinds.count(NumberKind.COUNT) > 1 or kinds.count(NumberKind.MONEY) > 1
+    return kinds.count(_COUNT) > 1 or kinds.count(_MONEY) > 1
 
 
 def find_wrong_sums(prose: str, before: str = "") -> Iterator[Mismatch]:

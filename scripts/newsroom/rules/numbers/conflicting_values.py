@@ -35,7 +35,8 @@ RULE = Rule(
 
 def check(story: Story, _: Context) -> Iterable[Finding]:
     """One finding per thing and place, at the second number."""
-    passages = tuple(one for one in body_passages(story.body) if one.role is Role.TEXT)
+    text = Role.TEXT
+    passages = tuple([one for one in body_passages(story.body) if one.role is text])
     found = {one.two.start: one for one in find_repeats(passages)}
     found |= {one.two.start: one for one in find_conflicts(passages)}
     for start in sorted(found):

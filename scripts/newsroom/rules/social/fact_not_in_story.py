@@ -87,10 +87,12 @@ def _names(story: Story, context: Context, claim: Passage, others: _Passages) ->
 def _dates(story: Story, context: Context, passages: _Passages) -> Iterator[Finding]:
     mentions = find_dates(passages)
     given = [one for one in mentions if passages[one.passage].role not in _CHECKED]
+    if not given or len(given) == len(mentions):
+        return
     days: list[date] = list(event_days(story, context.settings.zone) or ())
     campaign = context.registers.campaigns_by_id.get(story.meta.campaign or "")
     days += [campaign.date] if campaign else []
-    for mention in mentions if given else ():
+    for mention in mentions:
         claim = passages[mention.passage]
         if claim.role in _CHECKED and not date_is_given(mention, given, days):
             start, end = mention.start - claim.start, mention.end - claim.start
