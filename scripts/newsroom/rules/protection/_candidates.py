@@ -18,7 +18,9 @@ _NUMBER = re.compile(
     rf"\b(?:pilih(?:lah)?|coblos(?:lah)?|mencoblos|memilih|menangkan)\s(?:pasangan\s)?(?P<at>nomor\s(?:urut\s)?{_COUNT})",
     re.IGNORECASE,
 )
-_ELECTION = re.compile(r"\b(?:pilkada|pilwali|pemilu|pemilihan|paslon|calon|TPS)\b", re.IGNORECASE)
+_ELECTION = re.compile(
+    r"\b(?:pilkada|pilwali|pemilu|pemilihan|paslon|calon|TPS|beliau)\b", re.IGNORECASE
+)
 # Candidates of a club have numbers too, and people choose whoever is in office.
 _LOOSE = re.compile(
     rf"\b(?:pasangan|paslon|calon|wali kota|gubernur|bupati|presiden)\spetahana\b|(?<=coblos )petahana\b|\bcalon\snomor\s(?:urut\s)?{_COUNT}",
@@ -28,6 +30,9 @@ _LOOSE = re.compile(
 _CALL = re.compile(
     r"\b(?:meminta|minta|diminta|mengajak|ajak|diajak|menyerukan|menyeru|mengimbau|diimbau|mengarahkan|diarahkan|menyuruh|disuruh|memerintahkan|mendorong|ayo|mari|harus|wajib|jangan lupa)\b|\A\W{0,2}(?:coblos|pilih)",
     re.IGNORECASE,
+)
+_VOTE_FOR = (
+    r"(?i:\b(?:coblos|pilih|dukung|menangkan)(?:lah)?\s(?:(?:Pak|Bu|Bapak|Ibu|Kak|Bang)\s)?)"
 )
 _CLAUSE = re.compile(r"[^,;:.]{0,120}+")
 _REACH = 200
@@ -47,6 +52,8 @@ def certain_targets(text: str, lists: Registers) -> Iterator[At]:
         at = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text)
         if at:
             yield at.span()
+        elif at := _by_first_name(name.split()[0], text):
+            yield at.span("at")
     for match in _NUMBER.finditer(text):
         if "coblos" in match[0].lower() or _ELECTION.search(text):
             yield match.span("at")
@@ -58,3 +65,8 @@ def called_targets(text: str, vote: Hit) -> Iterator[At]:
         clause = _CLAUSE.match(text, vote.end)
         for match in _LOOSE.finditer(text, vote.end, clause.end() if clause else len(text)):
             yield match.span()
+
+
+def _by_first_name(first: str, text: str) -> re.Match[str] | None:
+    """Where a vote is asked for a candidate by the first name alone: mari menangkan Ratna."""
+    return re.search(rf"{_VOTE_FOR}(?P<at>{re.escape(first)})(?!\w|\s[A-Z])", text)

@@ -50,7 +50,7 @@ _RT = r"RT\.?\s?\d{1,3}(?:\s?[/,]?\s?(?:RW\.?\s?)?\d{1,3}\b)?"
 _PLACE = rf"(?:{_RT}|(?:Jalan|Jl\.?|Gang|Gg\.?|Lorong|Kelurahan|Desa|Dusun|Kampung|Perumahan|Perum|Kompleks|Komplek|Blok|Rusun)\s{_CAP}(?:\s{_CAP}){{0,2}}(?:\s\d{{1,4}}\b)?)"
 _ADDRESS = re.compile(
     rf"\b(?:(?:korban|pelaku|tersangka|anak|bocah|siswi|siswa|pelajar|remaja|gadis|ABH|\d\d?\)|tahun)[^.;\n]{{0,25}}?\b(?:warga|asal|penduduk)"
-    rf"|tinggal|berdomisili|beralamat|rumah(?:nya)?(?!\s(?:sakit|tahanan|makan|ibadah|dinas|jabatan|produksi))|kediaman(?:nya)?|kontrakan(?:nya)?|indekos(?:nya)?|kos(?:nya)?)\b[^.;\n]{{0,30}}?(?P<at>{_PLACE})"
+    rf"|tinggal|berdomisili|beralamat|rumah(?:nya)?(?!\s(?:sakit|tahanan|makan|ibadah|dinas|jabatan|produksi))|kediaman(?:nya)?|kontrakan(?:nya)?|indekos(?:nya)?|kos(?:nya)?)\b[^.;\n]{{0,40}}?(?P<at>{_PLACE})"
     rf"|(?<!Ketua )(?<!Pak )(?<!ketua )(?<!\w)(?P<rt>{_RT})"
 )
 _PREY = r"(?:korban|siswa|siswi|pelajar|murid|santri|santriwati|bocah|balita|anak|remaja|gadis|pelaku|penyintas|pelapor|mahasiswi)(?:nya|\syang\smelapor)?"
@@ -79,6 +79,10 @@ _VICTIM = re.compile(
 # Rani (25), korban pelecehan
 _VICTIM_FIRST = re.compile(
     rf"\b(?P<name>{NAME})(?:\s?\(\d{{1,2}}(?:\stahun)?\))?,\s(?:seorang\s|yang\smenjadi\s|salah\ssatu\s)?korban\b(?=,|\s(?:pe[a-z]{{4,14}}an|kekerasan|itu|tersebut)\b)"
+)
+# perempuan yang dilecehkan, Rani (25)
+_VICTIM_LAST = re.compile(
+    rf"\byang\s(?:diduga\s|telah\s)?{_SUFFERS}(?:\s[a-z]{{2,12}}){{0,2}},\s(?:yaitu\s|yakni\s)?(?P<name>{NAME})(?=\s?\(\d)"
 )
 _VICTIM_INITIALS = re.compile(
     rf"\b(?i:korban)(?:nya)?\b[^.;()\n]{{0,25}}?(?:,\s|\s)(?:(?:ber)?inisial\s|Ny\.?\s|Nona\s|Nn\.?\s|Sdri\.?\s)(?P<name>{INITIALS})(?!\w)"
@@ -219,7 +223,7 @@ def named_beside(
 
 def victims_named(text: str, known: Collection[str], *, strict: bool) -> Iterator[Trace]:
     """Who suffered a sexual crime by name or initials: `Rani (25) diperkosa`, `memperkosa AB (22)`."""
-    for pattern in (_VICTIM, _VICTIM_FIRST):
+    for pattern in (_VICTIM, _VICTIM_FIRST, _VICTIM_LAST):
         for match in pattern.finditer(text):
             at = person(text, match, known, strict=strict)
             if at:
