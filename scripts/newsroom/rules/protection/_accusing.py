@@ -25,10 +25,10 @@ _REACH = 80
 def accusations(prose: str, lists: Registers) -> Iterator[Hit]:
     """Where `prose` accuses somebody, the words of suspicion in front of the crime included."""
     yield from lists.word_list("missing-response").find(prose)
-    acts = list(lists.word_list("missing-response-act").find(prose))
-    if not acts or not _SIGN.search(prose):
+    acts = lists.word_list("missing-response-act")
+    if not (acts.may_stand_in(prose) and _SIGN.search(prose)):
         return
-    for hit in acts:
+    for hit in acts.find(prose):
         offset = max(0, hit.start - _REACH)
         said = _SAID.search(prose[offset : hit.start])
         if said and not _NO_PERSON.search(prose[offset : offset + said.start()].rstrip()):
