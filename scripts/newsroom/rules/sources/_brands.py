@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from newsroom.language.passages import Passage
+from newsroom.language.sentences import split_sentences
 from newsroom.language.spelling import is_word
 
 _END = r"(?:com|co|id|net|org|news|asia|info|tv|online|site|media|today|xyz|me)"
@@ -60,11 +61,42 @@ def find_brand(prose: str) -> tuple[int, int] | None:
     return match.span("brand")
 
 
+def find_trailers(
+    passages: Sequence[Passage], text: str
+) -> Iterator[tuple[Passage, re.Match[str]]]:
+    """The sentences by which another outlet leads to its own pages; `whose` is the outlet, if named.
+
+    `text` is that of all `passages`.
+    """
+    if not any(one in text for one in _TRAILING):
+        return
+    for passage in passages:
+        for start, end in split_sentences(passage.prose):
+            found = _TRAILER.match(passage.prose, start, end)
+            if found and (found["news"] or _is_outlet(found, passage.prose[start:end])):
+                yield passage, found
+
+
+def _is_outlet(found: re.Match[str], sentence: str) -> bool:
+    name = found["whose"]
+    return _IS_NAMED.match(name) is not None or (name[0].isupper() and _TITLED in sentence)
+
+
 def _is_common(name: str) -> bool:
     """Whether it only looks like the name of a paper: MEDIASI, WARTAWAN, RADARNYA."""
     word = name.lower()
     return name != _AGENCY and (is_word(word) or is_word(word.removesuffix("nya")))
 
 
+# Artikel ini telah tayang di tepianpagi.com dengan judul …; Ikuti berita kami di Google News.
+_TRAILER = re.compile(
+    r"\s{0,3}(?P<line>(?:Artikel|Berita|Konten|Naskah|Tulisan) ini (?:telah|sudah|pernah|pertama kali) (?:lebih dulu )?"
+    r"(?:di)?(?:tayang(?:kan)?|terbit(?:kan)?|muat|unggah|publikasikan)(?: [a-z]{4,12})? (?:di|oleh) "
+    r"(?:[a-z]{4,10} ){0,2}+(?P<whose>[^\s,]{3,40})"
+    r"|(?:Baca|Cek|Dapatkan|Ikuti|Simak) (?:[\w-]{1,20},? ){1,9}(?P<news>di Google News))"
+)
+_TRAILING = (" ini telah ", " ini sudah ", " ini pernah ", " ini pertama", "oogle News")
+_IS_NAMED = re.compile(rf"(?:{_SITE}|{_NAME})")
+_TITLED = " dengan judul "
 _AGENCY = "ANTARA"
 _FEW_WORDS = 4

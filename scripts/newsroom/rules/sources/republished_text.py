@@ -1,8 +1,7 @@
 """Text taken over from elsewhere without saying so: another outlet's, or an earlier story's.
 
-What is somebody's own is decided by the texts: runs of twelve words that more than three stories
-hold are boilerplate, and what stands in quotation marks, cites a law, or tells opening hours and
-telephone numbers may be repeated by anybody.
+The texts decide what is somebody's own: runs of twelve words that more than three stories hold are
+boilerplate; quotations, laws, opening hours and telephone numbers may be repeated by anybody.
 """
 
 import re
@@ -13,7 +12,7 @@ from newsroom.corpus import Sketch, sketch
 from newsroom.finding import Finding, Severity
 from newsroom.language.passages import Passage, body_passages
 from newsroom.rules import Context, Rule, finding
-from newsroom.rules.sources._brands import find_brand, openings
+from newsroom.rules.sources._brands import find_brand, find_trailers, openings
 from newsroom.rules.sources._copying import find_copied
 from newsroom.rules.titles import are_series, plain
 from newsroom.story import Story
@@ -69,6 +68,10 @@ def _marks(story: Story, context: Context) -> Iterator[Finding]:
         brand = find_brand(_opening(first, story))
         if brand and not _is_own(first.prose[slice(*brand)], context):
             yield _mark(story, first.start + brand[0], first.start + brand[1])
+            break
+    for passage, trailer in find_trailers(passages, story.body.text):
+        if not _is_own(trailer["whose"] or trailer["news"], context):
+            yield _mark(story, passage.start + trailer.start("line"), passage.start + trailer.end())
             break
     if not any(one in story.body.text for one in _ALSO):
         return
