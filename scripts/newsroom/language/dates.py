@@ -8,9 +8,9 @@ no date here; `Minggu` as a count of weeks is no day.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
 from newsroom.language.figures import figure_places
 from newsroom.language.passages import Passage
@@ -76,8 +76,7 @@ _WITHIN = tuple("/.,:–-")
 _WINDOW = 70
 
 
-@dataclass(frozen=True, slots=True)
-class Weekday:
+class Weekday(NamedTuple):
     """A day of the week beside a date; `number` counts from Monday, 0, like `date.weekday`."""
 
     start: int
@@ -85,8 +84,7 @@ class Weekday:
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class DateMention:
+class DateMention(NamedTuple):
     """A date in the text; places are offsets into the file.
 
     `start` to `end` is the date itself, without brackets. `first` is the first day of several.
@@ -137,7 +135,7 @@ class DateMention:
 def find_dates(passages: tuple[Passage, ...]) -> tuple[DateMention, ...]:
     """The dates in `passages`, in order."""
     return tuple(
-        mention if mention.passage == index else replace(mention, passage=index)
+        mention._replace(passage=index) if index else mention
         for index, passage in enumerate(passages)
         for mention in _dates_of(passage)
     )

@@ -16,15 +16,17 @@ from newsroom.language.passages import Passage
 from newsroom.language.sums import MEASURES
 from newsroom.language.words import word_set
 
+_NUMBERS = ("tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh")
 _THAT = re.compile(
     r"\s(?P<noun>[a-z-]{3,20})(?:\s(?P<more>[a-z-]{3,20}))?\s(?:itu|tersebut)\b(?!\s(?:saja|hanya))"
 )
 # All of them: `kelima titik itu`.
 _ALL = re.compile(
     # The letter before is looked at afterwards: a search that begins with a letter is faster.
-    r"[Kk]e(?<!\w..)(?P<number>tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)"
+    rf"[Kk]e(?<!\w..)(?P<number>{'|'.join(_NUMBERS)})"
     r"(?=\s(?P<noun>[a-z-]{3,20})(?:\s(?P<more>[a-z-]{3,20}))?\s(?:itu|tersebut)\b)"
 )
+_EACH_OF = tuple(f"e{word}" for word in _NUMBERS)
 _THAT_SUM = re.compile(r"\s(?:itu|tersebut)\b")
 _HEAD = re.compile(r"\b(?P<head>[a-z]{4,20})\s(?:sebesar\s|senilai\s)?\Z", re.IGNORECASE)
 _SIZE = re.compile(
@@ -85,7 +87,7 @@ def _may_say_that(text: str) -> bool:
 
 def _numbers(prose: str) -> list[Number]:
     """The numbers of a passage, with those that mean all of something."""
-    if not _may_say_that(prose):
+    if not _may_say_that(prose) or not any(word in prose for word in _EACH_OF):
         return list(find_numbers(prose))
     every = [
         Number(*match.span(), value, NumberKind.COUNT, (match["noun"], match["more"] or ""))

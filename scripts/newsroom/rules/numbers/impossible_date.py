@@ -86,7 +86,7 @@ def _impossible(story: Story, mention: DateMention) -> Finding:
     written = story.text[mention.start : mention.end]
     swapped = None
     if mention.year and mention.in_figures and mention.first is None:
-        swapped = replace(mention, day=mention.month, month=mention.day).on(mention.year)
+        swapped = mention._replace(day=mention.month, month=mention.day).on(mention.year)
     hint = f" Mungkin maksudnya {say_date(swapped)}." if swapped else ""
     hint_en = f" Perhaps {swapped.day}/{swapped.month} is meant." if swapped else ""
     return finding(
