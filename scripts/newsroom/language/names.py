@@ -3,7 +3,6 @@
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 
 from newsroom.language.lexicon import (
     ADMINISTRATIVE,
@@ -20,7 +19,7 @@ from newsroom.language.lexicon import (
     SACRED,
     SURNAMES,
 )
-from newsroom.language.words import Word, find_words, word_set, words_of
+from newsroom.language.words import Word, find_words, lower_words, word_set, words_of
 
 _TITLES = ROLES | INSTITUTIONS | PLACES | HONORIFICS | DOCUMENTS | SACRED | REGIONS
 # Short forms of offices are made freely: kadishub, kabagops, wakapolres, diskominfo, bappeda.
@@ -82,7 +81,7 @@ def ordinary_words(texts: Iterable[str]) -> frozenset[str]:
 
 @lru_cache(maxsize=128)
 def _ordinary_words(text: str) -> frozenset[str]:
-    return frozenset([word for word, _, _, lower in words_of(text) if word == lower])
+    return lower_words(text).intersection([word[0] for word in words_of(text)])
 
 
 @lru_cache(maxsize=128)
@@ -96,7 +95,9 @@ def capital_runs(text: str) -> tuple[Sequence[Word], ...]:
     last = -_FAR
     # Most words are in lower case: the capitals are found first, then what stands between them.
     for index in [at for at, word in enumerate(words) if word[0][0].isupper()]:
-        if index - last < _FAR and _is_run(text, words[last : index + 1]):
+        if index - last == 1 and _are_joined(text, words[last], words[index]):
+            runs[-1].append(words[index])
+        elif index - last == _OVER_PARTICLE and _is_particle(text, words, last + 1):
             runs[-1] += words[last + 1 : index + 1]
         else:
             runs.append([words[index]])
@@ -105,17 +106,18 @@ def capital_runs(text: str) -> tuple[Sequence[Word], ...]:
 
 
 _FAR = 3
-"""A capitalised word so far behind the last begins a run: one particle stands between at most."""
+_OVER_PARTICLE = 2
 
 
-def _is_run(text: str, words: Sequence[Word]) -> bool:
-    """Whether two capitalised words, which may have a word between them, are of one run."""
-    if len(words) > 2 and words[1].text not in PARTICLES:
-        return False
-    return all(_are_joined(one, two, text[one.end : two.start]) for one, two in pairwise(words))
+def _is_particle(text: str, words: Sequence[Word], at: int) -> bool:
+    """Whether the word at `at` is a particle between two words of one run."""
+    before, word, behind = words[at - 1 : at + 2]
+    joined = word.text in PARTICLES and _are_joined(text, before, word)
+    return joined and _are_joined(text, word, behind)
 
 
-def _are_joined(one: Word, two: Word, gap: str) -> bool:
+def _are_joined(text: str, one: Word, two: Word) -> bool:
+    gap = text[one.end : two.start]
     if gap == " " or gap.isspace():
         return True
     shortened = len(one.text) == 1 or one.lower in SHORTENED
