@@ -44,7 +44,7 @@ _LEAD = re.compile(
     rf"(?:\s(?:dalam|pada|saat)\s[a-z]{{4,16}}nya)?\s(?P<verb>{'|'.join(sorted(_LEADING))})"
     r"(?:\sbahwa)?\s?[,:]?\s{1,3}\Z"
 )
-_LONGEST_LEAD = 250
+_SHORTEST_LEAD, _LONGEST_LEAD = 8, 250
 _TEXTS = word_set("""
     adat hadis iklan kitab lagu leluhur orang papan pepatah peribahasa semboyan slogan spanduk surat
     """)
@@ -120,8 +120,11 @@ def _is_doubled_by_name(match: re.Match[str]) -> bool:
 def _lead(prose: str, at: int, behind: re.Match[str]) -> str:
     """The verb of saying before the speech that ends at `at`, if it has the speaker of that behind."""
     opened = max(prose.rfind("“", 0, at), prose.rfind('"', 0, at))
-    first = sentence_around(prose, opened)[0] if opened > 0 else 0
-    lead = _LEAD.search(prose, first, opened) if 0 <= opened - first <= _LONGEST_LEAD else None
+    # Most speech begins its paragraph or sentence.
+    if opened < _SHORTEST_LEAD or prose[opened - 2] in ".?!”\n":
+        return ""
+    first = max(sentence_around(prose, opened)[0], opened - _LONGEST_LEAD)
+    lead = _LEAD.search(prose, first, opened)
     if lead is None:
         return ""
     before = [word.text for word in words_of(prose[first : lead.start("verb")])]
