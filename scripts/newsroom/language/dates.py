@@ -74,6 +74,8 @@ _NUMBERED = re.compile(r"\b(?:nomor|no\.?|edisi|volume|vol\.?|pasal)\s{1,3}\Z", 
 _WITHIN = tuple("/.,:–-")
 """Behind these figures go on: what begins before them may be a date."""
 _WINDOW = 70
+_RIGHT_BEFORE = 12
+"""As far as `tanggal` or `nomor` reaches back from a figure, with the space between."""
 
 
 class Weekday(NamedTuple):
@@ -144,6 +146,8 @@ def find_dates(passages: tuple[Passage, ...]) -> tuple[DateMention, ...]:
 @lru_cache(maxsize=128)
 def _dates_of(passage: Passage) -> tuple[DateMention, ...]:
     """The dates of one passage, which more than one tuple of passages holds."""
+    if not figure_places(passage.prose):
+        return ()
     mentions = (_mention(passage, 0, match) for match in _candidates(passage.prose))
     return tuple(mention for mention in mentions if mention)
 
@@ -194,11 +198,12 @@ def _beside(before: str) -> re.Match[str] | None:
 
 def _is_date(match: re.Match[str], before: str, *, beside: bool, opened: bool) -> bool:
     """Whether figures that look like a date are one, and not a number, a score or a fraction."""
+    begin = max(0, len(before) - _RIGHT_BEFORE)
     if match["number"]:
         if match["year"] is None:
             return beside and opened and match["mark"] == "/"
-        return beside or opened or _INTRODUCED.search(before) is not None
-    if _NUMBERED.search(before):
+        return beside or opened or _INTRODUCED.search(before, begin) is not None
+    if _NUMBERED.search(before, begin):
         return False
     if len(match["month"]) <= 4 and match["month"].lower() not in ("mei", "juni", "juli"):
         return match["month"][0].isupper() and (beside or match["word_year"] is not None)
