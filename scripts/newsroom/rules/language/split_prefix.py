@@ -83,6 +83,6 @@ def _split(story: Story, passage: Passage, place: tuple[int, int], joined: str) 
         story.body_span(passage.start + place[0], passage.start + place[1]),
         f'"{written}" seharusnya satu kata: "{joined}". Di- di sini awalan kata kerja, bukan kata depan.',
         f'"{written}" should be one word: "{joined}". Here di- is the prefix of a verb, not a preposition.',
-        # Another form of the word is more than a space less: somebody should look.
-        fix=Fix(joined, safe=joined.lower() == written.replace(" ", "").lower()),
+        # Somebody should look where it is more than a space less, or a place in a headline.
+        fix=Fix(joined, safe=joined == "".join(written.split())),
     )
