@@ -36,14 +36,13 @@ RULE = Rule(
 _SHORTEST = b"0" * 9
 _DIGITS_ALIKE = bytes.maketrans(b"123456789", b"000000000")
 _PARTED_BY = b" .-"
-_HOUSE = ("RT", "No.", "Nomor ", "nomor ")
 _MOST = 10
 
 
 def check(story: Story, context: Context) -> Iterable[Finding]:
     """One finding for each number or home, at most ten."""
     text = story.text
-    if _holds_long_number(text) or any(mark in text for mark in _HOUSE):
+    if _may_hold_home(text) or _holds_long_number(text):
         passages = story_passages(story)
         texts = ["", *(one.prose if one.is_text else "" for one in passages)]
         found = (
@@ -60,6 +59,11 @@ def _holds_long_number(text: str) -> bool:
     return _SHORTEST in plain
 
 
+def _may_hold_home(text: str) -> bool:
+    """Whether the number of a house or of its neighbourhood may stand in `text`."""
+    return "omor " in text or "RT" in text or "No." in text
+
+
 def _found(story: Story, passage: Passage, before: str, registers: Registers) -> Iterator[Finding]:
     prose = passage.prose
     if _holds_long_number(prose):
@@ -68,7 +72,7 @@ def _found(story: Story, passage: Passage, before: str, registers: Registers) ->
         for match in mobile_numbers(prose):
             if _is_private(prose, match, registers):
                 yield _finding(story, passage, match.span(), "nomor ponsel", "a mobile number")
-    if passage.role is not Role.TABLE and any(mark in prose for mark in _HOUSE):
+    if passage.role is not Role.TABLE and _may_hold_home(prose):
         for home in homes(prose, registers, before):
             yield _home(story, passage, home)
 
