@@ -60,13 +60,10 @@ _MOST = 10
 def check(story: Story, context: Context) -> Iterable[Finding]:
     """One finding for each sentence in which both stand at most five words apart."""
     lists = context.registers
-    names = (NAME, f"{NAME}-origin")
-    if not any(may_hold(story, lists.word_list(name)) for name in names):
+    if not any(may_hold(story, lists.word_list(name)) for name in (NAME, f"{NAME}-origin")):
         return
     groups = [(one, _identities(one.prose, lists)) for one in story_passages(story)]
-    if not any(hits for _, hits in groups):
-        return
-    if speaks_of(story, lists, f"{NAME}-context"):
+    if not any(hits for _, hits in groups) or speaks_of(story, lists, f"{NAME}-context"):
         return
     left = _MOST
     for passage, hits in groups:

@@ -1,7 +1,6 @@
 """Somebody is accused by name, and nowhere does the story say what they answer.
 
-Only clear accusations of a named person or institution count, in news; any word of an answer, or of the attempt to get one, anywhere in the story makes it silent, and so does
-an accused party that is among the sources.
+Only clear accusations of a named person or institution count, in news; any word of an answer, or of the attempt to get one, anywhere in the story makes it silent, and so does an accused party that is among the sources.
 """
 
 import re
@@ -60,13 +59,11 @@ _MOST = 20
 
 def check(story: Story, context: Context) -> Iterable[Finding]:
     """At most one finding, at the first accusation of a named party."""
-    if story.meta.kind in _ANSWERED_ELSEWHERE:
-        return
     lists = context.registers
-    if not any(may_hold(story, lists.word_list(name)) for name in (NAME, f"{NAME}-act")):
+    may_accuse = any(may_hold(story, lists.word_list(name)) for name in (NAME, f"{NAME}-act"))
+    if story.meta.kind in _ANSWERED_ELSEWHERE or not may_accuse:
         return
-    passages = story_passages(story)
-    hits = [(one, hit) for one in passages for hit in accusations(one.prose, lists)]
+    hits = [(one, hit) for one in story_passages(story) for hit in accusations(one.prose, lists)]
     if not hits or speaks_of(story, lists, f"{NAME}-answer"):
         return
     for passage, hit in hits[:_MOST]:
