@@ -46,7 +46,9 @@ def test_no_rule_is_longer_than_its_cap(modules: dict[Path, str]) -> None:
     long = [
         str(path)
         for path, source in modules.items()
-        if rules in path.parents and _holds_a_rule(source) and _lines(source) > RULE_LINES
+        if rules in path.parents
+        and _holds_a_rule(source)
+        and _lines(source) - _import_lines(source) > RULE_LINES
     ]
 
     assert long == []
@@ -59,6 +61,14 @@ def test_rules_are_told_from_the_modules_that_they_share(modules: dict[Path, str
     }
 
     assert holding == {rules / family / f"{_module(name)}.py" for name, family in FAMILIES.items()}
+
+
+def _import_lines(source: str) -> int:
+    """The lines of the imports, which say where a rule looks and nothing of what it does."""
+    nodes = (
+        node for node in ast.parse(source).body if isinstance(node, ast.Import | ast.ImportFrom)
+    )
+    return sum((node.end_lineno or node.lineno) - node.lineno + 1 for node in nodes)
 
 
 def _holds_a_rule(source: str) -> bool:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from newsroom.language.occasion import event_days
+from newsroom.language.calendar.occasion import event_days
 from newsroom.language.passages import Role, story_passages
 from newsroom.story import parse
 from tests.stories import WITA, make_story

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsroom.language.anniversaries import celebrated_years, find_counted, is_bearer
-from newsroom.language.calendar_words import miswritten_days
-from newsroom.language.hours import miswritten_hours, zoned_hours
-from newsroom.language.ranks import miswritten_ranks
+from newsroom.language.calendar.calendar_words import miswritten_days
+from newsroom.language.calendar.hours import miswritten_hours, zoned_hours
+from newsroom.language.counting.anniversaries import celebrated_years, find_counted, is_bearer
+from newsroom.language.counting.ranks import miswritten_ranks
 
 ANY = st.text(alphabet="0123456789:. -–kepukuljamWITAB()XVI senmigo'", max_size=80)
 

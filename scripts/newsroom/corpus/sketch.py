@@ -13,7 +13,7 @@ from itertools import accumulate
 from typing import NamedTuple
 from zlib import crc32
 
-from newsroom.language.occasion import event_days
+from newsroom.language.calendar.occasion import event_days
 from newsroom.story import BlockKind, Kind, Story, Verification
 
 GRAM = 8

@@ -12,10 +12,10 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import DamerauLevenshtein, Indel
 
-from newsroom.language.spelling import is_word
-from newsroom.language.subjects import PRONOUNS
-from newsroom.language.values import meanings
-from newsroom.language.verbs import BARE, WITH_NYA
+from newsroom.language.counting.values import meanings
+from newsroom.language.orthography.spelling import is_word
+from newsroom.language.quoting.subjects import PRONOUNS
+from newsroom.language.quoting.verbs import BARE, WITH_NYA
 
 _PIECE = re.compile(r"\d++(?:[.,:/]\d++)*+|[^\W\d_]++|[%&]")
 _MOST = 20_000

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from newsroom.language.expansions import content_key
-from newsroom.language.names import person_key
-from newsroom.language.roster import Roster, bare_name
+from newsroom.language.naming.expansions import content_key
+from newsroom.language.naming.names import person_key
+from newsroom.language.naming.roster import Roster, bare_name
 from newsroom.language.words import plain_words, words_of
 from newsroom.registers.wordlist import WordList
 from newsroom.typed import Day, Moment, strict_keys

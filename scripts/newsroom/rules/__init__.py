@@ -113,7 +113,7 @@ def rule_families() -> Mapping[str, str]:
     return {
         module.stem.replace("_", "-"): module.parent.name
         for module in sorted(modules)
-        if not module.name.startswith("_")
+        if not module.name.startswith("_") and not module.parent.name.startswith("_")
     }
 
 

@@ -236,9 +236,7 @@ def blank_markup(text: str) -> str:
 
 
 # Where markup may begin. To ask all of `_MARKUP` at every character takes far longer.
-_MAYBE_MARKUP = re.compile(
-    r"[(!\[\]<*_`\\|]|^(?=[ \t]*(?:[>*#=+-]|\d{1,9}[.)]))", re.MULTILINE
-)
+_MAYBE_MARKUP = re.compile(r"[(!\[\]<*_`\\|]|^(?=[ \t]*(?:[>*#=+-]|\d{1,9}[.)]))", re.MULTILINE)
 
 
 def _blanked(mark: re.Match[str]) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from newsroom.finding import Finding, Fix, Severity
 from newsroom.language.passages import Passage
-from newsroom.language.speech import own_words
+from newsroom.language.quoting.speech import own_words
 from newsroom.rules import Context, Fixing, Rule, finding
 from newsroom.rules.advertising import paid_label_mismatch
 from newsroom.story import Label, Story

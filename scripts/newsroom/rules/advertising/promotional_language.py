@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from newsroom.finding import Finding, Severity
-from newsroom.language.speech import own_words
+from newsroom.language.quoting.speech import own_words
 from newsroom.rules import Context, Rule, finding
-from newsroom.rules.listed import may_hold_itself
+from newsroom.rules._shared.listed import may_hold_itself
 from newsroom.story import Label, Story
 
 NAME = "promotional-language"

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from newsroom.language.lexicon import DAYS, MONTHS
+from newsroom.language.orthography.spelling import is_word
 from newsroom.language.passages import Role, story_passages, value_passage
-from newsroom.language.spelling import is_word
 from newsroom.registers import WordList
 from newsroom.story import Correction, Story
 

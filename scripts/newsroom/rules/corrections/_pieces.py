@@ -3,7 +3,7 @@
 import re
 
 from newsroom.language.edits import Piece, pieces_of
-from newsroom.language.hidden import find_hidden
+from newsroom.language.orthography.hidden import find_hidden
 from newsroom.language.passages import Passage, Role, body_passages, front_passages
 from newsroom.story import Story
 

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 
 from newsroom.clock import say_date
 from newsroom.finding import Finding, Severity
-from newsroom.language.lead import lead_mismatch
-from newsroom.language.occasion import Days, event_days
+from newsroom.language.calendar.lead import lead_mismatch
+from newsroom.language.calendar.occasion import Days, event_days
+from newsroom.language.calendar.weekdays import find_mismatch
 from newsroom.language.passages import body_passages
-from newsroom.language.weekdays import find_mismatch
 from newsroom.rules import Context, Rule, finding
 from newsroom.story import Kind, Story
 

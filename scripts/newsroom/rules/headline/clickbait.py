@@ -6,7 +6,7 @@ from itertools import islice
 
 from newsroom.finding import Finding, Severity
 from newsroom.language.passages import Passage, Role
-from newsroom.language.speech import own_words
+from newsroom.language.quoting.speech import own_words
 from newsroom.language.words import word_set
 from newsroom.registers.wordlist import Hit
 from newsroom.rules import Context, Rule, finding

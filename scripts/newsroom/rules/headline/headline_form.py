@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from newsroom.finding import Finding, Fix, Severity
+from newsroom.language.orthography.vocabulary import is_known
 from newsroom.language.passages import Passage, Role
-from newsroom.language.speech import own_words
-from newsroom.language.vocabulary import is_known
+from newsroom.language.quoting.speech import own_words
 from newsroom.language.words import Word, word_set, words_of
 from newsroom.rules import Context, Fixing, Rule, finding
 from newsroom.rules.headline import clickbait

@@ -8,9 +8,9 @@ registered officials are left to misspelled-official.
 from collections.abc import Iterable
 
 from newsroom.finding import Finding, Severity
-from newsroom.language.headlines import NameMismatch
+from newsroom.language.naming.headlines import NameMismatch
 from newsroom.rules import Context, Rule, finding
-from newsroom.rules.headlines import headline_mismatches
+from newsroom.rules._shared.headlines import headline_mismatches
 from newsroom.story import Story
 
 NAME = "headline-name-mismatch"

@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from newsroom.finding import Finding, Severity
-from newsroom.language.amounts import Unsupported, find_unsupported, given_in, in_words
-from newsroom.language.numbers import find_numbers
+from newsroom.language.counting.amounts import Unsupported, find_unsupported, given_in, in_words
+from newsroom.language.counting.numbers import find_numbers
 from newsroom.language.passages import Passage, Role, body_passages, front_passages
 from newsroom.rules import Context, Rule, finding
 from newsroom.story import Story

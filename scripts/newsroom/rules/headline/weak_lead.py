@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from newsroom.finding import Finding, Severity
 from newsroom.language.lexicon import CROWD, PLACES
-from newsroom.language.names import is_title
+from newsroom.language.naming.names import is_title
 from newsroom.language.passages import Passage, Role, body_passages
 from newsroom.language.words import Word, word_set, words_of
 from newsroom.rules import Context, Rule, finding

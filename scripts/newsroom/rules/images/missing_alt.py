@@ -7,7 +7,7 @@ from itertools import chain, islice
 
 from newsroom.finding import Finding, Severity, Span
 from newsroom.rules import Context, Rule, finding
-from newsroom.rules.pictures import listed_pictures
+from newsroom.rules._shared.pictures import listed_pictures
 from newsroom.story import Story
 
 NAME = "missing-alt"

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from newsroom.finding import Finding, Severity
 from newsroom.rules import Context, Rule, finding
-from newsroom.rules.pictures import is_drawn, listed_pictures
+from newsroom.rules._shared.pictures import is_drawn, listed_pictures
 from newsroom.story import Image, Story
 
 NAME = "missing-credit"

@@ -12,10 +12,10 @@ from datetime import date
 
 from newsroom.clock import MONTHS
 from newsroom.finding import Finding, Severity
-from newsroom.language.occasion import event_days
+from newsroom.language.calendar.occasion import event_days
 from newsroom.rules import Context, Fixing, Rule, finding
-from newsroom.rules.captions import label_fix
-from newsroom.rules.pictures import is_drawn, listed_pictures
+from newsroom.rules._shared.captions import label_fix
+from newsroom.rules._shared.pictures import is_drawn, listed_pictures
 from newsroom.story import Story
 
 NAME = "unlabelled-archive-photo"

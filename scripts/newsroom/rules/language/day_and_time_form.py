@@ -10,11 +10,16 @@ from itertools import chain, islice
 
 from newsroom.clock import zone_name
 from newsroom.finding import Finding, Fix, Severity
-from newsroom.language.calendar_words import miswritten_days
-from newsroom.language.hours import ZonedHour, first_bare_hour, miswritten_hours, zoned_hours
+from newsroom.language.calendar.calendar_words import miswritten_days
+from newsroom.language.calendar.hours import (
+    ZonedHour,
+    first_bare_hour,
+    miswritten_hours,
+    zoned_hours,
+)
 from newsroom.language.passages import Passage, Role, story_passages
+from newsroom.language.quoting.speech import own_words
 from newsroom.language.sentences import sentence_around
-from newsroom.language.speech import own_words
 from newsroom.rules import Context, Fixing, Rule, finding
 from newsroom.story import Story
 

@@ -11,11 +11,11 @@ from itertools import islice
 from string import digits
 
 from newsroom.finding import Finding, Fix, Severity
-from newsroom.language.figures import figure_places
+from newsroom.language.counting.figures import figure_places
+from newsroom.language.counting.separators import swapped_separators
 from newsroom.language.passages import Passage, Role
+from newsroom.language.quoting.speech import own_words
 from newsroom.language.sentences import split_sentences
-from newsroom.language.separators import swapped_separators
-from newsroom.language.speech import own_words
 from newsroom.rules import Context, Fixing, Rule, finding
 from newsroom.story import Story
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from unicodedata import name as character_name
 
 from newsroom.finding import Finding, Fix, Severity
-from newsroom.language.hidden import Hidden, HiddenKind, find_hidden
+from newsroom.language.orthography.hidden import Hidden, HiddenKind, find_hidden
 from newsroom.rules import Context, Fixing, Rule, finding
 from newsroom.story import Story
 

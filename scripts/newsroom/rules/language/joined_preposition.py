@@ -6,9 +6,9 @@ from functools import lru_cache
 from itertools import islice
 
 from newsroom.finding import Finding, Fix, Severity
+from newsroom.language.orthography.spelling import is_word
 from newsroom.language.passages import Passage
-from newsroom.language.speech import own_words
-from newsroom.language.spelling import is_word
+from newsroom.language.quoting.speech import own_words
 from newsroom.language.words import Word, words_of
 from newsroom.registers.wordlist import WordList
 from newsroom.rules import Context, Fixing, Rule, finding

@@ -8,9 +8,15 @@ from dataclasses import replace
 from itertools import islice
 
 from newsroom.finding import Finding, Fix, Severity
+from newsroom.language.orthography.typing import (
+    Slip,
+    SlipKind,
+    find_doubled,
+    find_missing_end,
+    find_spacing,
+)
 from newsroom.language.passages import Passage, Role
-from newsroom.language.speech import own_words
-from newsroom.language.typing import Slip, SlipKind, find_doubled, find_missing_end, find_spacing
+from newsroom.language.quoting.speech import own_words
 from newsroom.language.words import words_of
 from newsroom.registers.wordlist import Hit
 from newsroom.rules import Context, Fixing, Rule, finding

@@ -8,8 +8,8 @@ from itertools import islice
 from newsroom.finding import Finding, Fix, Severity
 from newsroom.language.lexicon import ROLES
 from newsroom.language.passages import Passage, Role, body_passages
+from newsroom.language.quoting.speech import own_words
 from newsroom.language.sentences import split_sentences
-from newsroom.language.speech import own_words
 from newsroom.registers.wordlist import Hit
 from newsroom.rules import Context, Fixing, Rule, finding
 from newsroom.story import Story

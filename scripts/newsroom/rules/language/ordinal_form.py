@@ -8,9 +8,9 @@ from dataclasses import replace
 from itertools import islice
 
 from newsroom.finding import Finding, Fix, Severity
+from newsroom.language.counting.ranks import Rank, miswritten_ranks
 from newsroom.language.passages import Passage
-from newsroom.language.ranks import Rank, miswritten_ranks
-from newsroom.language.speech import own_words
+from newsroom.language.quoting.speech import own_words
 from newsroom.rules import Context, Fixing, Rule, finding
 from newsroom.story import Story
 

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from newsroom.finding import Finding, Fix, Severity
-from newsroom.language.figures import figure_places
+from newsroom.language.counting.figures import figure_places
 from newsroom.language.passages import Passage
-from newsroom.language.speech import own_words
+from newsroom.language.quoting.speech import own_words
 from newsroom.rules import Context, Fixing, Rule, finding
 from newsroom.story import Story
 

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from newsroom.finding import Finding, Fix, Severity
+from newsroom.language.orthography.passives import NOUNS_OF_TWO, acts_here, is_noun, is_passive
 from newsroom.language.passages import Passage, Role
-from newsroom.language.passives import NOUNS_OF_TWO, acts_here, is_noun, is_passive
-from newsroom.language.speech import own_words
+from newsroom.language.quoting.speech import own_words
 from newsroom.registers import Registers
 from newsroom.registers.wordlist import WordList
 from newsroom.rules import Context, Fixing, Rule, finding

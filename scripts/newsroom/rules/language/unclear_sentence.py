@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from newsroom.finding import Finding, Severity
 from newsroom.language.passages import Role
+from newsroom.language.quoting.speech import own_words
 from newsroom.language.sentences import split_sentences
-from newsroom.language.speech import own_words
 from newsroom.language.words import opening_words, words_of
 from newsroom.rules import Context, Rule, finding
 from newsroom.story import Story

@@ -12,10 +12,10 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from newsroom.finding import Finding, Fix, Severity
+from newsroom.language.orthography.strangers import openers, stands_alone
+from newsroom.language.orthography.vocabulary import is_known, likely_word
 from newsroom.language.passages import Passage, Role
-from newsroom.language.speech import own_words
-from newsroom.language.strangers import openers, stands_alone
-from newsroom.language.vocabulary import is_known, likely_word
+from newsroom.language.quoting.speech import own_words
 from newsroom.language.words import Word, words_of
 from newsroom.registers import Registers
 from newsroom.rules import Context, Fixing, Rule, finding

@@ -21,7 +21,7 @@ from newsroom.language.links import (
     without_tracking,
 )
 from newsroom.rules import Context, Fixing, Rule, finding
-from newsroom.rules.linking import cut, fault_of
+from newsroom.rules._shared.linking import cut, fault_of
 from newsroom.story import Story
 
 NAME = "bad-link"

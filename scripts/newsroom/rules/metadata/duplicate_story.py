@@ -11,7 +11,14 @@ from newsroom.corpus import Sketch, sketch
 from newsroom.finding import Finding, Severity
 from newsroom.language.words import word_set
 from newsroom.rules import Context, Rule, finding
-from newsroom.rules.titles import are_alike, are_one_but_for_place, core, dated, is_one_name, plain
+from newsroom.rules._shared.titles import (
+    are_alike,
+    are_one_but_for_place,
+    core,
+    dated,
+    is_one_name,
+    plain,
+)
 from newsroom.story import Kind, Story
 
 NAME = "duplicate-story"

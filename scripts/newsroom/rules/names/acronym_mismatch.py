@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterable, Sequence
 
 from newsroom.finding import Finding, Severity
-from newsroom.language.acronyms import Definition, read_acronyms
-from newsroom.language.expansions import content_key, differing, fits, is_misspelled, misfit
+from newsroom.language.naming.acronyms import Definition, read_acronyms
+from newsroom.language.naming.expansions import content_key, differing, fits, is_misspelled, misfit
 from newsroom.language.words import Word
 from newsroom.rules import Context, Rule, finding
 from newsroom.story import Story

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from newsroom.finding import Finding, Fix, Severity
 from newsroom.rules import Context, Fixing, Rule, finding
-from newsroom.rules.officials import Misspelling, misspelled
+from newsroom.rules._shared.officials import Misspelling, misspelled
 from newsroom.story import Story
 
 NAME = "misspelled-official"

@@ -5,14 +5,14 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from newsroom.finding import Finding, Fix, Severity
-from newsroom.language.hidden import is_disguised
-from newsroom.language.names import Name, find_names, ordinary_words, person_key, read_person
+from newsroom.language.naming.names import Name, find_names, ordinary_words, person_key, read_person
+from newsroom.language.naming.spellings import SHORTEST_WORD, Clash, Known, Spelling, find_clashes
+from newsroom.language.orthography.hidden import is_disguised
 from newsroom.language.passages import Role, story_passages, value_passage
-from newsroom.language.spellings import SHORTEST_WORD, Clash, Known, Spelling, find_clashes
 from newsroom.language.words import find_words
 from newsroom.registers import Registers
 from newsroom.rules import Context, Fixing, Rule, finding
-from newsroom.rules.headlines import is_told_elsewhere
+from newsroom.rules._shared.headlines import is_told_elsewhere
 from newsroom.story import Story
 
 NAME = "near-duplicate-name"

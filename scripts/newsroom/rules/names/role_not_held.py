@@ -9,14 +9,14 @@ from datetime import date
 
 from newsroom.clock import say_date
 from newsroom.finding import Finding, Severity
-from newsroom.language.likeness import same_person
-from newsroom.language.names import person_key
-from newsroom.language.occasion import event_days
-from newsroom.language.offices import Key
+from newsroom.language.calendar.occasion import event_days
+from newsroom.language.naming.likeness import same_person
+from newsroom.language.naming.names import person_key
+from newsroom.language.naming.offices import Key
 from newsroom.registers import Official
 from newsroom.rules import Context, Rule, finding
-from newsroom.rules.incumbents import claims
-from newsroom.rules.officials import terms
+from newsroom.rules._shared.incumbents import claims
+from newsroom.rules._shared.officials import terms
 from newsroom.story import Story
 
 NAME = "role-not-held"

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from newsroom.finding import Finding, Fix, Severity
-from newsroom.language.acronyms import Acronyms, Definition, Use, first_uses, read_acronyms
-from newsroom.language.explanations import explanations, is_explained, needless
+from newsroom.language.naming.acronyms import Acronyms, Definition, Use, first_uses, read_acronyms
+from newsroom.language.naming.explanations import explanations, is_explained, needless
 from newsroom.language.passages import body_passages
 from newsroom.rules import Context, Fixing, Rule, finding
 from newsroom.rules.names import acronym_mismatch

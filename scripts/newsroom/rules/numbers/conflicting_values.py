@@ -12,9 +12,9 @@ so of the conflicts that editors find the rule finds no more than it can be sure
 from collections.abc import Iterable
 
 from newsroom.finding import Finding, Severity
-from newsroom.language.conflicts import Conflict, find_conflicts
+from newsroom.language.counting.conflicts import Conflict, find_conflicts
+from newsroom.language.counting.repeats import find_repeats
 from newsroom.language.passages import Role, body_passages
-from newsroom.language.repeats import find_repeats
 from newsroom.rules import Context, Rule, finding
 from newsroom.story import Story
 

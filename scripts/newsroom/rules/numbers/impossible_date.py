@@ -9,12 +9,12 @@ from functools import lru_cache
 
 from newsroom.clock import say_date
 from newsroom.finding import Finding, Fix, Severity
-from newsroom.language.dates import DateMention, find_dates
-from newsroom.language.lead import lead_mismatch
-from newsroom.language.occasion import Days, event_days
+from newsroom.language.calendar.dates import DateMention, find_dates
+from newsroom.language.calendar.lead import lead_mismatch
+from newsroom.language.calendar.occasion import Days, event_days
+from newsroom.language.calendar.weekdays import find_mismatch
 from newsroom.language.passages import Passage, body_passages, story_passages
 from newsroom.language.sentences import sentence_around
-from newsroom.language.weekdays import find_mismatch
 from newsroom.rules import Context, Fixing, Rule, finding
 from newsroom.story import Kind, Story
 

@@ -9,11 +9,11 @@ from collections.abc import Iterable
 
 from newsroom.clock import say_date
 from newsroom.finding import Finding, Severity
-from newsroom.language.dates import find_dates
-from newsroom.language.occasion import event_days
+from newsroom.language.calendar.dates import find_dates
+from newsroom.language.calendar.occasion import event_days
 from newsroom.language.passages import Passage, Role
+from newsroom.language.quoting.speech import own_words
 from newsroom.language.sentences import sentence_around
-from newsroom.language.speech import own_words
 from newsroom.rules import Context, Rule, finding
 from newsroom.story import Kind, Story
 

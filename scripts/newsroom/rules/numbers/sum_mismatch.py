@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from newsroom.finding import Finding, Severity
-from newsroom.language.numbers import find_numbers
-from newsroom.language.partitions import find_wrong_partitions
+from newsroom.language.counting.numbers import find_numbers
+from newsroom.language.counting.partitions import find_wrong_partitions
+from newsroom.language.counting.sums import Mismatch, find_wrong_sums
 from newsroom.language.passages import Passage, Role, story_passages
-from newsroom.language.sums import Mismatch, find_wrong_sums
 from newsroom.rules import Context, Rule, finding
 from newsroom.story import Story
 

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 
 from newsroom.clock import DAYS, MONTHS, say_date
 from newsroom.finding import Finding, Fix, Severity
-from newsroom.language.dates import DateMention, find_dates
-from newsroom.language.occasion import event_days
+from newsroom.language.calendar.dates import DateMention, find_dates
+from newsroom.language.calendar.occasion import event_days
+from newsroom.language.calendar.weekdays import Mismatch, find_mismatch
 from newsroom.language.passages import story_passages
-from newsroom.language.weekdays import Mismatch, find_mismatch
 from newsroom.rules import Context, Fixing, Rule, finding
 from newsroom.story import Story
 

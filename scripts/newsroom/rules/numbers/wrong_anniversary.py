@@ -6,10 +6,10 @@ from itertools import chain, islice
 
 from newsroom.clock import say_date
 from newsroom.finding import Finding, Severity
-from newsroom.language import anniversaries as days
-from newsroom.language.anniversaries import Counted
-from newsroom.language.dates import DateMention, find_dates
-from newsroom.language.occasion import event_days
+from newsroom.language.calendar.dates import DateMention, find_dates
+from newsroom.language.calendar.occasion import event_days
+from newsroom.language.counting import anniversaries as days
+from newsroom.language.counting.anniversaries import Counted
 from newsroom.language.passages import Passage, story_passages
 from newsroom.registers import Anniversary
 from newsroom.rules import Context, Rule, finding

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from newsroom.language.names import name_key
+from newsroom.language.naming.names import name_key
 from newsroom.language.sentences import split_sentences
 from newsroom.registers import Registers
 from newsroom.rules.protection._people import NAME, person

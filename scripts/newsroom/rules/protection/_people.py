@@ -13,8 +13,8 @@ from newsroom.language.lexicon import (
     HONORIFICS,
     MONTHS,
 )
-from newsroom.language.names import is_title, person_key
-from newsroom.language.spelling import is_word
+from newsroom.language.naming.names import is_title, person_key
+from newsroom.language.orthography.spelling import is_word
 from newsroom.language.words import Word, word_set, words_of
 from newsroom.registers import Registers
 from newsroom.story import Story

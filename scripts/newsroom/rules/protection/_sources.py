@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from newsroom.language.orthography.spelling import is_word
 from newsroom.language.passages import Passage, Role, value_passage
-from newsroom.language.spelling import is_word
 from newsroom.language.words import words_of
 from newsroom.story import Story
 

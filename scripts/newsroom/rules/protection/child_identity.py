@@ -10,13 +10,13 @@ from collections.abc import Collection, Iterable, Iterator
 
 from newsroom.finding import Finding, Severity
 from newsroom.rules import Context, Rule, Waivable, finding
-from newsroom.rules.protection._kin import relatives_named
-from newsroom.rules.protection._matters import (
+from newsroom.rules._shared.matters import (
     Mark,
     Sentence,
     crime_sentences,
     tells_of_child_and_crime,
 )
+from newsroom.rules.protection._kin import relatives_named
 from newsroom.rules.protection._people import (
     Trace,
     addresses,

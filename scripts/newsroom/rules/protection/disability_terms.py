@@ -6,10 +6,10 @@ from itertools import islice
 
 from newsroom.finding import Finding, Fix, Severity
 from newsroom.language.passages import Passage, Role
-from newsroom.language.speech import own_words
+from newsroom.language.quoting.speech import own_words
 from newsroom.registers.wordlist import Hit
 from newsroom.rules import Context, Fixing, Rule, finding
-from newsroom.rules.listed import may_hold_itself
+from newsroom.rules._shared.listed import may_hold_itself
 from newsroom.story import Story
 
 NAME = "disability-terms"

@@ -13,13 +13,13 @@ from newsroom.finding import Finding, Severity
 from newsroom.language.words import words_of
 from newsroom.registers import Registers
 from newsroom.rules import Context, Rule, finding
+from newsroom.rules._shared.matters import Plain, has_word, plain_sentences, speaks_of
 from newsroom.rules.protection._candidates import (
     VOTING,
     called_targets,
     certain_targets,
     tells_number,
 )
-from newsroom.rules.protection._matters import Plain, has_word, plain_sentences, speaks_of
 from newsroom.story import Story
 
 NAME = "election-neutrality"

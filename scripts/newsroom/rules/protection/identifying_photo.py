@@ -13,9 +13,9 @@ from newsroom.finding import Finding, Severity
 from newsroom.language.passages import Passage, Role, value_passage
 from newsroom.registers.wordlist import Hit
 from newsroom.rules import Context, Rule, Waivable, finding
-from newsroom.rules.pictures import is_drawn, listed_pictures
+from newsroom.rules._shared.matters import tells_of_child_and_crime
+from newsroom.rules._shared.pictures import is_drawn, listed_pictures
 from newsroom.rules.protection._gps import tells_place
-from newsroom.rules.protection._matters import tells_of_child_and_crime
 from newsroom.story import Image, Story
 
 NAME = "identifying-photo"

@@ -15,8 +15,8 @@ from newsroom.language.words import word_set, words_of
 from newsroom.registers import Registers
 from newsroom.registers.wordlist import Hit
 from newsroom.rules import Context, Rule, finding
-from newsroom.rules.listed import may_hold
-from newsroom.rules.protection._matters import speaks_of
+from newsroom.rules._shared.listed import may_hold
+from newsroom.rules._shared.matters import speaks_of
 from newsroom.story import Story
 
 NAME = "irrelevant-identity"

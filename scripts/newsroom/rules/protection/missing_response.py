@@ -7,15 +7,15 @@ import re
 from collections.abc import Iterable, Iterator
 
 from newsroom.finding import Finding, Severity
-from newsroom.language.names import find_names, is_title, name_key
+from newsroom.language.naming.names import find_names, is_title, name_key
 from newsroom.language.passages import Passage, Role, story_passages
 from newsroom.language.sentences import sentence_around
 from newsroom.language.words import words_of
 from newsroom.registers.wordlist import Hit
 from newsroom.rules import Context, Rule, finding
-from newsroom.rules.listed import may_hold
+from newsroom.rules._shared.listed import may_hold
+from newsroom.rules._shared.matters import plain_sentences, speaks_of
 from newsroom.rules.protection._accusing import accusations
-from newsroom.rules.protection._matters import plain_sentences, speaks_of
 from newsroom.rules.protection._people import NAME as PERSON
 from newsroom.rules.protection._people import person
 from newsroom.story import Kind, Story

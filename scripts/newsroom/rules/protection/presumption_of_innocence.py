@@ -11,8 +11,8 @@ from newsroom.finding import Finding, Severity
 from newsroom.language.passages import Passage, story_passages
 from newsroom.registers.wordlist import Hit
 from newsroom.rules import Context, Rule, finding
+from newsroom.rules._shared.matters import speaks_of
 from newsroom.rules.protection._culprits import At, culprits
-from newsroom.rules.protection._matters import speaks_of
 from newsroom.story import Story
 
 NAME = "presumption-of-innocence"

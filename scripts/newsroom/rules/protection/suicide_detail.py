@@ -12,7 +12,7 @@ from newsroom.finding import Finding, Severity
 from newsroom.language.passages import Role, story_passages
 from newsroom.registers import Registers
 from newsroom.rules import Context, Rule, Waivable, finding
-from newsroom.rules.protection._matters import Plain, has_word, plain_sentences
+from newsroom.rules._shared.matters import Plain, has_word, plain_sentences
 from newsroom.rules.protection._people import Trace, merged, quoted
 from newsroom.story import Story
 

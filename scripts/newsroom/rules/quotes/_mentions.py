@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from newsroom.language.attribution import Attribution
-from newsroom.language.clauses import Lexis
-from newsroom.language.likeness import same_person
-from newsroom.language.names import Name, find_names, name_key
+from newsroom.language.naming.likeness import same_person
+from newsroom.language.naming.names import Name, find_names, name_key
 from newsroom.language.passages import Passage
-from newsroom.language.roles import has_role
-from newsroom.language.verbs import BARE
+from newsroom.language.quoting.attribution import Attribution
+from newsroom.language.quoting.clauses import Lexis
+from newsroom.language.quoting.roles import has_role
+from newsroom.language.quoting.verbs import BARE
 
 Named = tuple[Passage, Name]
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 
 from newsroom.finding import Finding, Severity
-from newsroom.language.anaphora import Unclear, find_unclear
-from newsroom.language.names import read_person
+from newsroom.language.naming.names import read_person
 from newsroom.language.passages import body_passages
+from newsroom.language.quoting.anaphora import Unclear, find_unclear
 from newsroom.rules import Context, Rule, finding
-from newsroom.rules.speaking import speaking_in
+from newsroom.rules._shared.speaking import speaking_in
 from newsroom.story import Story
 
 NAME = "ambiguous-attribution"

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from newsroom.finding import Finding, Fix, Severity
-from newsroom.language.doubling import Doubling, find_doublings
 from newsroom.language.passages import body_passages
+from newsroom.language.quoting.doubling import Doubling, find_doublings
 from newsroom.rules import Context, Fixing, Rule, finding
 from newsroom.story import Story
 

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from itertools import islice
 
 from newsroom.finding import Finding, Fix, Severity
-from newsroom.language.endings import Misplaced, find_misplaced
 from newsroom.language.passages import body_passages
+from newsroom.language.quoting.endings import Misplaced, find_misplaced
 from newsroom.rules import Context, Fixing, Rule, finding
 from newsroom.story import Story
 

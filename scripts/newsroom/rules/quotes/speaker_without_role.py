@@ -7,15 +7,15 @@ from functools import cache
 from itertools import islice
 
 from newsroom.finding import Finding, Severity
-from newsroom.language.attribution import Attribution
-from newsroom.language.likeness import same_person
-from newsroom.language.names import Name, read_person
+from newsroom.language.naming.likeness import same_person
+from newsroom.language.naming.names import Name, read_person
 from newsroom.language.passages import body_passages
-from newsroom.language.speech import without_speech
+from newsroom.language.quoting.attribution import Attribution
+from newsroom.language.quoting.speech import without_speech
 from newsroom.language.words import words_of
 from newsroom.rules import Context, Rule, finding
+from newsroom.rules._shared.speaking import Speaking, speaking_in
 from newsroom.rules.quotes._mentions import Named, are_one, is_introduced, mentions_of, named_in
-from newsroom.rules.speaking import Speaking, speaking_in
 from newsroom.story import Source, Story
 
 NAME = "speaker-without-role"

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 
 from newsroom.finding import Finding, Severity
-from newsroom.language.names import is_title, read_person
+from newsroom.language.naming.names import is_title, read_person
 from newsroom.language.passages import body_passages
-from newsroom.language.voices import find_unattributed
+from newsroom.language.quoting.voices import find_unattributed
 from newsroom.language.words import opening_words, plain_words
 from newsroom.rules import Context, Rule, finding
 from newsroom.story import Story

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 
 from newsroom.finding import Finding, Fix, Severity
-from newsroom.language.doubling import find_doublings
 from newsroom.language.passages import body_passages, front_passages
-from newsroom.language.quotes import Fault, FaultKind, read_quotes
+from newsroom.language.quoting.doubling import find_doublings
+from newsroom.language.quoting.quotes import Fault, FaultKind, read_quotes
 from newsroom.rules import Context, Fixing, Rule, finding
 from newsroom.story import Story
 

@@ -4,15 +4,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from newsroom.finding import Finding, Severity
-from newsroom.language.attribution import Attribution
-from newsroom.language.likeness import holds_name, same_person
-from newsroom.language.names import name_key
-from newsroom.language.nicknames import find_nicknames
+from newsroom.language.naming.likeness import holds_name, same_person
+from newsroom.language.naming.names import name_key
 from newsroom.language.passages import body_passages
+from newsroom.language.quoting.attribution import Attribution
+from newsroom.language.quoting.nicknames import find_nicknames
 from newsroom.language.words import find_words
 from newsroom.registers import Registers
 from newsroom.rules import Context, Rule, finding
-from newsroom.rules.speaking import speaking_in
+from newsroom.rules._shared.speaking import speaking_in
 from newsroom.story import Story
 
 NAME = "unlisted-speaker"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from newsroom.finding import Span
-from newsroom.language.names import find_names
+from newsroom.language.naming.names import find_names
 from newsroom.language.passages import Passage, Role, front_passages, story_passages
 from newsroom.registers import Registers
 from newsroom.rules import Context

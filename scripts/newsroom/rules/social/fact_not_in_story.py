@@ -10,11 +10,22 @@ from datetime import date
 from itertools import islice
 
 from newsroom.finding import Finding, Severity
-from newsroom.language.amounts import Given, Unsupported, find_unsupported, given_in, in_words
-from newsroom.language.claims import date_is_given, foreign_names, has_strange_word, words_in
-from newsroom.language.dates import find_dates
-from newsroom.language.numbers import find_numbers
-from newsroom.language.occasion import event_days
+from newsroom.language.calendar.dates import find_dates
+from newsroom.language.calendar.occasion import event_days
+from newsroom.language.counting.amounts import (
+    Given,
+    Unsupported,
+    find_unsupported,
+    given_in,
+    in_words,
+)
+from newsroom.language.counting.claims import (
+    date_is_given,
+    foreign_names,
+    has_strange_word,
+    words_in,
+)
+from newsroom.language.counting.numbers import find_numbers
 from newsroom.language.passages import Passage, Role, story_passages
 from newsroom.language.words import words_of
 from newsroom.rules import Context, Rule, finding

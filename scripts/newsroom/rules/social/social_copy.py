@@ -13,7 +13,7 @@ from newsroom.language.passages import Passage, Role, front_passages
 from newsroom.language.words import opening_words
 from newsroom.networks import NETWORKS
 from newsroom.rules import Context, Rule, finding
-from newsroom.rules.protection._matters import tells_of_child_and_crime
+from newsroom.rules._shared.matters import tells_of_child_and_crime
 from newsroom.rules.social._tags import may_tag, people_tagged
 from newsroom.social.lost import lost_of, lost_of_summary
 from newsroom.story import Label, Story

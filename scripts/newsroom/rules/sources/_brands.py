@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from newsroom.language.orthography.spelling import is_word
 from newsroom.language.passages import Passage
 from newsroom.language.sentences import split_sentences
-from newsroom.language.spelling import is_word
 
 _END = r"(?:com|co|id|net|org|news|asia|info|tv|online|site|media|today|xyz|me)"
 _SITE = (

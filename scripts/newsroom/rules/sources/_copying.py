@@ -12,8 +12,8 @@ from newsroom.corpus import Sketch
 from newsroom.corpus.overlap import Wording, shared_runs
 from newsroom.corpus.sketch import TOKEN
 from newsroom.language.passages import Passage
+from newsroom.language.quoting.speech import own_words
 from newsroom.language.sentences import split_sentences
-from newsroom.language.speech import own_words
 from newsroom.rules import Context
 from newsroom.story import Story
 

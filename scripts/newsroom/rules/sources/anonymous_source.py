@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator
 
 from newsroom.finding import Finding, Severity
 from newsroom.language.passages import Passage
-from newsroom.language.speech import own_words
+from newsroom.language.quoting.speech import own_words
 from newsroom.registers.wordlist import Hit, WordList
 from newsroom.rules import Context, Rule, finding
-from newsroom.rules.listed import may_hold_itself
+from newsroom.rules._shared.listed import may_hold_itself
 from newsroom.settings import Desk
 from newsroom.story import Story
 

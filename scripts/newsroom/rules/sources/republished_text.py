@@ -12,9 +12,9 @@ from newsroom.corpus import Sketch, sketch
 from newsroom.finding import Finding, Severity
 from newsroom.language.passages import Passage, body_passages
 from newsroom.rules import Context, Rule, finding
+from newsroom.rules._shared.titles import are_series, plain
 from newsroom.rules.sources._brands import find_brand, find_trailers, openings
 from newsroom.rules.sources._copying import find_copied
-from newsroom.rules.titles import are_series, plain
 from newsroom.story import Story
 
 NAME = "republished-text"

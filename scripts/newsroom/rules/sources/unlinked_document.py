@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from newsroom.finding import Finding, Severity
 from newsroom.language.documents import Citation, find_citations
 from newsroom.language.passages import Passage, Role
-from newsroom.language.speech import own_words
+from newsroom.language.quoting.speech import own_words
 from newsroom.rules import Context, Rule, finding
 from newsroom.story import Method, Story
 

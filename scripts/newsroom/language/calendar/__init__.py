@@ -1,0 +1,1 @@
+"""Days, dates and hours as the press writes them."""

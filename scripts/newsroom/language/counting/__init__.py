@@ -1,0 +1,1 @@
+"""Numbers, what they count, and whether they agree with each other."""

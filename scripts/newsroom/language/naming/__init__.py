@@ -1,0 +1,1 @@
+"""Names of people and institutions, their spellings, acronyms and offices."""

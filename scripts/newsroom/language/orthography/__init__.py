@@ -1,0 +1,1 @@
+"""Which words are Indonesian, and slips of typing."""

@@ -1,0 +1,1 @@
+"""Quoted speech: where it stands, and who is said to have said it."""

@@ -1,0 +1,1 @@
+"""What rules of more than one family work out together; no file here is a rule."""
