@@ -29,6 +29,8 @@ RULE = Rule(
 )
 _MOST = 20
 _NONSTANDARD = "nonstandard-word"
+# Looked for first: a pattern that begins by looking behind is tried at every letter.
+_DI = re.compile(r"[Dd]i ")
 _SPLIT = re.compile(
     r"(?<![\w-])(?P<di>[Dd]i) {1,3}(?P<verb>[A-Za-z][a-z]{2,24})(?P<more> [a-z]{4,16})?(?![\w-])"
 )
@@ -49,7 +51,9 @@ def split_verbs(passage: Passage, registers: Registers) -> Iterator[tuple[int, i
     """Where in the prose of `passage` a verb stands apart from its di-, and both as one word."""
     prose, verbs = passage.prose, registers.word_list(NAME).patterns
     nonstandard = registers.word_list(_NONSTANDARD)
-    for match in _SPLIT.finditer(prose):
+    for match in [_SPLIT.match(prose, di.start()) for di in _DI.finditer(prose)]:
+        if match is None:
+            continue
         written = match["verb"]
         if written[0].isupper() and passage.role is not Role.TITLE:
             continue

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from newsroom.finding import Finding, Fix, Severity
+from newsroom.language.naming.names import ordinary_words
 from newsroom.language.orthography.strangers import openers, stands_alone
 from newsroom.language.orthography.vocabulary import is_known, likely_word
 from newsroom.language.passages import Passage, Role
@@ -87,13 +88,14 @@ def _slip(story: Story, passage: Passage, word: Word, meant: str) -> Finding:
 def _unknown(story: Story, registers: Registers) -> Iterable[tuple[Passage, Word]]:
     house_words, places = registers.vocabulary, registers.word_list(joined_preposition.NAME)
     passages = [one for one in own_words(story) if one.role is not Role.TABLE]
-    forms = dict.fromkeys([word.text for one in passages for word in words_of(one.prose)])
-    strange = (form for form in forms if form.islower() and not is_known(form, house_words))
+    forms = sorted(ordinary_words(one.prose for one in passages))
+    strange = (form for form in forms if not is_known(form, house_words))
     unknown = frozenset(islice(strange, _MOST_FORMS))
     yield from _openers(passages, house_words)
     if not unknown:
         return
-    names = {form.lower() for form in forms if not form.islower()}
+    words = (word for one in passages for word in words_of(one.prose))
+    names = {word.lower for word in words if word.text != word.lower}
     for passage in passages:
         for word in words_of(passage.prose):
             if word.text not in unknown or word.lower in names:
