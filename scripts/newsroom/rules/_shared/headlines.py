@@ -1,13 +1,13 @@
 """The names of a headline against those of its story, and which rule tells of a name."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
 from newsroom.language.naming.headlines import NameMismatch, name_mismatches, pair_mismatches
 from newsroom.language.naming.names import is_title, read_person
 from newsroom.language.passages import Passage, body_passages, title_passage
-from newsroom.language.words import word_set, words_of
+from newsroom.language.words import lower_words, word_set, words_of
 from newsroom.registers import Registers
 from newsroom.rules import Context
 from newsroom.rules._shared.officials import misspelled
@@ -44,6 +44,8 @@ def headline_mismatches(story: Story, context: Context) -> list[NameMismatch]:
         for pair in _pair_mismatches(story, title, body, registers)
         if not any(start < pair.end and pair.start < end for start, end in told)
     ]
+    found += _unsaid(title, body, registers)
+    found += _other_places(story, title, body, registers)
     if not found:
         return []
     officials = [one.place for one in misspelled(story, context)]
@@ -77,6 +79,42 @@ def _pair_mismatches(
     ]
     said = {word.lower for one in body for word in words_of(one.prose)}
     return [one for one in found if one.word.lower() not in elsewhere and said.isdisjoint(short)]
+
+
+def _unsaid(
+    title: Passage, body: Sequence[Passage], registers: Registers
+) -> Iterator[NameMismatch]:
+    """Short names of institutions (Dishub) of which the body has not a word."""
+    for word in words_of(title.prose):
+        meaning = registers.short_forms.get(word.lower, "").lower().split()
+        if meaning and word.is_capitalised and meaning[0] in _HEADS:
+            asked = {word.lower, *(part for part in meaning[1:] if len(part) > 3)}
+            if all(asked.isdisjoint(lower_words(passage.prose)) for passage in body):
+                yield NameMismatch(word.text, title.start + word.start, title.start + word.end)
+
+
+def _other_places(
+    story: Story, title: Passage, body: Sequence[Passage], registers: Registers
+) -> Iterator[NameMismatch]:
+    """Registered places (Sela Hulu) of which the body has only the twin (Sela Hilir)."""
+    for name, twins in _twins(registers).items():
+        at = title.prose.find(name)
+        if at < 0:
+            continue
+        said = [passage.prose for passage in body] + [source.role for source in story.meta.sources]
+        twin = next((one for one in twins if any(one in text for text in said)), None)
+        if twin and not any(name in text for text in said):
+            yield NameMismatch(name, title.start + at, title.start + at + len(name), twin)
+
+
+@lru_cache(maxsize=4)
+def _twins(registers: Registers) -> Mapping[str, Sequence[str]]:
+    """Names of registered places by those that begin with the same word."""
+    names = [place.name for place in registers.places if " " in place.name]
+    return {
+        name: [one for one in names if one != name and one.split()[0] == name.split()[0]]
+        for name in names
+    }
 
 
 @lru_cache(maxsize=4)
