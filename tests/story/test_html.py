@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from newsroom.corpus import read_corpus
 from newsroom.story.body import Block, BlockKind, read_body
-from newsroom.story.html import render
+from newsroom.story.html import relocated, render
 from tests.stories import WITA
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -134,9 +134,13 @@ def test_a_wide_table_scrolls_in_a_box_of_its_own() -> None:
 
 
 def test_links_can_be_made_absolute_for_feeds() -> None:
-    html = render("[uji](/2026/10/uji/)", relocate="https://berita.contoh.example{}".format)
+    html = render("[uji](/2026/10/uji/), bukan href=\"/lain/\" atau [luar](https://x.example/)")
 
-    assert 'href="https://berita.contoh.example/2026/10/uji/"' in html
+    moved = relocated(html, "https://berita.contoh.example{}".format)
+
+    assert 'href="https://berita.contoh.example/2026/10/uji/"' in moved
+    assert 'href="/lain/"' in moved
+    assert 'href="https://x.example/"' in moved
 
 
 def test_links_of_a_paid_story_say_so() -> None:

@@ -10,7 +10,7 @@ from newsroom.finding import START, Finding, LineIndex
 from newsroom.page.words import slug
 from newsroom.story import decode
 from newsroom.story.frontmatter import FrontMatterError, Parts, split
-from newsroom.story.html import render
+from newsroom.story.html import relocated, render
 from newsroom.typed import Loc, ProblemKind, read, strict_keys
 
 FOLDER = "content/pages"
@@ -48,7 +48,7 @@ class StaticPage:
 
     def body(self, root: str) -> Markup:
         """The text, as HTML that is safe to set as it stands, on a site below the path `root`."""
-        html = render(self.text, relocate=lambda at: root + at if at[:1] == "/" else at)
+        html = relocated(render(self.text), lambda at: root + at if at[:1] == "/" else at)
         return Markup(html)  # noqa: S704 - nh3 cleaned it
 
 

@@ -20,27 +20,33 @@ from newsroom.page.addresses import (
     tag_address,
 )
 from newsroom.page.pictures import Picture, pictures_of
-from newsroom.page.related import Related, Surroundings
 from newsroom.page.share import share_links
 from newsroom.page.strip import Strip, strip_of
+from newsroom.page.surroundings import Surroundings
+from newsroom.page.teaser import Teaser
+from newsroom.page.ties import Ties
 from newsroom.page.words import KINDS, Link, Time, slug, time_in
 from newsroom.settings import Settings
 from newsroom.social.cards import card_name, card_of, describe
 from newsroom.social.wording import clean_line, paid_label
 from newsroom.story import Kind, Label, Story, Verification
-from newsroom.story.html import render
+from newsroom.story.html import relocated
 
 
 @dataclass(frozen=True)
 class StoryPage:
     """Everything that a page or a listing says of one story, in the words it says it with.
 
-    Of a withdrawn story only the headline, the reason and the trail are left. `seen_at` is set
-    for a draft: the hour at which it is looked at, since it has not come out.
+    `html` is its text as `newsroom.story.html` renders it. Of a withdrawn story only the
+    headline, the reason and the trail are left. `seen_at` is set for a draft: the hour at which
+    it is looked at, since it has not come out.
     """
 
     published: Published
     around: Surroundings = field(repr=False)
+    html: str = field(default="", repr=False)
+    ties: Ties = Ties()
+    in_outbox: bool = False
     seen_at: datetime | None = None
 
     @property
@@ -61,7 +67,7 @@ class StoryPage:
     @property
     def summary(self) -> str:
         """The story in one sentence."""
-        return "" if self.withdrawal else clean_line(self.story.meta.summary)
+        return "" if self.withdrawn else clean_line(self.story.meta.summary)
 
     @property
     def address(self) -> str:
@@ -77,6 +83,11 @@ class StoryPage:
     def kind(self) -> str:
         """What sort of story it is, in Indonesian."""
         return KINDS[self.story.meta.kind]
+
+    @property
+    def is_news(self) -> bool:
+        """Whether its kind needs no mark."""
+        return self.story.meta.kind is Kind.NEWS
 
     @property
     def desk(self) -> Link:
@@ -130,7 +141,7 @@ class StoryPage:
             self.published.trail,
             self.settings.deadline,
             self.settings.zone,
-            in_outbox=self.around.in_outbox(self.story.id),
+            in_outbox=self.in_outbox,
             now=self.seen_at,
         )
 
@@ -152,7 +163,7 @@ class StoryPage:
     @cached_property
     def pictures(self) -> tuple[Picture, ...]:
         """Its pictures."""
-        return () if self.withdrawal else pictures_of(self.settings.root, self.story)
+        return () if self.withdrawn else pictures_of(self.settings.root, self.story)
 
     @property
     def picture(self) -> Picture | None:
@@ -171,15 +182,22 @@ class StoryPage:
         return self._body(lambda address: urljoin(self.url, address))
 
     def _body(self, relocate: Callable[[str], str]) -> Markup:
-        if self.withdrawal:
-            return Markup()
-        rel = "sponsored noopener" if self.paid else "noopener"
-        return Markup(render(self.story.body.text, relocate=relocate, rel=rel))  # noqa: S704 - nh3 cleaned it
+        return Markup() if self.withdrawn else Markup(relocated(self.html, relocate))  # noqa: S704 - nh3 cleaned it
 
     @property
     def corrections(self) -> tuple[boxes.CorrectionBox, ...]:
         """Its corrections, newest first."""
         return boxes.corrections_of(self.story, self.settings.zone)
+
+    @property
+    def corrected(self) -> bool:
+        """Whether something in it was corrected."""
+        return bool(self.story.meta.corrections)
+
+    @property
+    def withdrawn(self) -> bool:
+        """Whether it was withdrawn."""
+        return self.story.meta.withdrawn is not None
 
     @property
     def withdrawal(self) -> boxes.WithdrawalBox | None:
@@ -189,23 +207,23 @@ class StoryPage:
     @property
     def claim(self) -> boxes.Claim | None:
         """Of a clarification: the claim and the verdict."""
-        return None if self.withdrawal else boxes.claim_of(self.story)
+        return None if self.withdrawn else boxes.claim_of(self.story)
 
     @property
     def sources(self) -> tuple[boxes.SourceLine, ...]:
         """What it relies on."""
-        return () if self.withdrawal else boxes.sources_of(self.story)
+        return () if self.withdrawn else boxes.sources_of(self.story)
 
     @property
     def anonymity(self) -> str:
         """Why a source is not named, or nothing."""
         anonymous = self.story.meta.anonymous
-        return clean_line(anonymous.reason) if anonymous and not self.withdrawal else ""
+        return clean_line(anonymous.reason) if anonymous and not self.withdrawn else ""
 
     @cached_property
     def tags(self) -> tuple[Link, ...]:
         """Its tags that can have a page, once each."""
-        if self.withdrawal:
+        if self.withdrawn:
             return ()
         named = {slug(tag): clean_line(tag) for tag in reversed(self.story.meta.tags)}
         return tuple(Link(named[id_], tag_address(id_)) for id_ in reversed(named) if id_)
@@ -213,19 +231,14 @@ class StoryPage:
     @property
     def campaign(self) -> Link | None:
         """The campaign that it belongs to."""
-        campaign = self.around.registers.campaigns_by_id.get(self.story.meta.campaign or "")
+        campaign = self.around.campaigns.get(self.story.meta.campaign or "")
         return Link(clean_line(campaign.name), campaign_address(campaign.id)) if campaign else None
-
-    @cached_property
-    def related(self) -> tuple[Related, ...]:
-        """The stories that it follows or answers, then those that follow or answer it."""
-        return self.around.related(self.story)
 
     @property
     def share(self) -> tuple[Link, ...]:
         """Links that pass it on; none once it is withdrawn."""
         title = f"{self.label}. {self.title}" if self.label else self.title
-        return () if self.withdrawal else share_links(title, self.url)
+        return () if self.withdrawn else share_links(title, self.url)
 
     @cached_property
     def card(self) -> str:
@@ -237,3 +250,28 @@ class StoryPage:
     def card_alt(self) -> str:
         """What is on the card."""
         return describe(self.story)
+
+    @property
+    def teaser(self) -> Teaser:
+        """What is shown of it elsewhere."""
+        return Teaser(
+            path=self.story.path,
+            address=self.address,
+            url=self.url,
+            title=self.title,
+            summary=self.summary,
+            kind=self.kind,
+            is_news=self.is_news,
+            is_reply=self.story.meta.kind is Kind.REPLY,
+            desk=self.desk,
+            time=self.time,
+            updated=self.updated,
+            starts=self.starts,
+            paid=self.paid,
+            label=self.label,
+            pending=self.pending,
+            corrected=self.corrected,
+            withdrawn=self.withdrawn,
+            picture=self.picture,
+            strip=self.strip.short,
+        )

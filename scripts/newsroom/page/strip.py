@@ -57,6 +57,15 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
+class Figure:
+    """A strip in one figure, for listings."""
+
+    figure: str
+    figure_mark: Mark
+    late: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Strip:
     """A story's trail as readers see it.
 
@@ -75,6 +84,11 @@ class Strip:
     limit: int
     promise: str
     day: str
+
+    @property
+    def short(self) -> Figure:
+        """What listings show of it."""
+        return Figure(self.figure, self.figure_mark, self.late)
 
     @property
     def legend(self) -> tuple[tuple[Mark, str], ...]:

@@ -51,6 +51,8 @@ __all__ = [
     "Withdrawal",
     "decode",
     "parse",
+    "parse_bytes",
+    "read_bytes",
     "read_story",
 ]
 
@@ -60,11 +62,21 @@ def read_story(root: Path, path: str, *, zone: tzinfo) -> tuple[Story | None, li
 
     No more than the size limit is read into memory. A file that cannot be opened is a finding.
     """
+    data, found = read_bytes(root, path)
+    return (None, found) if data is None else parse_bytes(path, data, zone=zone)
+
+
+def read_bytes(root: Path, path: str) -> tuple[bytes | None, list[Finding]]:
+    """The bytes of a story file, as far as they can be one; None where it cannot be opened."""
     try:
         with (root / path).open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
+            return file.read(MAX_BYTES + 1), []
     except OSError as error:
         return None, [_cannot_open(path, error)]
+
+
+def parse_bytes(path: str, data: bytes, *, zone: tzinfo) -> tuple[Story | None, list[Finding]]:
+    """The story that the bytes of a file are, and what was found while reading them."""
     text, found = decode(path, data)
     if text is None:
         return None, found

@@ -7,6 +7,7 @@ is shown (docs/adr/0012). Whatever a story holds, only the tags listed here leav
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
+from html import escape, unescape
 
 import nh3
 from markdown_it import MarkdownIt
@@ -27,18 +28,19 @@ _ALIGNMENTS = {"left", "center", "right"}
 _CLASSES = {"div": {"table"}, "th": _ALIGNMENTS, "td": _ALIGNMENTS}
 _SCHEMES = {"http", "https", "mailto", "tel"}
 PICTURES = "/images/"
+# nh3 writes tags like this, and escapes <, > and " inside their values.
+_TAG = re.compile(r"<(?:a|img) [^>]*>")
+_ADDRESS = re.compile(r'(?<= )(?P<name>href|src)="(?P<address>[^"]*)"')
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 # Not allowed in XML, so a feed could not carry them (XML 1.0, section 2.2).
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
-def render(
-    markdown: str, *, relocate: Callable[[str], str] | None = None, rel: str = "noopener"
-) -> str:
+def render(markdown: str, *, rel: str = "noopener") -> str:
     """The HTML of a story's or a page's body.
 
     The highest heading becomes h2, because the page's own is h1, and no level is skipped. Pictures are shown only from
-    the site's own `/images/`. `relocate` turns a relative address into the one to show (feeds
-    need whole ones); `rel` is set on every link (`sponsored` where somebody paid).
+    the site's own `/images/`. `rel` is set on every link (`sponsored` where somebody paid).
     """
     parser = _parser()
     tokens = parser.parse(_UNWRITABLE.sub(" ", markdown))
@@ -53,9 +55,20 @@ def render(
         attribute_filter=_filter,
         allowed_classes=_CLASSES,
         url_schemes=_SCHEMES,
-        url_relative=relocate,
         link_rel=rel,
     )
+
+
+def relocated(html: str, relocate: Callable[[str], str]) -> str:
+    """What `render` gave, with every address that names no scheme replaced by `relocate` of it."""
+
+    def moved(found: re.Match[str]) -> str:
+        address = unescape(found["address"])
+        if _SCHEME.match(address):
+            return found[0]
+        return f'{found["name"]}="{escape(relocate(address))}"'
+
+    return _TAG.sub(lambda tag: _ADDRESS.sub(moved, tag[0]), html)
 
 
 @cache

@@ -4,6 +4,7 @@ The validating itself is pydantic's; the dataclasses stay plain, so that nothing
 module knows it. See docs/adr for the reason.
 """
 
+import json
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from functools import cache
@@ -29,10 +30,12 @@ __all__ = [
     "Problem",
     "ProblemKind",
     "did_you_mean",
+    "from_json",
     "json_schema",
     "nearest",
     "read",
     "strict_keys",
+    "to_json",
 ]
 
 T = TypeVar("T")
@@ -82,6 +85,17 @@ def _adapter(shape: Any) -> TypeAdapter[Any]:
 def json_schema(shape: Any) -> dict[str, Any]:
     """The JSON Schema of what `read` accepts for `shape`."""
     return _adapter(shape).json_schema()
+
+
+def to_json(shape: type[T], value: T) -> str:
+    """`value`, a `shape`, as JSON that `from_json` turns back into an equal one."""
+    return json.dumps(_adapter(cast("Any", shape)).dump_python(value, mode="json"))
+
+
+def from_json(shape: type[T], text: str) -> T:
+    """What `to_json` was given. Raises ValueError for anything that it did not write."""
+    value: T = _adapter(cast("Any", shape)).validate_python(json.loads(text))
+    return value
 
 
 def read(

@@ -1,0 +1,145 @@
+"""What costs time to work out and never changes: parsed stories by content, records of the ledger.
+
+One SQLite file that may be thrown away at any time. Each row carries a checksum, so a damaged one
+counts as absent; a file that SQLite cannot read, or that other code wrote, is begun anew. Rows
+hold JSON, nothing that runs.
+"""
+
+import sqlite3
+import sys
+from collections.abc import Iterable
+from functools import cache
+from hashlib import blake2b
+from importlib.metadata import version
+from pathlib import Path
+from typing import NamedTuple
+from zlib import crc32
+
+FILE = "texts.sqlite"
+MOST_BYTES = 1 << 30
+"""So large may the file grow; then what was not used lately goes."""
+
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS about (code TEXT);
+CREATE TABLE IF NOT EXISTS text (key TEXT PRIMARY KEY, meta TEXT, html TEXT, sum INTEGER, used INTEGER);
+CREATE TABLE IF NOT EXISTS record (path TEXT PRIMARY KEY, data TEXT, sum INTEGER);
+"""
+_PACKAGES = ("markdown-it-py", "nh3", "pydantic", "pyyaml", "python-frontmatter")
+_CODE = ("story/*.py", "typed/*.py", "clock.py", "trail.py", "ledger/record.py", "build/cache.py")
+
+
+class Text(NamedTuple):
+    """A story file as parsed: its front matter as JSON, its body as HTML."""
+
+    meta: str
+    html: str
+
+
+class Cache:
+    """The cache in the folder `home`. Several processes may read while one writes."""
+
+    def __init__(self, home: Path) -> None:
+        self.notice = ""
+        self._file = home / FILE
+        self._open()
+        try:
+            if not self._is_ours():
+                self._begin_anew()
+        except sqlite3.DatabaseError:
+            self.notice = f"{self._file.name} rusak, jadi dibuang dan dibuat lagi."
+            self._begin_anew()
+
+    def _open(self) -> None:
+        self._file.parent.mkdir(parents=True, exist_ok=True)
+        self._db = sqlite3.connect(self._file, isolation_level=None, timeout=60)
+
+    def _is_ours(self) -> bool:
+        self._db.execute("PRAGMA synchronous=OFF")
+        self._db.execute("PRAGMA journal_mode=WAL")
+        self._db.executescript(_SCHEMA)
+        return self._db.execute("SELECT code FROM about").fetchall() == [(_code(),)]
+
+    def _begin_anew(self) -> None:
+        self._db.close()
+        for name in (FILE, f"{FILE}-wal", f"{FILE}-shm"):
+            (self._file.parent / name).unlink(missing_ok=True)
+        self._open()
+        if not self._is_ours():
+            self._db.execute("INSERT INTO about VALUES (?)", (_code(),))
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._db.close()
+
+    def text(self, key: str) -> Text | None:
+        """The story file whose bytes have the hash `key`, if it is there and whole."""
+        try:
+            row = self._db.execute("SELECT meta, html, sum FROM text WHERE key = ?", (key,)).fetchone()
+        except sqlite3.DatabaseError:
+            return None
+        return Text(row[0], row[1]) if row and row[2] == _sum(row[0], row[1]) else None
+
+    def keep(self, texts: Iterable[tuple[str, Text]]) -> None:
+        """Keep parsed story files by key."""
+        rows = [(key, text.meta, text.html, _sum(*text), 0) for key, text in texts]
+        with self._transaction():
+            self._db.executemany("INSERT OR REPLACE INTO text VALUES (?, ?, ?, ?, ?)", rows)
+
+    def record(self, path: str) -> str:
+        """What was recorded at `path` of the ledger, as JSON; nothing where there is nothing."""
+        row = self._db.execute("SELECT data, sum FROM record WHERE path = ?", (path,)).fetchone()
+        if row is None:
+            return ""
+        if row[1] != _sum(row[0], path):
+            raise sqlite3.DatabaseError("damaged record")
+        return str(row[0])
+
+    def keep_records(self, records: Iterable[tuple[str, str]]) -> None:
+        """Keep what the ledger holds, by path; an empty text removes."""
+        with self._transaction():
+            for path, data in records:
+                if data:
+                    row = (path, data, _sum(data, path))
+                    self._db.execute("INSERT OR REPLACE INTO record VALUES (?, ?, ?)", row)
+                else:
+                    self._db.execute("DELETE FROM record WHERE path = ?", (path,))
+
+    def forget_records(self) -> None:
+        """Remove all records, to read them again."""
+        self._db.execute("DELETE FROM record")
+
+    def prune(self, keys: Iterable[str], most_bytes: int = MOST_BYTES) -> None:
+        """Where the file is larger than `most_bytes`, keep only the texts with these keys."""
+        if self._file.stat().st_size <= most_bytes:
+            return
+        with self._transaction():
+            self._db.execute("CREATE TEMP TABLE kept (key TEXT PRIMARY KEY)")
+            self._db.executemany("INSERT OR IGNORE INTO kept VALUES (?)", ((key,) for key in keys))
+            self._db.execute("DELETE FROM text WHERE key NOT IN (SELECT key FROM kept)")
+        self._db.execute("DROP TABLE kept")
+        self._db.execute("VACUUM")
+
+    def _transaction(self) -> sqlite3.Connection:
+        self._db.execute("BEGIN")
+        return self._db
+
+
+def key_of(data: bytes) -> str:
+    """The key of a story file's bytes."""
+    return blake2b(data, digest_size=16).hexdigest()
+
+
+def _sum(first: str, second: str) -> int:
+    return crc32(second.encode("utf-8", "surrogatepass"), crc32(first.encode("utf-8", "surrogatepass")))
+
+
+@cache
+def _code() -> str:
+    """Names the code that made the rows: what other code made is worth nothing."""
+    versions = [f"{name} {version(name)}" for name in _PACKAGES]
+    hashed = blake2b(f"{sys.version}\n{versions}".encode(), digest_size=16)
+    package = Path(__file__).parents[1]
+    for pattern in _CODE:
+        for file in sorted(package.glob(pattern)):
+            hashed.update(file.read_bytes())
+    return hashed.hexdigest()

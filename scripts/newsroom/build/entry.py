@@ -1,0 +1,235 @@
+"""What the index keeps of a story file: read, judged and shortened, in whichever process."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from newsroom.approval import Decision
+from newsroom.build.cache import Cache, Text, key_of
+from newsroom.edition import Held, consider
+from newsroom.finding import Finding, LineIndex, Severity
+from newsroom.ledger import Recorded, path_of
+from newsroom.networks import LANDSCAPE
+from newsroom.node import fingerprint
+from newsroom.page.faults import page_faults
+from newsroom.page.story_page import StoryPage
+from newsroom.page.surroundings import surround
+from newsroom.page.teaser import Teaser
+from newsroom.page.words import slug
+from newsroom.pictures import Original, measure
+from newsroom.registers import Registers
+from newsroom.settings import Settings
+from newsroom.social.cards import card_name, card_of
+from newsroom.social.sharing import is_shareable, shareable_until
+from newsroom.story import Body, FrontMatter, Kind, Label, Story, parse_bytes, read_bytes
+from newsroom.story.html import render
+from newsroom.story.places import Places
+from newsroom.trail import Happening, Trail
+from newsroom.typed import from_json, to_json
+
+ALL, NEWS, YEAR = "all", "news", "year/"
+"""The listings of all stories, of those that can lead the front page, and of a year's."""
+
+_ALWAYS, _NEVER = "", "9"
+
+
+@dataclass(frozen=True, slots=True)
+class Aired:
+    """How a story came on air, as its page tells it."""
+
+    decision: Decision
+    trail: Trail
+    in_outbox: bool
+    shareable: bool
+
+
+class Entry(NamedTuple):
+    """A story file in short. All but the first two are empty where nothing has changed.
+
+    `listings` maps the listings that it stands in to what they must know of it. `since` and
+    `until` bound the time for which all this holds. `text` is None where the cache has it.
+    """
+
+    path: str
+    key: str
+    unchanged: bool = False
+    id: str = ""
+    on_air: bool = False
+    rank: str = ""
+    desk: str = ""
+    follows: str = ""
+    reply_to: str = ""
+    print: str = ""
+    teaser: str = ""
+    aired: str = ""
+    notices: str = ""
+    card: str = ""
+    words: str = ""
+    since: str = _ALWAYS
+    until: str = _NEVER
+    listings: Mapping[str, str] = {}
+    used: tuple[str, ...] = ()
+    text: Text | None = None
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Reads story files of the newsroom in `root`, as things stand at `now`.
+
+    `home` is the cache folder. `known` maps paths to the keys under which they are indexed:
+    where the bytes are still the same the entry just says so.
+    """
+
+    settings: Settings
+    home: Path
+    now: datetime
+    known: Mapping[str, str]
+
+    def __call__(self, paths: Sequence[str]) -> list[Entry]:
+        """The entries of the files at `paths`, relative to the root."""
+        cache = Cache(self.home)
+        try:
+            return [self._entry(path, cache) for path in paths]
+        finally:
+            cache.close()
+
+    def _entry(self, path: str, cache: Cache) -> Entry:
+        data, found = read_bytes(self.settings.root, path)
+        if data is None:
+            return Entry(path, "", findings=tuple(found))
+        key = key_of(data)
+        if self.known.get(path) == key:
+            return Entry(path, key, unchanged=True)
+        story, found = parse_bytes(path, data, zone=self.settings.zone)
+        if story is None:
+            return Entry(path, key, findings=tuple(found))
+        kept = cache.text(key)
+        text = kept or _text_of(story)
+        entry = self._judged(story, key, text.html, _recorded(cache, story.id), found)
+        return entry if kept else entry._replace(text=text)
+
+    def _judged(
+        self, story: Story, key: str, html: str, recorded: Recorded, found: list[Finding]
+    ) -> Entry:
+        def happenings(_: str) -> tuple[Happening, ...]:
+            return recorded.happenings
+
+        published = consider(story, self.settings, happenings, self.now)
+        since, until = _bounds(self.now, [story.meta.embargo_until])
+        if isinstance(published, Held):
+            return Entry(story.path, key, id=story.id, since=since, until=until)
+        asked = _Asked(self.settings.root)
+        shareable = is_shareable(story, published.at, self.now, self.settings)
+        page = StoryPage(
+            published,
+            surround(self.settings, Registers(), asked),
+            html,
+            in_outbox=recorded.in_outbox,
+            shareable=shareable,
+        )
+        aired = Aired(published.decision, published.trail, recorded.in_outbox, shareable)
+        return _of_page(page, key, aired, asked, self.now)._replace(
+            findings=tuple([*_faults(found), *page_faults(page)])
+        )
+
+
+class _Asked(dict[str, "Original | None"]):
+    """Measures pictures, and remembers which it was asked for."""
+
+    def __init__(self, root: Path) -> None:
+        super().__init__()
+        self._root = root
+
+    def __call__(self, name: str) -> Original | None:
+        """The picture `name`, measured."""
+        return self[name]
+
+    def __missing__(self, name: str) -> Original | None:
+        self[name] = found = measure(self._root, name)
+        return found
+
+
+def _of_page(page: StoryPage, key: str, aired: Aired, asked: _Asked, now: datetime) -> Entry:
+    story, meta = page.story, page.story.meta
+    teaser = page.teaser
+    if "<img" in page.html:
+        page.body  # noqa: B018 - asks for the pictures in the text
+    at = page.published.at
+    embargo_over, shared_until = meta.embargo_until, shareable_until(at, page.settings)
+    since, until = _bounds(now, [embargo_over, shared_until])
+    aired_json = to_json(Aired, aired)
+    return Entry(
+        story.path,
+        key,
+        id=story.id,
+        on_air=True,
+        rank=f"{_utc(at)}|{story.id}|{story.path}",
+        desk=meta.desk,
+        follows=meta.follows or "",
+        reply_to=meta.reply_to or "",
+        print=fingerprint((key, aired_json, sorted(asked.items()))),
+        teaser=to_json(Teaser, teaser),
+        aired=aired_json,
+        notices="x" if page.corrected or page.withdrawn else "",
+        card=card_name(card_of(story, page.settings, LANDSCAPE)) if aired.shareable else "",
+        words="" if page.withdrawn else fingerprint((key, teaser.title)),
+        since=since,
+        until=until,
+        listings={} if page.withdrawn else _listings(page),
+        used=tuple(sorted(asked)),
+    )
+
+
+def _listings(page: StoryPage) -> dict[str, str]:
+    """The listings that a story stands in; with a tag, how the story spells it."""
+    meta = page.story.meta
+    found = {ALL: "", f"{YEAR}{page.published.at.year:04}": ""}
+    if not page.paid and meta.kind is not Kind.AGENDA:
+        found[NEWS] = ""
+    found[f"desk/{slug(meta.desk)}"] = ""
+    found |= {f"penulis/{slug(id_)}": id_ for id_ in meta.authors if slug(id_)}
+    found |= {f"topik/{slug(tag.name)}": tag.name for tag in page.tags}
+    if meta.campaign and slug(meta.campaign):
+        found[f"kampanye/{slug(meta.campaign)}"] = ""
+    return found
+
+
+def _text_of(story: Story) -> Text:
+    paid = story.meta.label is Label.ADVERTORIAL
+    html = render(story.body.text, rel="sponsored noopener" if paid else "noopener")
+    return Text(to_json(FrontMatter, story.meta), html)
+
+
+def recall(path: str, text: Text) -> Story:
+    """The story whose file was parsed to `text`: its front matter, without its words."""
+    nowhere = Places({}, LineIndex(""))
+    return Story(path, "", from_json(FrontMatter, text.meta), Body(0, "", ()), nowhere, nowhere)
+
+
+def _recorded(cache: Cache, story_id: str) -> Recorded:
+    data = cache.record(path_of(story_id)) if story_id else ""
+    return from_json(Recorded, data) if data else Recorded()
+
+
+def _faults(found: list[Finding]) -> list[Finding]:
+    return [finding for finding in found if finding.severity is not Severity.HINT]
+
+
+def _bounds(now: datetime, turns: Sequence[datetime | None]) -> tuple[str, str]:
+    """The last of `turns` that is over and the first that is to come."""
+    known = [turn for turn in turns if turn is not None]
+    return (
+        max((_utc(turn) for turn in known if turn <= now), default=_ALWAYS),
+        min((_utc(turn) for turn in known if turn > now), default=_NEVER),
+    )
+
+
+def _utc(moment: datetime) -> str:
+    """A moment as text that sorts like it."""
+    try:
+        return moment.astimezone(UTC).isoformat(timespec="microseconds")
+    except OverflowError:  # the first or last day that Python knows; a typing error
+        return moment.replace(tzinfo=UTC).isoformat(timespec="microseconds")

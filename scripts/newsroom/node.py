@@ -1,0 +1,80 @@
+"""What an output can depend on: typed nodes, each with a fingerprint of its present value.
+
+An output is rendered again when a node that was read for it has another fingerprint, and for no
+other reason. Two families: what holds for the whole site (a desk's name, a template), and what
+the index knows (a story, the stories on a page of a listing).
+"""
+
+from collections.abc import Callable
+from enum import StrEnum
+from hashlib import blake2b
+from typing import NamedTuple
+
+
+class NodeKind(StrEnum):
+    """What sort of thing a node is. The comment says what `Node.name` names."""
+
+    OFFICE = "office"  # a field of the public part of newsroom.toml: `deadline`
+    FRAME = "frame"  # a field of what stands around every page: `desks`
+    LOOK = "look"  # a field of what pages wear: `stylesheet`
+    PERSON = "person"  # an id of people.yml
+    CAMPAIGN = "campaign"  # an id of campaigns.yml
+    CAMPAIGNS = "campaigns"  # `current`: which campaigns are not over
+    TEMPLATE = "template"  # a template with all that it includes or imports
+    PAGE = "page"  # a file of content/pages
+    STORY = "story"  # a story's path: its text, its trail, its pictures
+    TEASER = "teaser"  # a story's path: what others show of it
+    KNOWN = "known"  # a story's id: which published file has it
+    LATER = "later"  # a story's id: which published stories follow or answer it
+    BESIDE = "beside"  # a story's path: its neighbours in its desk
+    MEMBERS = "members"  # `listing#number`: the stories on a page of a listing
+    NEWEST = "newest"  # a listing: its newest stories
+    YEAR = "year"  # a year: the lines of its sitemap
+    WORDS = "words"  # a year: what can be searched for in its stories
+    NOTICES = "notices"  # `all`: corrections and withdrawals
+    LISTINGS = "listings"  # `all`: which listings and years there are
+
+
+GLOBAL = frozenset(
+    {
+        NodeKind.OFFICE,
+        NodeKind.FRAME,
+        NodeKind.LOOK,
+        NodeKind.PERSON,
+        NodeKind.CAMPAIGN,
+        NodeKind.CAMPAIGNS,
+        NodeKind.TEMPLATE,
+        NodeKind.PAGE,
+    }
+)
+"""The kinds that hold for the whole site; the index answers for the others."""
+
+
+class Node(NamedTuple):
+    """A thing that an output can depend on."""
+
+    kind: NodeKind
+    name: str
+
+    def __str__(self) -> str:
+        return f"{self.kind}:{self.name}"
+
+
+def parse_node(text: str) -> Node:
+    """The node whose text is `kind:name`."""
+    kind, _, name = text.partition(":")
+    return Node(NodeKind(kind), name)
+
+
+Note = Callable[[Node], None]
+"""Told of every node that is read."""
+
+
+def ignore(_: Node) -> None:
+    """Take no note."""
+
+
+def fingerprint(value: object) -> str:
+    """A short hash of plain values: numbers, text, times, dataclasses, tuples of these."""
+    text = value if isinstance(value, str) else repr(value)
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()

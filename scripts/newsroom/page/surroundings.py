@@ -1,0 +1,98 @@
+"""What a page may know of the newsroom besides its story; whatever it reads is noted.
+
+Pages get at nothing else, so what was noted while a page was made is all that it depends on.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Generic, TypeVar, cast
+
+from newsroom.node import Node, NodeKind, Note, ignore
+from newsroom.pictures import Original
+from newsroom.registers import Campaign, Person, Registers
+from newsroom.settings import ApprovalSettings, LedgerSettings, Settings, Style
+from newsroom.social.wording import clean_line
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What stories' pages read: newsroom.toml, people, campaigns, the sizes of pictures."""
+
+    settings: Settings
+    people: Mapping[str, Person]
+    campaigns: Mapping[str, Campaign]
+    measure: Callable[[str], Original | None]
+
+    def name_of(self, id_: str) -> str:
+        """The name of the person with this id; made from the id where people.yml lacks it."""
+        person = self.people.get(id_)
+        return clean_line(person.name if person else id_.replace("-", " ").title())
+
+
+def surround(
+    settings: Settings,
+    registers: Registers,
+    measure: Callable[[str], Original | None],
+    note: Note = ignore,
+) -> Surroundings:
+    """The surroundings in which `note` hears of everything that is read.
+
+    `measure` gives the size of a picture below content/images; whoever gives it notes it.
+    """
+    return Surroundings(
+        watched(public(settings), NodeKind.OFFICE, note),
+        _WatchedMapping(registers.people_by_id, NodeKind.PERSON, note),
+        _WatchedMapping(registers.campaigns_by_id, NodeKind.CAMPAIGN, note),
+        measure,
+    )
+
+
+def public(settings: Settings) -> Settings:
+    """The part of newsroom.toml that pages may show: not who approves, posts or checks."""
+    return replace(
+        settings,
+        desks={id_: replace(desk, editors=()) for id_, desk in settings.desks.items()},
+        approval=ApprovalSettings(),
+        networks={},
+        ledger=LedgerSettings(),
+        style=Style(),
+        rules={},
+    )
+
+
+def watched(value: T, kind: NodeKind, note: Note) -> T:
+    """`value`, as far as its readers can tell; `note` hears of every field that is read."""
+    return cast("T", _Watched(value, kind, note))
+
+
+@dataclass(frozen=True, slots=True)
+class _Watched(Generic[T]):
+    _value: T
+    _kind: NodeKind
+    _note: Note
+
+    def __getattr__(self, name: str) -> object:
+        value = getattr(self._value, name)
+        self._note(Node(self._kind, name))
+        return value
+
+
+@dataclass(frozen=True, slots=True)
+class _WatchedMapping(Mapping[str, T]):
+    """Keys are noted when they are asked for, found or not."""
+
+    _values: Mapping[str, T]
+    _kind: NodeKind
+    _note: Note
+
+    def __getitem__(self, key: str) -> T:
+        self._note(Node(self._kind, key))
+        return self._values[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._values)
+
+    def __len__(self) -> int:
+        return len(self._values)
