@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 
 from newsroom.edition import Edition, Published
@@ -28,13 +29,15 @@ class Related:
 class Surroundings:
     """What a story's page needs besides the story: settings, registers, the other stories.
 
-    `in_outbox` tells of a story's id whether posts of it lie in the outbox.
+    `in_outbox` tells of a story's id whether posts of it lie in the outbox. `now` is the hour that
+    decides which stories can still be shared; without it none can.
     """
 
     settings: Settings
     registers: Registers
     edition: Edition
     in_outbox: Callable[[str], bool]
+    now: datetime | None = None
 
     @cached_property
     def _by_id(self) -> Mapping[str, Published]:

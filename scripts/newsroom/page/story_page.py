@@ -26,6 +26,7 @@ from newsroom.page.strip import Strip, strip_of
 from newsroom.page.words import KINDS, Link, Time, slug, time_in
 from newsroom.settings import Settings
 from newsroom.social.cards import card_name, card_of, describe
+from newsroom.social.sharing import shareable, shareable_until
 from newsroom.social.wording import clean_line, paid_label
 from newsroom.story import Kind, Label, Story, Verification
 from newsroom.story.html import render
@@ -227,9 +228,31 @@ class StoryPage:
         title = f"{self.label}. {self.title}" if self.label else self.title
         return () if self.withdrawal else share_links(title, self.url)
 
+    @property
+    def shareable_until(self) -> datetime | None:
+        """From when on it is shared no more; None where it is withdrawn and never is."""
+        days = self.settings.social.share_days
+        return None if self.withdrawal else shareable_until(self._on_air, days)
+
+    @property
+    def is_shareable(self) -> bool:
+        """Whether it is still passed on: then it has a card."""
+        now, days = self.around.now, self.settings.social.share_days
+        return bool(now and not self.withdrawal and shareable(self._on_air, now, days))
+
+    @property
+    def _on_air(self) -> datetime:
+        """Since when it can be read; an approval may come long before the embargo's end."""
+        if self.seen_at:
+            return self.seen_at
+        embargo = self.story.meta.embargo_until
+        return max(self.published.at, embargo) if embargo else self.published.at
+
     @cached_property
     def card(self) -> str:
-        """The whole address of the card that previews of links show."""
+        """The whole address of the card that previews of links show, while it can be shared."""
+        if not self.is_shareable:
+            return ""
         name = quote(card_name(card_of(self.story, self.settings, LANDSCAPE)))
         return f"{self.settings.office.site_url.rstrip('/')}/cards/{name}"
 
