@@ -29,6 +29,7 @@ def test_sound_settings_have_the_houses_defaults() -> None:
     settings = parse_settings(Path(), SOUND)
 
     assert settings.deadline.minutes == 120
+    assert settings.social.share_days == 30
     assert settings.approval.source == "declared"
     assert settings.ledger.push is False
     assert settings.desks["layanan"].editors == ("dewi",)
@@ -61,6 +62,14 @@ def test_a_promise_takes_time(minutes: int) -> None:
 
     assert f"minutes = {minutes} bukan tenggat" in error.message
     assert f"minutes = {minutes} is no deadline" in error.message_en
+
+
+@pytest.mark.parametrize("days", [-1, 0, 3651])
+def test_a_story_is_shared_for_a_day_to_ten_years(days: int) -> None:
+    error = refusal(SOUND + f"\n[social]\nshare_days = {days}\n")
+
+    assert f"share_days = {days} di luar batas; tulis 1 sampai 3650" in error.message
+    assert "write 1 to 3650" in error.message_en
 
 
 def test_the_sites_address_is_whole() -> None:

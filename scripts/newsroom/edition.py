@@ -40,6 +40,12 @@ class Published:
         """When it came out; the beginning of time where nothing is known."""
         return self.trail.published_at or datetime.min.replace(tzinfo=UTC)
 
+    @property
+    def readable_since(self) -> datetime:
+        """Since when it can be read; an approval may come long before the embargo's end."""
+        embargo = self.story.meta.embargo_until
+        return max(self.at, embargo) if embargo else self.at
+
 
 @dataclass(frozen=True, slots=True)
 class Held:

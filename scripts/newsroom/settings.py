@@ -12,6 +12,8 @@ from newsroom.errors import SettingsError
 from newsroom.typed import Loc, Problem, read, strict_keys
 
 FILE_NAME = "newsroom.toml"
+LONGEST_SHARING = 3650
+"""Ten years, in days: whoever writes more has most likely not meant days."""
 
 
 class RuleLevel(StrEnum):
@@ -106,6 +108,14 @@ class Look:
 
 @strict_keys
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SocialSettings:
+    """For how many days a story is passed on: so long it has a card and its page names it."""
+
+    share_days: int = 30
+
+
+@strict_keys
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Style:
     """How long is too long: headlines in characters, leads and sentences in words.
 
@@ -130,6 +140,7 @@ class Choices:
     networks: Mapping[str, Account] = field(default_factory=dict)
     ledger: LedgerSettings = LedgerSettings()
     look: Look = Look()
+    social: SocialSettings = SocialSettings()
     style: Style = Style()
     rules: Mapping[str, RuleLevel] = field(default_factory=dict)
 
@@ -146,6 +157,7 @@ class Settings:
     networks: Mapping[str, Account]
     ledger: LedgerSettings
     look: Look
+    social: SocialSettings
     style: Style
     rules: Mapping[str, RuleLevel]
     zone: ZoneInfo
@@ -194,10 +206,16 @@ def parse_settings(root: Path, text: str) -> Settings:
 def _refuse_what_cannot_be(choices: Choices) -> None:
     """Values of the right type that would put false figures or dead links on every page."""
     minutes, address = choices.deadline.minutes, choices.newsroom.site_url
+    days = choices.social.share_days
     if minutes < 1:
         raise SettingsError(
             f"{FILE_NAME}, [deadline]: minutes = {minutes} bukan tenggat; tulis paling sedikit 1.",
             f"{FILE_NAME}, [deadline]: minutes = {minutes} is no deadline; write 1 or more.",
+        )
+    if not 1 <= days <= LONGEST_SHARING:
+        raise SettingsError(
+            f"{FILE_NAME}, [social]: share_days = {days} di luar batas; tulis 1 sampai {LONGEST_SHARING}.",
+            f"{FILE_NAME}, [social]: share_days = {days} is out of bounds; write 1 to {LONGEST_SHARING}.",
         )
     if not address.startswith(("https://", "http://")):
         raise SettingsError(
@@ -218,6 +236,7 @@ def _settings(root: Path, choices: Choices) -> Settings:
         networks=choices.networks,
         ledger=choices.ledger,
         look=choices.look,
+        social=choices.social,
         style=choices.style,
         rules=choices.rules,
         zone=_zone(choices.newsroom.time_zone),

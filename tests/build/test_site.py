@@ -4,12 +4,13 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from newsroom.build.site import build_site
 from newsroom.errors import BuildError, ContentError, SettingsError
 from newsroom.page.faults import faults
 from tests.newsrooms import NOW
-from tests.sites import approved, build, make_site_newsroom, publish, snapshot
+from tests.sites import approved, build, make_site_newsroom, page_of, publish, snapshot, tree
 from tests.stories import story_text
 
 DRAFT = {"content/stories/2026/11/draf.md": story_text("tag: salah", slug="draf")}
@@ -31,7 +32,7 @@ def test_a_build_says_what_it_did(tmp_path: Path) -> None:
     ]
 
 
-def test_the_second_build_changes_no_byte_and_keeps_cards_and_outbox(tmp_path: Path) -> None:
+def test_the_second_build_changes_no_byte_and_keeps_the_outbox(tmp_path: Path) -> None:
     root = make_site_newsroom(tmp_path, files=approved())
     build(root)
     outbox = root / "output" / "outbox" / "index.html"
@@ -43,7 +44,80 @@ def test_the_second_build_changes_no_byte_and_keeps_cards_and_outbox(tmp_path: P
 
     assert (report.written, report.removed) == (0, 0)
     assert snapshot(root / "output") == before
-    assert [name for name in before if name.startswith("cards/")]
+
+
+def cards(root: Path) -> list[str]:
+    """The slugs and shapes of the cards in the output."""
+    return sorted(path.name.rpartition("-")[0] for path in (root / "output" / "cards").glob("*"))
+
+
+def test_a_story_has_a_card_for_as_long_as_it_can_be_shared(tmp_path: Path) -> None:
+    withdrawn = "withdrawn: {at: 2026-11-19T15:50+08:00, reason: Salah.}"
+    embargo = "embargo_until: 2026-11-25T08:00+08:00"
+    root = make_site_newsroom(
+        tmp_path,
+        settings="\n[social]\nshare_days = 3\n",
+        files={
+            **approved(),
+            **approved(withdrawn, slug="dicabut"),
+            **approved(embargo, slug="nanti"),
+        },
+    )
+    days = {}
+    for day in (0, 3, 7):
+        build(root, NOW + timedelta(days=day))
+        days[day] = cards(root)
+
+    assert days == {0: ["pasar-1200x630"], 3: [], 7: ["nanti-1200x630"]}
+
+
+def test_previews_of_links_show_the_card_then_the_first_picture_then_nothing(
+    tmp_path: Path,
+) -> None:
+    files = {
+        **approved("images: [{file: pasar.png, alt: Los pasar, ai: true}]"),
+        **approved(slug="taman"),
+    }
+    root = make_site_newsroom(tmp_path, files=files)
+    picture = root / "content" / "images" / "pasar.png"
+    picture.parent.mkdir(parents=True)
+    Image.new("RGB", (300, 200), "teal").save(picture)
+    build(root)
+    assert previewed(root, "pasar")["og:image"] == page_of(root).card
+    assert previewed(root, "taman")["og:image:width"] == "1200"
+
+    build(root, NOW + timedelta(days=30))
+
+    shown = page_of(root).picture
+    assert shown is not None
+    assert previewed(root, "pasar") == {
+        "og:image": f"https://berita.contoh.example{shown.address}",
+        "og:image:width": str(shown.width),
+        "og:image:height": str(shown.height),
+        "og:image:alt": "Ilustrasi AI. Los pasar",
+        "twitter:card": "summary_large_image",
+    }
+    assert previewed(root, "taman") == {"twitter:card": "summary"}
+
+
+def previewed(root: Path, slug: str) -> dict[str, str]:
+    """What a page tells those who show a preview of its link."""
+    page = (root / "output" / "2026" / "11" / slug / "index.html").read_text(encoding="utf-8")
+    metas = [meta.attrib for meta in tree(page).iter("meta")]
+    named = {meta.get("property", meta.get("name", "")): meta.get("content", "") for meta in metas}
+    return {name: said for name, said in named.items() if name.startswith(("og:image", "twitter:"))}
+
+
+def test_a_card_that_nobody_needs_and_one_that_was_changed_are_put_right(tmp_path: Path) -> None:
+    root = make_site_newsroom(tmp_path, files=approved())
+    build(root)
+    before = snapshot(root / "output")
+    (card,) = (root / "output" / "cards").iterdir()
+    card.write_bytes(b"rusak")
+    card.with_name("lama-1200x630-000000000000.jpg").write_bytes(b"lama")
+
+    assert (build(root).written, cards(root)) == (1, ["pasar-1200x630"])
+    assert snapshot(root / "output") == before
 
 
 def test_a_story_that_is_gone_takes_its_page_along(tmp_path: Path) -> None:
@@ -51,7 +125,7 @@ def test_a_story_that_is_gone_takes_its_page_along(tmp_path: Path) -> None:
     build(root)
     (root / "content" / "stories" / "2026" / "11" / "taman.md").unlink()
 
-    assert build(root).removed == 1
+    assert build(root).removed == 2  # and its card
     assert not (root / "output" / "2026" / "11" / "taman").exists()
     assert (root / "output" / "2026" / "11" / "pasar" / "index.html").is_file()
 
@@ -125,4 +199,5 @@ def test_when_pelican_fails_the_old_site_stays(tmp_path: Path) -> None:
         "build.lock",
         "build.log",
         "fonts",
+        "newsroom",
     ]

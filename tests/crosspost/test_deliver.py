@@ -15,6 +15,7 @@ from newsroom.crosspost.outcome import Outcome, Result
 from newsroom.errors import LedgerError
 from newsroom.ledger import Ledger, Record, State
 from newsroom.settings import LedgerSettings
+from newsroom.social.cards import CACHE
 from newsroom.social.post import Post
 from newsroom.workspace import open_workspace
 from tests.crosspost.worlds import (
@@ -114,7 +115,7 @@ class TestAFirstRun:
 
         def look(post: Post, context: Delivery) -> None:
             assert post.picture is not None
-            there.append((context.output / "cards" / post.picture.name).is_file())
+            there.append((context.cards / post.picture.name).is_file())
 
         deliver(root, FakeNetwork(before=look))
 
@@ -230,8 +231,8 @@ class TestAFailure:
         assert "alamat berita terlalu panjang untuk X" in outcome.done[0].reason
 
     def test_of_drawing_blocks_and_claims_nothing(self, root: Path, network: FakeNetwork) -> None:
-        (root / "output").mkdir()
-        (root / "output" / "cards").write_text("in the way")
+        (root / CACHE).parent.mkdir(parents=True)
+        (root / CACHE).write_text("in the way")
 
         outcome = deliver(root, network)
 

@@ -1,12 +1,15 @@
 """A story as its page shows it."""
 
 import json
+from dataclasses import replace
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
 from newsroom.page.structured import json_ld
+from tests.newsrooms import NOW
 from tests.sites import approved, make_site_newsroom, page_of
 
 
@@ -202,3 +205,58 @@ def test_data_for_machines_cannot_end_its_element(tmp_path: Path) -> None:
 
     assert not set("<>&") & set(told)
     assert json.loads(told)["headline"].startswith("</script><b>&Pasar")
+
+
+LATER = NOW + timedelta(days=30)
+SITE = "https://berita.contoh.example"
+
+
+def test_a_page_names_its_card_while_it_can_be_shared(tmp_path: Path) -> None:
+    root = make_site_newsroom(tmp_path, files=approved("images: [{file: pasar.png, alt: Pasar}]"))
+    picture(root)
+    page = page_of(root)
+
+    assert page.is_shareable
+    assert page.shareable_until == datetime.fromisoformat("2026-12-19T15:40+08:00")
+    assert page.card.startswith(f"{SITE}/cards/pasar-1200x630-")
+    assert json.loads(json_ld(page))["image"] == [page.card]
+
+
+def test_afterwards_its_first_picture_stands_for_it(tmp_path: Path) -> None:
+    root = make_site_newsroom(tmp_path, files=approved("images: [{file: pasar.png, alt: Pasar}]"))
+    picture(root)
+    page = page_of(root, now=LATER)
+
+    assert page.picture is not None
+    assert (page.is_shareable, page.card) == (False, "")
+    assert json.loads(json_ld(page))["image"] == [SITE + page.picture.address]
+
+
+def test_without_card_and_picture_nothing_stands_for_it(tmp_path: Path) -> None:
+    page = page_of(make_site_newsroom(tmp_path, files=approved()), now=LATER)
+
+    assert "image" not in json.loads(json_ld(page))
+
+
+def test_a_withdrawn_story_is_not_shared(tmp_path: Path) -> None:
+    files = approved("withdrawn: {at: 2026-11-19T15:30+08:00, reason: Sumbernya keliru.}")
+    page = page_of(make_site_newsroom(tmp_path, files=files))
+
+    assert (page.is_shareable, page.shareable_until, page.card) == (False, None, "")
+
+
+def test_the_days_count_from_the_end_of_an_embargo(tmp_path: Path) -> None:
+    files = approved("embargo_until: 2026-12-31T08:00+08:00")
+    page = page_of(
+        make_site_newsroom(tmp_path, files=files), now=datetime(2027, 1, 15, tzinfo=NOW.tzinfo)
+    )
+
+    assert page.is_shareable
+    assert page.shareable_until == datetime.fromisoformat("2027-01-30T08:00+08:00")
+
+
+def test_a_draft_can_be_shared_the_moment_it_is_seen(tmp_path: Path) -> None:
+    root = make_site_newsroom(tmp_path, files=approved())
+    page = replace(page_of(root, now=LATER), seen_at=LATER)
+
+    assert page.is_shareable

@@ -1,6 +1,7 @@
 """A story's card: what is on it decides its name, and its name decides whether it is drawn."""
 
 import io
+import os
 from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
@@ -13,8 +14,16 @@ from PIL import Image, ImageCms, ImageDraw
 from newsroom.errors import SettingsError
 from newsroom.networks import LANDSCAPE, PORTRAIT, Shape
 from newsroom.settings import Settings
-from newsroom.social import cards
-from newsroom.social.cards import Card, card_name, card_of, describe, ensure_card
+from newsroom.social import cards, drawing
+from newsroom.social.cards import (
+    Card,
+    card_name,
+    card_of,
+    copy_card,
+    describe,
+    ensure_card,
+    trim_cards,
+)
 from newsroom.social.drawing import INK, PAPER, WARNING, draw
 from newsroom.social.pictures import MOST_BYTES
 from newsroom.story import Story
@@ -183,12 +192,84 @@ def test_words_that_are_not_on_the_card_are_not_in_its_name() -> None:
 # The file
 
 
-def test_a_card_is_drawn_once(tmp_path: Path) -> None:
-    path = ensure_card(card(), tmp_path)
-    path.write_bytes(b"sudah ada")
+@pytest.fixture
+def drawn(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The headlines of the cards that are drawn from here on; drawing gives a short file."""
+    headlines: list[str] = []
 
-    assert ensure_card(card(), tmp_path).read_bytes() == b"sudah ada"
-    assert [each.name for each in tmp_path.iterdir()] == [card_name(card())]
+    def note(card: Card) -> bytes:
+        headlines.append(card.headline)
+        return f"kartu: {card.headline}".encode()
+
+    monkeypatch.setattr(drawing, "draw", note)
+    return headlines
+
+
+def test_a_card_is_drawn_once(tmp_path: Path, drawn: list[str]) -> None:
+    path = ensure_card(card(), tmp_path)
+    before = path.stat()
+
+    assert path == tmp_path / card_name(card())
+    assert ensure_card(card(), tmp_path) == path
+    assert path.stat().st_mtime_ns == before.st_mtime_ns
+    assert len(drawn) == 1
+
+
+@pytest.mark.parametrize("broken", [b"", b"kartu: lain", None], ids=["empty", "other", "gone"])
+@pytest.mark.parametrize("which", ["", ".seal"], ids=["card", "seal"])
+def test_a_damaged_card_is_drawn_again(
+    tmp_path: Path, drawn: list[str], broken: bytes | None, which: str
+) -> None:
+    path = ensure_card(card(), tmp_path)
+    whole, victim = path.read_bytes(), path.with_name(path.name + which)
+    victim.unlink()
+    if broken is not None:
+        victim.write_bytes(broken)
+
+    assert ensure_card(card(), tmp_path).read_bytes() == whole
+    assert len(drawn) == 2
+    ensure_card(card(), tmp_path)
+    assert len(drawn) == 2
+
+
+def test_a_card_of_another_pillow_is_drawn_again(
+    tmp_path: Path, drawn: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A full build draws with today's, and must give the same bytes."""
+    ensure_card(card(), tmp_path)
+    monkeypatch.setattr(cards, "_pens", lambda: "pillow-99")
+
+    ensure_card(card(), tmp_path)
+
+    assert len(drawn) == 2
+
+
+def test_a_copy_is_written_only_where_it_is_not_there(tmp_path: Path, drawn: list[str]) -> None:
+    path, folder = ensure_card(card(), tmp_path / "cache"), tmp_path / "output"
+
+    assert [copy_card(path, folder), copy_card(path, folder)] == [True, False]
+    (folder / path.name).write_bytes(b"rusak")
+    assert copy_card(path, folder)
+    assert [(each.name, each.read_bytes()) for each in folder.iterdir()] == [
+        (path.name, path.read_bytes())
+    ]
+
+
+def test_the_cache_forgets_what_was_drawn_longest_ago(tmp_path: Path, drawn: list[str]) -> None:
+    paths = [
+        ensure_card(replace(card(), headline=f"Kartu {number}"), tmp_path) for number in range(3)
+    ]
+    for hour, path in enumerate(paths):
+        os.utime(path, (hour, hour))
+    sizes = sum(file.stat().st_size for file in tmp_path.iterdir())
+
+    assert trim_cards(tmp_path, most=sizes) == 0
+    assert trim_cards(tmp_path, most=sizes - 1) == 1
+    assert [path.is_file() for path in paths] == [False, True, True]
+
+
+def test_a_cache_that_is_not_there_needs_no_trimming(tmp_path: Path) -> None:
+    assert trim_cards(tmp_path / "tiada") == 0
 
 
 @SHAPES

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from newsroom.social import outbox_page
-from newsroom.social.outbox_page import find, lay_down, post_path, write_page
+from newsroom.social.outbox_page import card_path, find, lay_down, post_path, write_page
 from newsroom.social.post import Picture, Post, post_to_json
 
 POST = Post(
@@ -44,7 +44,7 @@ def test_laying_it_down_again_changes_no_byte(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "story_id", ["../../etc", "..", ".", "a/b", "", "x" * 5000, "\ud800", "a\0b"]
+    "story_id", ["../../etc", "..", ".", "a/b", "", "x" * 5000, "\ud800", "a\0b", "cards"]
 )
 def test_no_id_leads_out_of_the_outbox(tmp_path: Path, story_id: str) -> None:
     outbox = tmp_path / "outbox"
@@ -56,7 +56,7 @@ def test_no_id_leads_out_of_the_outbox(tmp_path: Path, story_id: str) -> None:
 
 
 def test_different_ids_never_share_a_file(tmp_path: Path) -> None:
-    ids = ["a/b", "a%2Fb", "a", "A", "x" * 5000, "x" * 5001, ".", "%2E"]
+    ids = ["a/b", "a%2Fb", "a", "A", "x" * 5000, "x" * 5001, ".", "%2E", "cards", "%63ards"]
 
     assert len({post_path(tmp_path, each, "x") for each in ids}) == len(ids)
 
@@ -80,7 +80,7 @@ def test_the_page_shows_every_post_newest_story_first(tmp_path: Path) -> None:
     assert page.index('aria-label="Facebook"') < page.index('aria-label="X"')
     assert "2 berita, 3 kiriman" in page
     assert "Acara Kamis, 19 November 2026 · Facebook 23 · X 23" in page
-    assert 'src="../cards/pasar-1200x630-0123456789ab.jpg"' in page
+    assert 'src="cards/pasar-1200x630-0123456789ab.jpg"' in page
 
 
 def test_who_paid_stands_above_the_posts(tmp_path: Path) -> None:
@@ -107,6 +107,17 @@ def test_a_page_that_would_be_the_same_is_not_written(tmp_path: Path) -> None:
 
     assert write_page(tmp_path).stat().st_ino == before.st_ino
     assert page.stat().st_mtime_ns == before.st_mtime_ns
+
+
+def test_the_folder_of_cards_is_no_story(tmp_path: Path) -> None:
+    lay_down(tmp_path, POST)
+    alone = page_of(tmp_path)
+    for picture in filter(None, [POST.picture]):
+        card_path(tmp_path, picture).parent.mkdir()
+        card_path(tmp_path, picture).write_bytes(b"kartu")
+
+    assert page_of(tmp_path) == alone
+    assert post_path(tmp_path, "cards", "x").parent.name != "cards"
 
 
 def test_an_empty_outbox_says_what_to_do(tmp_path: Path) -> None:

@@ -62,7 +62,7 @@ def test_the_card_that_is_drawn_is_the_one_that_was_named(tmp_path: Path) -> Non
     drawn = draw_card(make_story(), LANDSCAPE, make_settings(), tmp_path / "cards")
 
     assert prepare_post(make_story(), "x", make_settings()).picture == drawn
-    assert [path.name for path in (tmp_path / "cards").iterdir()] == [drawn.name]
+    assert (tmp_path / "cards" / drawn.name).is_file()
 
 
 def test_the_alternative_text_keeps_to_the_limit() -> None:

@@ -22,7 +22,7 @@ from newsroom.pictures import Original, measure
 from newsroom.registers import Registers
 from newsroom.settings import Settings
 from newsroom.social.cards import card_name, card_of
-from newsroom.social.sharing import is_shareable, shareable_until
+from newsroom.social.sharing import shareable, shareable_until
 from newsroom.story import Body, FrontMatter, Kind, Label, Story, parse_bytes, read_bytes
 from newsroom.story.html import render
 from newsroom.story.places import Places
@@ -122,15 +122,16 @@ class Reading:
         if isinstance(published, Held):
             return Entry(story.path, key, id=story.id, since=since, until=until)
         asked = _Asked(self.settings.root)
-        shareable = is_shareable(story, published.at, self.now, self.settings)
+        days = self.settings.social.share_days
+        shared = not story.meta.withdrawn and shareable(published.readable_since, self.now, days)
         page = StoryPage(
             published,
             surround(self.settings, Registers(), asked),
             html,
             in_outbox=recorded.in_outbox,
-            shareable=shareable,
+            is_shareable=shared,
         )
-        aired = Aired(published.decision, published.trail, recorded.in_outbox, shareable)
+        aired = Aired(published.decision, published.trail, recorded.in_outbox, shared)
         return _of_page(page, key, aired, asked, self.now)._replace(
             findings=tuple([*_faults(found), *page_faults(page)])
         )
@@ -157,16 +158,16 @@ def _of_page(page: StoryPage, key: str, aired: Aired, asked: _Asked, now: dateti
     teaser = page.teaser
     if "<img" in page.html:
         page.body  # noqa: B018 - asks for the pictures in the text
-    at = page.published.at
-    embargo_over, shared_until = meta.embargo_until, shareable_until(at, page.settings)
-    since, until = _bounds(now, [embargo_over, shared_until])
+    readable = page.published.readable_since
+    no_longer_shared = shareable_until(readable, page.settings.social.share_days)
+    since, until = _bounds(now, [meta.embargo_until, readable, no_longer_shared])
     aired_json = to_json(Aired, aired)
     return Entry(
         story.path,
         key,
         id=story.id,
         on_air=True,
-        rank=f"{_utc(at)}|{story.id}|{story.path}",
+        rank=f"{_utc(page.published.at)}|{story.id}|{story.path}",
         desk=meta.desk,
         follows=meta.follows or "",
         reply_to=meta.reply_to or "",

@@ -14,10 +14,10 @@ from newsroom.errors import BuildError
 from newsroom.files import write_aside
 
 MANIFEST = "manifest.json"
-KEPT = frozenset({"cards", "outbox"})
-"""Folders in the output that others fill: cards are drawn once, the outbox is delivered to."""
+KEPT = frozenset({"outbox"})
+"""Folders in the output that others fill: the outbox is delivered to."""
 
-_ASSETS = ("images", "theme")
+_ASSETS = ("cards", "images", "theme")
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from newsroom.networks import NETWORKS
 from newsroom.page.pictures import picture_file
 from newsroom.page.publication import Publication
 from newsroom.page.story_page import StoryPage
+from newsroom.social.cards import CACHE
 from newsroom.social.prepare import draw_card, networks_for, prepare_post
 from newsroom.social.preview import preview_css, render_posts
 from newsroom.story import Story
@@ -24,8 +25,6 @@ from newsroom.theme.environment import make_environment
 from newsroom.theme.policy import preview_policy
 from newsroom.theme.stylesheet import Clothes, make_clothes
 from newsroom.trail import trail_of
-
-CARDS = ".cache/cards"
 
 
 def render_preview(publication: Publication, story: Story) -> str:
@@ -72,7 +71,7 @@ def _why(held: Held, now: datetime) -> str:
 
 def _posts(page: StoryPage) -> Markup:
     story, settings = page.story, page.settings
-    cards = settings.root / CARDS
+    cards = settings.root / CACHE
     posts = []
     for network in networks_for(story, settings):
         draw_card(story, NETWORKS[network].shape, settings, cards)

@@ -19,7 +19,8 @@ from newsroom.finding import Finding, tell_places
 from newsroom.networks import LANDSCAPE
 from newsroom.page.faults import faults
 from newsroom.page.publication import Publication
-from newsroom.social.cards import card_of, ensure_card
+from newsroom.social.cards import CACHE as CARD_CACHE
+from newsroom.social.cards import card_of, copy_card, ensure_card, trim_cards
 from newsroom.theme.colour import make_palette
 from newsroom.workspace import open_workspace
 
@@ -67,7 +68,7 @@ def build_site(
         say(f"Merangkai {len(publication.pages)} berita …")
         fresh = workshop / "site"
         run = run_pelican(root, fresh, workshop / "receipt.json", now)
-        _ensure_cards(publication, output / CARDS)
+        _ensure_cards(publication, fresh / CARDS)
         changes = replace_site(fresh, output)
     say(
         f"Situs: {run.rendered} halaman, {changes.written} berkas berubah, {changes.removed} dihapus."
@@ -98,9 +99,13 @@ def _workshop(root: Path) -> Iterator[Path]:
 
 
 def _ensure_cards(publication: Publication, folder: Path) -> None:
-    """Every page names its card for previews of links, so every card must be there."""
+    """The pages of stories that can be shared name their card, so it must be there."""
+    settings = publication.workspace.settings
+    cache = settings.root / CARD_CACHE
     for page in publication.pages:
-        ensure_card(card_of(page.story, publication.workspace.settings, LANDSCAPE), folder)
+        if page.is_shareable:
+            copy_card(ensure_card(card_of(page.story, settings, LANDSCAPE), cache), folder)
+    trim_cards(cache)
 
 
 def _refuse(found: list[Finding]) -> None:

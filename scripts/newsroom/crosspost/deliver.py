@@ -27,12 +27,10 @@ from newsroom.errors import ContentError, UsageError
 from newsroom.ledger import ARRIVED, SETTLED, Claim, Ledger, Record, State
 from newsroom.networks import NETWORKS
 from newsroom.settings import Settings
+from newsroom.social.cards import CACHE, trim_cards
 from newsroom.social.post import Post
 from newsroom.social.prepare import draw_card, prepare_post
 from newsroom.workspace import Workspace
-
-CARDS = "cards"
-
 
 Load = Callable[[str], Adapter | None]
 Say = Callable[[Done], None]
@@ -50,15 +48,16 @@ def deliver_due(
 ) -> Outcome:
     """Deliver every post that is due for `targets` and settle those that an earlier run left.
 
-    `output` is the built site's folder; cards are drawn into it where they are missing. `run`
-    names this run and must be nobody else's. `say` is told of each post as it is done. Raises
+    `output` is the built site's folder; cards are drawn into their cache where they are missing.
+    `run` names this run and must be nobody else's. `say` is told of each post as it is done. Raises
     LedgerError where nothing can be recorded; then nothing more is sent. Raises UsageError where
     `output` cannot be written.
     """
     settings = workspace.settings
     ledger = Ledger(settings.root, settings.ledger, clock=clock)
     ledger.fetch()
-    context = Delivery(output, settings.office.site_url, run, clock())
+    cards = settings.root / CACHE
+    context = Delivery(output, settings.office.site_url, run, clock(), cards)
     rows = plan(workspace.edition(context.now), ledger.records(), targets)
     found = {target.via: load_adapter(target.via) for target in targets}
     adapters = {via: adapter for via, adapter in found.items() if adapter}
@@ -69,6 +68,7 @@ def deliver_due(
             done.append(one)
             say(one)
     _finish(adapters, context)
+    trim_cards(cards)
     return Outcome(tuple(done))
 
 
@@ -178,7 +178,7 @@ class _Deliverer:
         post = prepare_post(row.story, row.target.network, self.settings)
         shape = NETWORKS[row.target.network].shape
         try:
-            draw_card(row.story, shape, self.settings, self.context.output / CARDS)
+            draw_card(row.story, shape, self.settings, self.context.cards)
         except OSError as error:
             return Done(row, Result.BLOCKED, f"card-{type(error).__name__}")
         return _Ready(row, post)

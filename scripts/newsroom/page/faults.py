@@ -19,11 +19,12 @@ def faults(publication: Publication) -> list[Finding]:
     found += [*workspace.register_findings, *publication.static_findings]
     found = [finding for finding in found if finding.severity is not Severity.HINT]
     for page in publication.pages:
-        found += _page_faults(page)
+        found += page_faults(page)
     return sorted(found, key=Finding.sort_key)
 
 
-def _page_faults(page: StoryPage) -> Iterator[Finding]:
+def page_faults(page: StoryPage) -> Iterator[Finding]:
+    """What keeps one story from being shown."""
     story = page.story
     if not page.title:
         yield Finding(

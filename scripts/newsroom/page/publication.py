@@ -67,7 +67,9 @@ class Publication:
     def around(self) -> Surroundings:
         """What stories' pages need besides their story."""
         workspace = self.workspace
-        return Surroundings(workspace.settings, workspace.registers, self.edition, self._in_outbox)
+        return Surroundings(
+            workspace.settings, workspace.registers, self.edition, self._in_outbox, self.now
+        )
 
     def _in_outbox(self, story_id: str) -> bool:
         record = self.workspace.records.get(story_id)

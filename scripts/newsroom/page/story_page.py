@@ -39,7 +39,7 @@ class StoryPage:
 
     `html` is its text as `newsroom.story.html` renders it. Of a withdrawn story only the
     headline, the reason and the trail are left. `seen_at` is set for a draft: the hour at which
-    it is looked at, since it has not come out.
+    it is looked at, since it has not come out. `is_shareable`: it is still passed on, with a card.
     """
 
     published: Published
@@ -47,6 +47,7 @@ class StoryPage:
     html: str = field(default="", repr=False)
     ties: Ties = Ties()
     in_outbox: bool = False
+    is_shareable: bool = False
     seen_at: datetime | None = None
 
     @property
@@ -242,7 +243,9 @@ class StoryPage:
 
     @cached_property
     def card(self) -> str:
-        """The whole address of the card that previews of links show."""
+        """The whole address of the card that previews of links show, while it can be shared."""
+        if not self.is_shareable:
+            return ""
         name = quote(card_name(card_of(self.story, self.settings, LANDSCAPE)))
         return f"{self.settings.office.site_url.rstrip('/')}/cards/{name}"
 

@@ -25,7 +25,7 @@ def _article(page: StoryPage) -> dict[str, Any]:
         "description": page.summary,
         "url": page.url,
         "mainEntityOfPage": page.url,
-        "image": [page.card],
+        **_image(site, page),
         "datePublished": page.time.iso,
         "dateModified": (page.updated or page.time).iso,
         "author": [_person(site, link.name, link.address) for link in page.authors],
@@ -42,6 +42,13 @@ def _article(page: StoryPage) -> dict[str, Any]:
             for box in page.corrections
         ]
     return article
+
+
+def _image(site: str, page: StoryPage) -> dict[str, list[str]]:
+    """What stands for the story: its card while it can be shared, then its first picture."""
+    if page.card:
+        return {"image": [page.card]}
+    return {"image": [site + page.picture.address]} if page.picture else {}
 
 
 def _person(site: str, name: str, address: str) -> dict[str, str]:

@@ -1,9 +1,15 @@
-"""Cards: the picture that stands for a story on a network, named by everything that is on it."""
+"""Cards: the picture that stands for a story on a network, named by everything that is on it.
+
+They are drawn into a cache, once, and copied from there to where they are shown.
+"""
 
 import json
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import datetime
+from functools import cache
 from hashlib import sha256
+from importlib.metadata import version
 from pathlib import Path
 
 from newsroom.clock import say_date, say_hour
@@ -18,6 +24,13 @@ LAYOUT = 1
 """The version of the drawing. Raise it whenever the same card would look different."""
 
 IMAGES = Path("content", "images")
+CACHE = Path(".cache", "newsroom", "cards")
+"""Where cards are kept, below the repository's root."""
+
+MOST_BYTES = 256 * 1024 * 1024
+"""How much the cache may hold: some 2,500 cards."""
+
+_PENS = ("pillow", "font-source-sans-pro", "font-source-serif-pro")
 
 _KINDS = {Kind.ANNOUNCEMENT: "PENGUMUMAN", Kind.AGENDA: "AGENDA", Kind.PHOTO: "FOTO"}
 
@@ -84,15 +97,69 @@ def card_name(card: Card) -> str:
     return f"{card.slug}-{card.shape.name}-{digest[:12]}.jpg"
 
 
-def ensure_card(card: Card, folder: Path) -> Path:
-    """The card's file in `folder`, drawn only when it is not there yet."""
-    path = folder / card_name(card)
-    if not path.is_file():
+def ensure_card(card: Card, cache: Path) -> Path:
+    """The card's file in `cache`, drawn where it is missing, damaged or by another Pillow.
+
+    Beside it lies its seal, by which a card is known to be whole.
+    """
+    path = cache / card_name(card)
+    if not _is_whole(path):
         # Pillow is slow to import, and most runs draw nothing.
         from newsroom.social.drawing import draw
 
-        write_aside(path, draw(card))
+        drawn = draw(card)
+        write_aside(path, drawn)
+        write_aside(_seal_path(path), _seal(drawn))
     return path
+
+
+def copy_card(card: Path, folder: Path) -> bool:
+    """Put a copy of the file `card` into `folder` where it is not there; whether it was not."""
+    target, data = folder / card.name, card.read_bytes()
+    if target.is_file() and target.read_bytes() == data:
+        return False
+    write_aside(target, data)
+    return True
+
+
+def trim_cards(cache: Path, most: int = MOST_BYTES) -> int:
+    """Remove the files drawn longest ago until `cache` holds at most `most` bytes; how many.
+
+    What is missed later is drawn again; what cannot be removed stays.
+    """
+    found = []
+    for path in cache.glob("*"):
+        with suppress(OSError):
+            found.append((path.stat(), path))
+    over, removed = sum(stat.st_size for stat, _ in found) - most, 0
+    for stat, path in sorted(found, key=lambda one: (one[0].st_mtime_ns, one[1].name)):
+        if over <= 0:
+            break
+        with suppress(OSError):
+            path.unlink()
+            over, removed = over - stat.st_size, removed + 1
+    return removed
+
+
+def _is_whole(path: Path) -> bool:
+    try:
+        return _seal_path(path).read_bytes() == _seal(path.read_bytes())
+    except OSError:
+        return False
+
+
+def _seal_path(path: Path) -> Path:
+    return path.with_name(f"{path.name}.seal")
+
+
+def _seal(drawn: bytes) -> bytes:
+    return f"{sha256(drawn).hexdigest()} {_pens()}\n".encode()
+
+
+@cache
+def _pens() -> str:
+    """What the pixels depend on besides the card and LAYOUT."""
+    return " ".join(f"{name}-{version(name)}" for name in _PENS)
 
 
 def describe(story: Story) -> str:

@@ -1,7 +1,8 @@
 """The outbox: where posts that need no account are laid down, and the page that shows them.
 
-`output/outbox/<story id>/<network>.json` is a post as it would be sent. `index.html` is built
-from those files alone, so it can be built again at any time and is the same each time.
+`output/outbox/<story id>/<network>.json` is a post as it would be sent; `output/outbox/cards/`
+holds the posts' cards. `index.html` is built from the posts alone, so it can be built again at
+any time and is the same each time.
 """
 
 from base64 import b64encode
@@ -17,7 +18,7 @@ from markupsafe import Markup
 from newsroom.clock import say_date
 from newsroom.files import write_aside
 from newsroom.networks import NETWORKS
-from newsroom.social.post import Post, post_from_json, post_to_json
+from newsroom.social.post import Picture, Post, post_from_json, post_to_json
 from newsroom.social.preview import (
     environment,
     number,
@@ -29,6 +30,8 @@ from newsroom.social.preview import (
 
 MOST_STORIES = 100
 """How many stories the page shows, so that it opens on a phone whatever the archive holds."""
+
+CARDS = "cards"
 
 _LONGEST_NAME = 150
 
@@ -53,8 +56,8 @@ def post_path(outbox: Path, story_id: str, network: str) -> Path:
 
 def _safe(name: str) -> str:
     quoted = quote(name, safe="", errors="surrogatepass") or "%"
-    if quoted.startswith("."):
-        quoted = "%2E" + quoted[1:]
+    if quoted.startswith(".") or quoted == CARDS:
+        quoted = f"%{ord(quoted[0]):X}{quoted[1:]}"
     if len(quoted) > _LONGEST_NAME:
         digest = sha256(name.encode("utf-8", "surrogatepass")).hexdigest()
         quoted = f"{quoted[:_LONGEST_NAME]}~{digest}"
@@ -67,6 +70,11 @@ def lay_down(outbox: Path, post: Post) -> Path:
     # A lone surrogate becomes its JSON escape, so that the file is valid whatever an id holds.
     write_aside(path, post_to_json(post).encode("utf-8", "backslashreplace"))
     return path
+
+
+def card_path(outbox: Path, picture: Picture) -> Path:
+    """Where the card of a post lies."""
+    return outbox / CARDS / picture.name
 
 
 def find(outbox: Path, story_id: str, network: str) -> Post | None:
@@ -112,7 +120,7 @@ def _page(outbox: Path) -> str:
 
 def _folders(outbox: Path) -> list[Path]:
     """The stories' folders, newest first: an id begins with its day."""
-    found = [path for path in outbox.glob("*") if path.is_dir()]
+    found = [path for path in outbox.glob("*") if path.is_dir() and path.name != CARDS]
     return sorted(found, key=lambda path: path.name, reverse=True)
 
 
@@ -162,4 +170,4 @@ def _title(post: Post) -> str:
 
 
 def _card_url(name: str) -> str:
-    return f"../cards/{quote(name)}"
+    return f"{CARDS}/{quote(name)}"

@@ -11,7 +11,7 @@ from newsroom.typed import read, strict_keys
 class Picture:
     """The picture of a post: a card's file name (content-hashed), size in pixels, alt text.
 
-    `name` is relative to the site's `cards/` folder.
+    `name` is that of the card's file, in the cache of cards and wherever it is copied to.
     """
 
     name: str

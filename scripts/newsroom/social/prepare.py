@@ -33,10 +33,10 @@ def prepare_post(story: Story, network: str, settings: Settings) -> Post:
     return compose(story, row, site_url=settings.office.site_url, picture=picture)
 
 
-def draw_card(story: Story, shape: Shape, settings: Settings, cards: Path) -> Picture:
-    """The story's card in the folder `cards`, drawn where it is not there yet."""
+def draw_card(story: Story, shape: Shape, settings: Settings, cache: Path) -> Picture:
+    """The story's card, drawn into `cache` where it is not there yet."""
     card = card_of(story, settings, shape)
-    ensure_card(card, cards)
+    ensure_card(card, cache)
     return _picture(card, story, ALT_LIMIT)
 
 

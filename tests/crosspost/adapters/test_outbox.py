@@ -16,8 +16,9 @@ from newsroom.crosspost.adapters import (
 )
 from newsroom.crosspost.adapters import outbox as adapter
 from newsroom.ledger import Claim, State
-from newsroom.social.post import Post, post_to_json
+from newsroom.social.post import Picture, Post, post_to_json
 
+CARD = Picture(name="pasar-1200x630-0123456789ab.jpg", width=1200, height=630, alt="Kartu.")
 POST = Post(
     story_id="2026-11-19-pasar",
     network="x",
@@ -25,13 +26,17 @@ POST = Post(
     link="https://berita.kotacontoh.id/2026/11/pasar/",
     length=23,
     limit=280,
+    picture=CARD,
 )
 
 
 @pytest.fixture
 def context(tmp_path: Path) -> Delivery:
     now = datetime(2026, 11, 19, 8, 0, tzinfo=UTC)
-    return Delivery(tmp_path, "https://berita.kotacontoh.id", "run-1", now)
+    (tmp_path / "cache").mkdir()
+    (tmp_path / "cache" / CARD.name).write_bytes(b"kartu")
+    output = tmp_path / "output"
+    return Delivery(output, "https://berita.kotacontoh.id", "run-1", now, tmp_path / "cache")
 
 
 def claim_of(post: Post) -> Claim:
@@ -124,7 +129,47 @@ def test_it_knows_whether_a_post_still_lies_there(context: Delivery) -> None:
     assert adapter.keeps(POST.story_id, POST.network, context)
 
 
+def test_a_delivered_post_has_a_card_of_its_own(context: Delivery) -> None:
+    adapter.deliver(POST, context)
+
+    (context.cards / CARD.name).unlink()
+
+    assert (context.output / "outbox" / "cards" / CARD.name).read_bytes() == b"kartu"
+    assert adapter.keeps(POST.story_id, POST.network, context)
+
+
+def test_a_post_whose_card_is_gone_is_laid_down_again(context: Delivery) -> None:
+    adapter.deliver(POST, context)
+    (context.output / "outbox" / "cards" / CARD.name).unlink()
+
+    assert not adapter.keeps(POST.story_id, POST.network, context)
+
+
+def test_a_post_that_cannot_be_read_is_laid_down_again(context: Delivery) -> None:
+    adapter.deliver(POST, context)
+    (context.output / "outbox" / POST.story_id / "x.json").write_text("{", encoding="utf-8")
+
+    assert not adapter.keeps(POST.story_id, POST.network, context)
+
+
+def test_no_post_lies_there_without_its_card(context: Delivery) -> None:
+    (context.cards / CARD.name).unlink()
+
+    with pytest.raises(NotDeliveredError) as caught:
+        adapter.deliver(POST, context)
+
+    assert (caught.value.state, caught.value.reason) == (State.BLOCKED, "outbox-FileNotFoundError")
+    assert not (context.output / "outbox" / POST.story_id).exists()
+
+
+def test_a_post_without_a_card_needs_none(context: Delivery) -> None:
+    adapter.deliver(replace(POST, picture=None), context)
+
+    assert adapter.keeps(POST.story_id, POST.network, context)
+
+
 def test_a_folder_that_cannot_be_written_blocks_and_says_why(context: Delivery) -> None:
+    context.output.mkdir()
     (context.output / "outbox").write_bytes(b"sebuah berkas, bukan map")
 
     with pytest.raises(NotDeliveredError) as caught:

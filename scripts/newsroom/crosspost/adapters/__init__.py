@@ -48,13 +48,15 @@ class Delivery:
     """What an adapter may know besides the post.
 
     `output` is the built site's folder, `site_url` its address without a slash at the end,
-    `run` the name of this run, `now` its time.
+    `run` the name of this run, `now` its time. In the folder `cards` lies the card of every post
+    that is to be delivered.
     """
 
     output: Path
     site_url: str
     run: str
     now: datetime
+    cards: Path
 
 
 class Absence(StrEnum):

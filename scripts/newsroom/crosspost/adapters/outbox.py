@@ -12,16 +12,23 @@ from newsroom.crosspost.adapters import (
     payload_of,
 )
 from newsroom.ledger import Claim, State
-from newsroom.social.outbox_page import find, lay_down, post_path, write_page
+from newsroom.social.cards import copy_card
+from newsroom.social.outbox_page import card_path, find, lay_down, write_page
 from newsroom.social.post import Post
 
 FOLDER = "outbox"
 
 
 def deliver(post: Post, context: Delivery) -> Receipt:
-    """Lay the post down in the outbox. Raises NotDeliveredError where it cannot be written."""
+    """Lay the post down in the outbox, its card first, so that no post lies there without one.
+
+    Raises NotDeliveredError where the outbox cannot be written.
+    """
+    outbox = context.output / FOLDER
     try:
-        lay_down(context.output / FOLDER, post)
+        if post.picture:
+            copy_card(context.cards / post.picture.name, card_path(outbox, post.picture).parent)
+        lay_down(outbox, post)
     except OSError as error:
         raise NotDeliveredError(State.BLOCKED, f"outbox-{type(error).__name__}") from error
     return _receipt(post, context)
@@ -36,8 +43,10 @@ def look_up(post: Post, context: Delivery, claim: Claim) -> Receipt | Absence:
 
 
 def keeps(story_id: str, network: str, context: Delivery) -> bool:
-    """Whether a post still lies in the outbox; the folder is built output and may be removed."""
-    return post_path(context.output / FOLDER, story_id, network).is_file()
+    """Whether a post still lies in the outbox with its card: the folder may have been removed."""
+    outbox = context.output / FOLDER
+    laid = find(outbox, story_id, network)
+    return laid is not None and (laid.picture is None or card_path(outbox, laid.picture).is_file())
 
 
 def finish(context: Delivery) -> None:
