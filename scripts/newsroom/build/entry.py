@@ -29,8 +29,11 @@ from newsroom.story.places import Places
 from newsroom.trail import Happening, Trail
 from newsroom.typed import from_json, to_json
 
-ALL, NEWS, YEAR = "all", "news", "year/"
-"""The listings of all stories, of those that can lead the front page, and of a year's."""
+ALL, NEWS = "all", "news"
+"""The listings of all stories, and of those that can lead the front page."""
+
+YEAR, DESK, CAMPAIGN = "year/", "desk/", "kampanye/"
+"""What the names of the listings of a year, a desk, a campaign begin with."""
 
 _ALWAYS, _NEVER = "", "9"
 
@@ -185,16 +188,17 @@ def _of_page(page: StoryPage, key: str, aired: Aired, asked: _Asked, now: dateti
 
 
 def _listings(page: StoryPage) -> dict[str, str]:
-    """The listings that a story stands in; with a tag, how the story spells it."""
+    """The listings that a story stands in, with what each must know: a tag's spelling, an id."""
     meta = page.story.meta
-    found = {ALL: "", f"{YEAR}{page.published.at.year:04}": ""}
+    changed = (page.updated or page.time).iso
+    found = {ALL: "", f"{YEAR}{page.time.moment.year:04}": f"{page.address} {changed}"}
     if not page.paid and meta.kind is not Kind.AGENDA:
         found[NEWS] = ""
-    found[f"desk/{slug(meta.desk)}"] = ""
+    found[DESK + slug(meta.desk)] = ""
     found |= {f"penulis/{slug(id_)}": id_ for id_ in meta.authors if slug(id_)}
     found |= {f"topik/{slug(tag.name)}": tag.name for tag in page.tags}
     if meta.campaign and slug(meta.campaign):
-        found[f"kampanye/{slug(meta.campaign)}"] = ""
+        found[CAMPAIGN + slug(meta.campaign)] = meta.campaign
     return found
 
 

@@ -1,15 +1,17 @@
-"""The output folder: only what differs is written, what is gone is removed, file by file.
+"""The output folder: only what differs is replaced, file by file, in an order that readers can bear.
 
-Each file is replaced in one step, new assets come before the pages that name them and old ones
-go last. A build that is stopped in the middle leaves whole files, and the next one mends the rest.
+New assets come before the pages that name them, and old ones go last. A build that is stopped in
+the middle leaves whole files, and the next one mends the rest.
 """
 
+import errno
 import json
+import os
 import shutil
-from dataclasses import dataclass
-from hashlib import sha256
+from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 
+from newsroom.build.outputs import Outputs
 from newsroom.errors import BuildError
 from newsroom.files import write_aside
 
@@ -17,32 +19,7 @@ MANIFEST = "manifest.json"
 KEPT = frozenset({"outbox"})
 """Folders in the output that others fill: the outbox is delivered to."""
 
-_ASSETS = ("cards", "images", "theme")
-
-
-@dataclass(frozen=True, slots=True)
-class Changes:
-    """How many files of the output were written and removed."""
-
-    written: int
-    removed: int
-
-
-def replace_site(fresh: Path, output: Path) -> Changes:
-    """Make `output` hold what `fresh` holds, with a manifest of it, besides what is kept.
-
-    Raises BuildError where `output` holds something else than a site made here.
-    """
-    must_be_ours(output)
-    files = _files(fresh)
-    manifest = _manifest(fresh, files)
-    if not (output / MANIFEST).exists():
-        # Marks the folder as ours before anything else, in case this run is stopped.
-        write_aside(output / MANIFEST, manifest)
-    written = sum(_write(output, name, (fresh / name).read_bytes()) for name in _ordered(files))
-    removed = _remove(output, keep={*files, MANIFEST})
-    _write(output, MANIFEST, manifest)
-    return Changes(written, removed)
+_ASSETS = ("cards", "images", "pagefind", "theme")
 
 
 def must_be_ours(output: Path) -> None:
@@ -72,33 +49,35 @@ def _not_ours(output: Path) -> BuildError:
     )
 
 
-def _files(folder: Path) -> list[str]:
-    """The files below `folder` that a build may write, relative to it, sorted."""
-    found = (path for path in folder.rglob("*") if path.is_file() or path.is_symlink())
-    names = (path.relative_to(folder).as_posix() for path in found)
-    return sorted(name for name in names if PurePosixPath(name).parts[0] not in KEPT)
+def mark_as_ours(output: Path) -> None:
+    """Mark a new output as made here before anything else, in case this run is stopped."""
+    if not (output / MANIFEST).exists():
+        write_aside(output / MANIFEST, b'{"files": {}}\n')
 
 
-def _manifest(fresh: Path, files: list[str]) -> bytes:
-    listed = {}
-    for name in files:
-        data = (fresh / name).read_bytes()
-        listed[name] = {"sha256": sha256(data).hexdigest(), "size": len(data)}
-    return (json.dumps({"files": listed}, indent=1, sort_keys=True) + "\n").encode()
+def put(workshop: Path, output: Path, addresses: Iterable[str]) -> None:
+    """Move files from the workshop to where they belong, assets first."""
+    for address in sorted(addresses, key=lambda name: (not _is_asset(name), name)):
+        source, target = workshop / address, output / address
+        try:
+            _move(source, target)
+        except OSError:
+            _make_room(output, target)
+            _move(source, target)
 
 
-def _ordered(files: list[str]) -> list[str]:
-    return sorted(files, key=lambda name: (PurePosixPath(name).parts[0] not in _ASSETS, name))
+def _is_asset(address: str) -> bool:
+    return PurePosixPath(address).parts[0] in _ASSETS
 
 
-def _write(output: Path, name: str, data: bytes) -> bool:
-    """Write one file where it differs; whether it did."""
-    path = output / name
-    if path.is_file() and not path.is_symlink() and path.read_bytes() == data:
-        return False
-    _make_room(output, path)
-    write_aside(path, data)
-    return True
+def _move(source: Path, target: Path) -> None:
+    try:
+        source.replace(target)
+    except OSError as error:
+        if error.errno != errno.EXDEV:
+            raise
+        # Another file system: the bytes go over, and appear in one step.
+        write_aside(target, source.read_bytes())
 
 
 def _make_room(output: Path, path: Path) -> None:
@@ -106,18 +85,57 @@ def _make_room(output: Path, path: Path) -> None:
     for parent in path.parents:
         if parent == output:
             break
-        if parent.is_file():
+        if parent.is_symlink() or parent.is_file():
             parent.unlink()
     if path.is_dir() and not path.is_symlink():
         shutil.rmtree(path)
+    path.parent.mkdir(parents=True, exist_ok=True)
 
 
-def _remove(output: Path, keep: set[str]) -> int:
-    stale = [name for name in _files(output) if name not in keep]
-    for name in stale:
-        (output / name).unlink()
-    folders = sorted((path for path in output.rglob("*") if path.is_dir()), reverse=True)
-    for folder in folders:
-        if folder.relative_to(output).parts[0] not in KEPT and not any(folder.iterdir()):
+def clear(output: Path, addresses: Iterable[str]) -> int:
+    """Remove files, and the folders that they leave empty; how many there were."""
+    removed = 0
+    for address in sorted(addresses, reverse=True):
+        path = output / address
+        try:
+            path.unlink()
+        except (FileNotFoundError, NotADirectoryError):
+            continue
+        removed += 1
+        _remove_empty(output, path.parent)
+    return removed
+
+
+def _remove_empty(output: Path, folder: Path) -> None:
+    while folder != output:
+        try:
             folder.rmdir()
-    return len(stale)
+        except OSError:
+            return
+        folder = folder.parent
+
+
+def strangers(output: Path, known: Iterable[str]) -> set[str]:
+    """The files in the output that nothing of this site accounts for."""
+    expected = {*known, MANIFEST}
+    return {name for name in _files(output) if name not in expected}
+
+
+def _files(folder: Path) -> Iterable[str]:
+    for place, folders, names in os.walk(folder):
+        below = os.path.relpath(place, folder)
+        if below == ".":
+            folders[:] = [name for name in folders if name not in KEPT]
+        prefix = "" if below == "." else f"{below}/"
+        links = [name for name in folders if os.path.islink(os.path.join(place, name))]  # noqa: PTH114, PTH118
+        yield from (prefix + name for name in (*names, *links))
+
+
+def write_manifest(output: Path, outputs: Outputs) -> None:
+    """Write what the output holds: each file with its SHA-256 and its size in bytes."""
+    lines = (
+        f'{json.dumps(address)}: {{"sha256": "{written.digest}", "size": {written.size}}}'
+        for address, written in outputs.written()
+    )
+    text = '{"files": {\n' + ",\n".join(lines) + "\n}}\n"
+    write_aside(output / MANIFEST, text.encode())

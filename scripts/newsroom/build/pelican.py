@@ -3,85 +3,95 @@
 import json
 import os
 import re
+import runpy
 import subprocess
 import sys
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Sequence
 from pathlib import Path
 
 from newsroom.errors import BuildError
 
 LOG = ".cache/build.log"
-_CONFIGURATION = "pelicanconf.py"
+CONFIGURATION = "pelicanconf.py"
 _RAISED = re.compile(r"^(?:\w+\.)*(\w*(?:Error|Exception|NotFound)): (.+)$", re.MULTILINE)
 # What --fatal raises behind every error that was logged; the reason came before it.
 _WRAPPER = "Warning or error encountered"
 _PLACE = re.compile(r'File "(?P<file>[^"]+)", line (?P<line>\d+)')
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
-    """What Pelican did: pages and feeds rendered, warnings it gave, most memory it held in MiB."""
-
-    rendered: int
-    warnings: tuple[str, ...]
-    peak_mib: float
-
-
-def run_pelican(root: Path, output: Path, receipt: Path, now: datetime) -> Run:
-    """Build the newsroom in `root` into `output`, an empty folder, as it is at `now`.
-
-    Pelican counts as successful only if it ends well and the plug-ins' `receipt` names all of
-    them: on its own it would pass over a plug-in that fails to load. Raises BuildError.
-    """
-    _must_be_there(root / _CONFIGURATION)
-    settings = {
-        "NEWSROOM_NOW": now.isoformat(),
-        "NEWSROOM_RECEIPT": str(receipt),
-    }
+def prepare(root: Path) -> None:
+    """Make sure that there is a Pelican site in `root`, and begin its log anew. Raises BuildError."""
+    if not (root / CONFIGURATION).is_file():
+        raise BuildError(
+            f"{root / CONFIGURATION} tidak ada; situs dibangun dengan berkas itu, plugins/, dan theme/.",
+            f"{root / CONFIGURATION} is missing; the site is built with it, plugins/ and theme/.",
+        )
     log = root / LOG
     log.parent.mkdir(parents=True, exist_ok=True)
-    code, peak = _run(_command(output, settings), root, log)
-    said = log.read_text(encoding="utf-8", errors="replace")
-    if code != 0:
-        raise _failed(root, said)
-    return Run(_rendered(receipt), _warnings(said), peak)
+    log.write_bytes(b"")
 
 
-def _must_be_there(configuration: Path) -> None:
-    if not configuration.is_file():
-        raise BuildError(
-            f"{configuration} tidak ada; situs dibangun dengan berkas itu, plugins/, dan theme/.",
-            f"{configuration} is missing; the site is built with it, plugins/ and theme/.",
-        )
+def fork(root: Path, socket: int, strangers: Sequence[int]) -> int:
+    """Let a copy of this process become Pelican, talking over `socket`; gives the copy's id.
+
+    `strangers` are sockets of others, which it must not hold open.
+    """
+    sys.stdout.flush()
+    sys.stderr.flush()
+    pid = os.fork()
+    if pid:
+        return pid
+    code = 70
+    try:
+        for stranger in strangers:
+            os.close(stranger)
+        code = _become_pelican(root, socket)
+    finally:
+        # Nothing of the copied process may run its course: it belongs to the original.
+        os._exit(code)
 
 
-def _command(output: Path, settings: Mapping[str, str]) -> list[str]:
-    # Never -q: it drops errors before --fatal sees them, and Pelican would end well.
-    extra = [f"{key}={json.dumps(value)}" for key, value in settings.items()]
-    return [
-        *(sys.executable, "-m", "pelican", "content"),
-        *("--settings", _CONFIGURATION, "--output", str(output)),
-        *("--fatal", "errors", "--log-handler", "plain"),
-        *("--extra-settings", *extra),
-    ]
-
-
-def _run(command: list[str], folder: Path, log: Path) -> tuple[int, float]:
-    """The exit code, and the most memory that the process held in MiB."""
-    with log.open("wb") as said:
+def spawn(root: Path, socket: int, _: Sequence[int] = ()) -> int:
+    """Start Pelican anew, talking over `socket`; gives the process's id."""
+    with (root / LOG).open("ab") as log:
         process = subprocess.Popen(
-            command, cwd=folder, stdin=subprocess.DEVNULL, stdout=said, stderr=subprocess.STDOUT
+            [sys.executable, "-m", "pelican", *_arguments(socket)],
+            cwd=root,
+            stdin=subprocess.DEVNULL,
+            stdout=log,
+            stderr=subprocess.STDOUT,
+            pass_fds=(socket,),
         )
-        try:
-            _, status, usage = os.wait4(process.pid, 0)
-        except BaseException:
-            process.kill()
-            process.wait()
-            raise
-    process.returncode = os.waitstatus_to_exitcode(status)
-    return process.returncode, mebibytes(usage.ru_maxrss)
+    # It is waited for by its id, together with its use of memory.
+    process.returncode = 0
+    return process.pid
+
+
+def _become_pelican(root: Path, socket: int) -> int:
+    os.chdir(root)
+    log = os.open(LOG, os.O_WRONLY | os.O_APPEND | os.O_CREAT)
+    nothing = os.open(os.devnull, os.O_RDONLY)
+    for ours, theirs in ((nothing, 0), (log, 1), (log, 2)):
+        os.dup2(ours, theirs)
+    sys.argv = ["pelican", *_arguments(socket)]
+    sys.path.insert(0, str(root))
+    try:
+        runpy.run_module("pelican", run_name="__main__", alter_sys=True)
+    except SystemExit as ended:
+        return ended.code if isinstance(ended.code, int) else int(bool(ended.code))
+    finally:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    return 0
+
+
+def _arguments(socket: int) -> list[str]:
+    # Never -q: it drops errors before --fatal sees them, and Pelican would end well.
+    return [
+        *("content", "--settings", CONFIGURATION),
+        *("--fatal", "errors", "--log-handler", "plain"),
+        *("--extra-settings", f"NEWSROOM_SOCKET={json.dumps(socket)}"),
+    ]
 
 
 def mebibytes(maxrss: int) -> float:
@@ -89,31 +99,25 @@ def mebibytes(maxrss: int) -> float:
     return maxrss / (1024 * 1024 if sys.platform == "darwin" else 1024)
 
 
-def _rendered(receipt: Path) -> int:
-    try:
-        return int(json.loads(receipt.read_text(encoding="utf-8"))["rendered"])
-    except (OSError, ValueError, KeyError):
-        raise BuildError(
-            "Plugin newsroom_receipt tidak jalan, jadi hasil Pelican tidak dapat dipercaya; "
-            f"periksa PLUGINS di {_CONFIGURATION}.",
-            "The plug-in newsroom_receipt did not start, so Pelican's result cannot be trusted; "
-            f"check PLUGINS in {_CONFIGURATION}.",
-        ) from None
+def warnings(root: Path) -> tuple[str, ...]:
+    """What Pelican said besides that it is done, each line once."""
+    lines = (line.strip() for line in _said(root).splitlines())
+    return tuple(dict.fromkeys(line for line in lines if line and not line.startswith("Done: ")))
 
 
-def _warnings(said: str) -> tuple[str, ...]:
-    lines = [line.strip() for line in said.splitlines()]
-    summary = next((at for at, line in enumerate(lines) if line.startswith("Done: ")), len(lines))
-    return tuple(line for line in lines[:summary] if line)
-
-
-def _failed(root: Path, said: str) -> BuildError:
+def failed(root: Path) -> BuildError:
+    """The error for a Pelican that ended early, with the reason that it gave."""
+    said = _said(root)
     place = _place(root, said)
     reason = f" ({place}): {_reason(said)}" if place else f": {_reason(said)}"
     return BuildError(
         f"Situs tidak dapat dibangun{reason}\nSitus yang lama tidak diubah. Catatan lengkap: {LOG}",
         f"The site could not be built{reason}\nThe old one was left as it was. Details: {LOG}",
     )
+
+
+def _said(root: Path) -> str:
+    return (root / LOG).read_text(encoding="utf-8", errors="replace")
 
 
 def _reason(said: str) -> str:
@@ -126,7 +130,7 @@ def _reason(said: str) -> str:
 
 def _place(root: Path, said: str) -> str:
     """The last file of this newsroom that the traceback names, with its line."""
-    rooms = tuple(str(root / room) for room in ("theme", "plugins", _CONFIGURATION))
+    rooms = tuple(str(root / room) for room in ("theme", "plugins", CONFIGURATION))
     found = [match for match in _PLACE.finditer(said) if match["file"].startswith(rooms)]
     if not found:
         return ""

@@ -9,10 +9,13 @@ from newsroom.ledger.record import (
     SETTLED,
     Claim,
     Record,
+    Recorded,
     State,
     StoredHappening,
     happenings,
     key_of,
+    path_of,
+    recorded_of,
 )
 from newsroom.ledger.store import Ledger
 
@@ -23,8 +26,11 @@ __all__ = [
     "Claim",
     "Ledger",
     "Record",
+    "Recorded",
     "State",
     "StoredHappening",
     "happenings",
     "key_of",
+    "path_of",
+    "recorded_of",
 ]

@@ -52,6 +52,47 @@ def read_records(objects: Objects, tip: Tip | None) -> dict[str, Record]:
     return {record.story: record for record in records}
 
 
+def changed_records(
+    objects: Objects, before: str, tip: Tip | None
+) -> Iterator[tuple[str, Record | None]]:
+    """The records that differ between the commit `before` and `tip`, by path; None for one gone.
+
+    Only folders that differ are read. An unknown `before` counts as empty.
+    """
+    old, new = _stories(objects, before), _root(objects, tip).get("stories")
+    differing = dict(_differing(objects, "stories", old, new))
+    names = [path for path, blob in differing.items() if blob]
+    blobs = objects.read_all([differing[path] for path in names])
+    for path, blob in zip(names, blobs, strict=True):
+        yield path, decode(blob.data, path)
+    yield from ((path, None) for path, blob in differing.items() if not blob)
+
+
+def _stories(objects: Objects, commit: str) -> Entry | None:
+    if not commit:
+        return None
+    found = tip_of(objects, commit)
+    return objects.tree(found.tree).get("stories") if found else None
+
+
+def _differing(
+    objects: Objects, path: str, old: Entry | None, new: Entry | None
+) -> Iterator[tuple[str, str]]:
+    """(path, blob) of the files below `path` that are not the same; no blob for one gone."""
+    if old == new:
+        return
+    was, now = _below(objects, old), _below(objects, new)
+    if not was and not now:
+        yield path, new.object if new and new.type == "blob" else ""
+        return
+    for name in sorted(was.keys() | now.keys()):
+        yield from _differing(objects, f"{path}/{name}", was.get(name), now.get(name))
+
+
+def _below(objects: Objects, entry: Entry | None) -> Tree:
+    return objects.tree(entry.object) if entry and entry.type == "tree" else {}
+
+
 def read_record(objects: Objects, tip: Tip | None, story_id: str) -> Record:
     """The record of one story at `tip`; an empty one where there is none yet."""
     path = path_of(story_id)

@@ -90,6 +90,21 @@ class Record:
     happenings: tuple[StoredHappening, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """What the ledger adds to a story's page: steps of its trail, whether posts lie in the outbox."""
+
+    happenings: tuple[Happening, ...] = ()
+    in_outbox: bool = False
+
+
+def recorded_of(record: Record) -> Recorded:
+    """What `record` adds to its story's page."""
+    claims = record.posts.values()
+    lies = any(claim.network == OUTBOX and claim.state in ARRIVED for claim in claims)
+    return Recorded(happenings(record), lies)
+
+
 def key_of(story_id: str, network: str, account: str, kind: str, seq: int) -> str:
     """The name of one post, stable for good: 32 hexadecimal digits.
 

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from newsroom.clock import Clock, system_clock
 from newsroom.errors import LedgerError, SettingsError
-from newsroom.ledger.branch import Tip, read_record, read_records, tip_of, write_record
+from newsroom.ledger.branch import Tip, changed_records, read_record, read_records, tip_of, write_record
 from newsroom.ledger.git import Git, GitError, Objects
 from newsroom.ledger.record import Record
 from newsroom.settings import LedgerSettings
@@ -78,6 +78,22 @@ class Ledger:
         try:
             with self._git.objects() as objects:
                 return read_records(objects, self._tips(objects).newest)
+        except GitError as error:
+            raise error.as_ledger_error() from None
+
+    def changes(self, since: str) -> tuple[str, Mapping[str, Record | None]]:
+        """The newest commit, and what differs from the commit `since`: records by path on the branch.
+
+        None stands for a record that is gone. Where `since` is empty or unknown, all records.
+        """
+        if not self._git.is_repository:
+            return "", {}
+        try:
+            with self._git.objects() as objects:
+                newest = self._tips(objects).newest
+                tip = newest.commit if newest else ""
+                found = {} if tip == since else dict(changed_records(objects, since, newest))
+                return tip, found
         except GitError as error:
             raise error.as_ledger_error() from None
 

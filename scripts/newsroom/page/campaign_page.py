@@ -1,14 +1,12 @@
-"""A campaign as its page shows it: the day, the agenda, the stories."""
+"""A campaign as its page and the front page show it: the day and the agenda."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, tzinfo
 
 from newsroom.clock import say_date
 from newsroom.page.addresses import campaign_address
-from newsroom.page.story_page import StoryPage
 from newsroom.page.words import Time, slug, time_in
-from newsroom.registers import AgendaItem, Campaign, Registers
+from newsroom.registers import AgendaItem, Campaign
 from newsroom.social.wording import clean_line
 
 
@@ -33,7 +31,7 @@ class AgendaLine:
 
 @dataclass(frozen=True, slots=True)
 class CampaignPage:
-    """A campaign. `day` is what it leads to; `stories` are newest first."""
+    """A campaign. `day` is what it leads to."""
 
     id: str
     name: str
@@ -41,7 +39,6 @@ class CampaignPage:
     day_text: str
     description: str
     agenda: tuple[AgendaLine, ...]
-    stories: tuple[StoryPage, ...]
 
     @property
     def address(self) -> str:
@@ -49,16 +46,8 @@ class CampaignPage:
         return campaign_address(self.id)
 
 
-def campaign_pages(
-    registers: Registers, stories: Iterable[StoryPage], zone: tzinfo
-) -> tuple[CampaignPage, ...]:
-    """The campaigns that can have a page, the nearest day first."""
-    pages = list(stories)
-    found = (_page(campaign, pages, zone) for campaign in registers.campaigns if slug(campaign.id))
-    return tuple(sorted(found, key=lambda page: (page.day, page.id)))
-
-
-def _page(campaign: Campaign, stories: list[StoryPage], zone: tzinfo) -> CampaignPage:
+def campaign_page(campaign: Campaign, zone: tzinfo) -> CampaignPage:
+    """What is shown of `campaign`."""
     agenda = sorted(campaign.agenda, key=lambda item: (item.starts_at, item.name))
     return CampaignPage(
         id=slug(campaign.id),
@@ -67,7 +56,6 @@ def _page(campaign: Campaign, stories: list[StoryPage], zone: tzinfo) -> Campaig
         day_text=say_date(campaign.date),
         description=clean_line(campaign.description),
         agenda=tuple(_line(item, zone) for item in agenda),
-        stories=tuple(page for page in stories if page.story.meta.campaign == campaign.id),
     )
 
 

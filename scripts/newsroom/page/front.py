@@ -1,19 +1,19 @@
 """What stands on the front page, chosen by rules."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
 from newsroom.page.addresses import desk_address
-from newsroom.page.story_page import StoryPage
-from newsroom.page.words import Link, slug
-from newsroom.settings import Settings
-from newsroom.story import Kind
+from newsroom.page.campaign_page import CampaignPage
+from newsroom.page.teaser import Teaser
+from newsroom.page.words import Link, Time, slug
+from newsroom.settings import Desk
 
 SECONDS = 2
 PER_DESK = 4
 # The lead is the newest story with a picture, unless that is more than this many stories old.
-_LEAD_AMONG = 4
+LEAD_AMONG = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,34 +22,41 @@ class Column:
 
     id: str
     desk: Link
-    stories: tuple[StoryPage, ...]
+    stories: tuple[Teaser, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Front:
-    """The front page: one lead, two seconds, a column per desk in newsroom.toml's order."""
+    """The front page: one lead, two seconds, a column per desk in newsroom.toml's order.
 
-    lead: StoryPage | None
-    seconds: tuple[StoryPage, ...]
-    columns: tuple[Column, ...]
-
-
-def make_front(stories: Sequence[StoryPage], settings: Settings) -> Front:
-    """The front page of `stories`, newest first.
-
-    Nobody can buy the lead or a second place, and an agenda waits in its desk's column. No
-    story stands there twice.
+    `newest` is when the newest story came out; `campaigns` are those that are not over.
     """
-    news = [page for page in stories if not page.paid and page.story.meta.kind is not Kind.AGENDA]
-    newest = news[:_LEAD_AMONG]
-    lead = next((page for page in newest if page.picture), newest[0] if newest else None)
-    seconds = tuple(islice((page for page in news if page is not lead), SECONDS))
-    shown = {page.address for page in (lead, *seconds) if page}
-    rest = [page for page in stories if page.address not in shown]
-    return Front(lead, seconds, tuple(_column(id_, rest, settings) for id_ in settings.desks))
+
+    lead: Teaser | None
+    seconds: tuple[Teaser, ...]
+    columns: tuple[Column, ...]
+    newest: Time | None = None
+    campaigns: tuple[CampaignPage, ...] = ()
 
 
-def _column(desk: str, rest: Sequence[StoryPage], settings: Settings) -> Column:
-    ours = (page for page in rest if page.story.meta.desk == desk)
-    link = Link(settings.desks[desk].name, desk_address(desk))
-    return Column(slug(desk), link, tuple(islice(ours, PER_DESK)))
+def make_front(
+    news: Sequence[Teaser], by_desk: Mapping[str, Sequence[Teaser]], desks: Mapping[str, Desk]
+) -> Front:
+    """The front page of the newest `news` and of each desk's newest stories, all newest first.
+
+    Nobody can buy the lead or a second place, and an agenda waits in its desk's column: neither
+    is among `news`. No story stands there twice.
+    """
+    newest = news[:LEAD_AMONG]
+    lead = next((one for one in newest if one.picture), newest[0] if newest else None)
+    seconds = tuple(islice((one for one in news if one is not lead), SECONDS))
+    shown = {one.address for one in (lead, *seconds) if one}
+    columns = (
+        _column(id_, desk.name, [one for one in by_desk[id_] if one.address not in shown])
+        for id_, desk in desks.items()
+    )
+    return Front(lead, seconds, tuple(columns))
+
+
+def _column(id_: str, name: str, rest: Sequence[Teaser]) -> Column:
+    return Column(slug(id_), Link(name, desk_address(id_)), tuple(rest[:PER_DESK]))

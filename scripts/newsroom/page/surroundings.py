@@ -43,8 +43,8 @@ def surround(
     """
     return Surroundings(
         watched(public(settings), NodeKind.OFFICE, note),
-        _WatchedMapping(registers.people_by_id, NodeKind.PERSON, note),
-        _WatchedMapping(registers.campaigns_by_id, NodeKind.CAMPAIGN, note),
+        WatchedMapping(registers.people_by_id, NodeKind.PERSON, note),
+        WatchedMapping(registers.campaigns_by_id, NodeKind.CAMPAIGN, note),
         measure,
     )
 
@@ -80,8 +80,8 @@ class _Watched(Generic[T]):
 
 
 @dataclass(frozen=True, slots=True)
-class _WatchedMapping(Mapping[str, T]):
-    """Keys are noted when they are asked for, found or not."""
+class WatchedMapping(Mapping[str, T]):
+    """A mapping whose keys are noted when they are asked for, found or not."""
 
     _values: Mapping[str, T]
     _kind: NodeKind

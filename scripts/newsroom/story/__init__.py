@@ -25,6 +25,7 @@ from newsroom.story.model import (
     Verification,
     Waiver,
     Withdrawal,
+    address_of,
 )
 from newsroom.story.parse import INVALID, MAX_BYTES, decode, parse
 
@@ -49,6 +50,7 @@ __all__ = [
     "Verification",
     "Waiver",
     "Withdrawal",
+    "address_of",
     "decode",
     "parse",
     "parse_bytes",

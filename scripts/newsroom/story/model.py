@@ -196,6 +196,13 @@ _NOTHING = ("", "~", "null")
 _REVIEWED: Loc = ("reviewed",)
 
 
+def address_of(path: str) -> str:
+    """Where the story whose file is at `path` stands on the site: `/2022/01/rakor-twap/`."""
+    *folders, name = path.split("/")
+    year, month = folders[-2:] if len(folders) >= 2 else ("", "")
+    return f"/{year}/{month}/{name.removesuffix('.md')}/"
+
+
 @dataclass(frozen=True, eq=False)
 class Story:
     """A story file as read: values, blocks, and where each stands.
@@ -229,9 +236,7 @@ class Story:
     @property
     def address(self) -> str:
         """Where the story stands on the site: `/2022/01/rakor-twap/`."""
-        folders = self.path.split("/")[:-1]
-        year, month = folders[-2:] if len(folders) >= 2 else ("", "")
-        return f"/{year}/{month}/{self.slug}/"
+        return address_of(self.path)
 
     @property
     def lines(self) -> LineIndex:

@@ -1,0 +1,321 @@
+"""All stories in short, in the state's database: what stands where, found without reading them all.
+
+Listings count from the oldest. Page k holds their stories (k-1)·n+1 to k·n for good; what has no
+whole page yet stands, with the newest whole page, at the listing's own address.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from newsroom.build.entry import ALL, DESK, YEAR, Entry
+from newsroom.node import Node, NodeKind, fingerprint
+
+PER_PAGE = 20
+NEWEST = 30
+"""So many of the newest stories of a listing make one node: as many as a feed holds."""
+
+FIRST = 0
+"""The number of the page at the listing's own address, which holds the newest stories."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListingPage:
+    """The stories on a page, newest first; `last` is the number of the newest numbered page."""
+
+    paths: tuple[str, ...]
+    last: int
+    label: str
+
+
+class Position(NamedTuple):
+    """Where a story stands: what ties it to others, its rank, and the listings that it is in."""
+
+    path: str
+    id: str
+    follows: str
+    reply_to: str
+    rank: str
+    listings: tuple[str, ...]
+
+
+class Index:
+    """The index in `db`."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+
+    # What is in it.
+
+    def keys(self) -> dict[str, str]:
+        """The content key of every story, by path."""
+        return dict(self._db.execute("SELECT path, key FROM story"))
+
+    def expired(self, now: str) -> list[str]:
+        """The stories that are not at `now` what they were when they were indexed."""
+        rows = self._db.execute(
+            "SELECT path FROM story WHERE until <= ? UNION SELECT path FROM story WHERE since > ?",
+            (now, now),
+        )
+        return [path for (path,) in rows]
+
+    def with_pictures(self, names: Iterable[str]) -> set[str]:
+        """The stories that use any of these pictures."""
+        return {
+            path
+            for name in names
+            for (path,) in self._db.execute("SELECT path FROM used WHERE picture = ?", (name,))
+        }
+
+    def paths_of(self, ids: Iterable[str]) -> set[str]:
+        """The stories with any of these ids."""
+        return {
+            path
+            for id_ in ids
+            for (path,) in self._db.execute("SELECT path FROM story WHERE id = ?", (id_,))
+        }
+
+    def count_on_air(self) -> int:
+        """How many stories have a page."""
+        return int(self._one("SELECT count(*) FROM story WHERE on_air")[0])
+
+    # Changing it.
+
+    def replace(self, entries: Iterable[Entry]) -> None:
+        """Put entries in the place of those with the same path."""
+        kept = list(entries)
+        self.remove([entry.path for entry in kept])
+        self._db.executemany(
+            "INSERT INTO story VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)", map(_row, kept)
+        )
+        members = (
+            (listing, entry.rank, entry.path, label)
+            for entry in kept
+            for listing, label in entry.listings.items()
+        )
+        self._db.executemany("INSERT INTO member VALUES (?,?,?,?)", members)
+        used = ((name, entry.path) for entry in kept for name in entry.used)
+        self._db.executemany("INSERT INTO used VALUES (?,?)", used)
+
+    def remove(self, paths: Iterable[str]) -> None:
+        """Forget the stories at these paths."""
+        rows = [(path,) for path in paths]
+        for table in ("story", "member", "used"):
+            self._db.executemany(f"DELETE FROM {table} WHERE path = ?", rows)  # noqa: S608
+
+    # What depends on a story.
+
+    def position(self, path: str) -> Position | None:
+        """Where the story at `path` stands."""
+        row = self._row(path, "id, follows, reply_to, rank")
+        if row is None:
+            return None
+        listings = self._db.execute("SELECT listing FROM member WHERE path = ?", (path,))
+        return Position(path, *row, tuple(listing for (listing,) in listings))
+
+    def candidates(self, positions: Iterable[Position]) -> set[Node]:
+        """The nodes that could change when stories come to these positions, or leave them."""
+        found = {Node(NodeKind.NOTICES, ALL), Node(NodeKind.LISTINGS, ALL)}
+        lowest: dict[str, str] = {}
+        for position in positions:
+            found |= self._about(position)
+            for listing in position.listings:
+                lowest[listing] = min(lowest.get(listing, position.rank), position.rank)
+        for listing, rank in lowest.items():
+            found |= self._within(listing, rank)
+        return found
+
+    def _about(self, position: Position) -> set[Node]:
+        path = position.path
+        found = {Node(NodeKind.STORY, path), Node(NodeKind.TEASER, path), Node(NodeKind.BESIDE, path)}
+        found |= {Node(NodeKind.KNOWN, position.id), Node(NodeKind.LATER, position.follows)}
+        found |= {Node(NodeKind.LATER, position.reply_to)}
+        for listing in position.listings:
+            if listing.startswith(DESK):
+                beside = (self._next(listing, position.rank, way) for way in "<>")
+                found |= {Node(NodeKind.BESIDE, one) for one in beside if one}
+        return found
+
+    def _within(self, listing: str, rank: str) -> set[Node]:
+        """The nodes of a listing that change when a story comes or goes at `rank`."""
+        if listing.startswith(YEAR):
+            year = listing.removeprefix(YEAR)
+            return {Node(NodeKind.YEAR, year), Node(NodeKind.WORDS, year)}
+        found = {Node(NodeKind.NEWEST, listing), Node(NodeKind.MEMBERS, f"{listing}#{FIRST}")}
+        older, last = self._count_below(listing, rank), self.last_page(listing)
+        first = min(max(1, last), older // PER_PAGE + 1)
+        return found | {Node(NodeKind.MEMBERS, f"{listing}#{n}") for n in range(first, last + 1)}
+
+    def _count_below(self, listing: str, rank: str) -> int:
+        query = "SELECT count(*) FROM member WHERE listing = ? AND rank < ?"
+        return int(self._one(query, (listing, rank))[0])
+
+    def print_of(self, node: Node) -> str:
+        """The fingerprint of what the index says of `node`."""
+        kind, name = node
+        if kind in (NodeKind.STORY, NodeKind.TEASER):
+            column = "print" if kind is NodeKind.STORY else "teaser"
+            row = self._row(name, column)
+            return fingerprint(row[0]) if row else ""
+        return fingerprint(self._value(kind, name))
+
+    def _value(self, kind: NodeKind, name: str) -> object:
+        if kind is NodeKind.KNOWN:
+            return self.known(name)
+        if kind is NodeKind.LATER:
+            return self.later(name)
+        if kind is NodeKind.BESIDE:
+            return self.beside(name)
+        if kind is NodeKind.MEMBERS:
+            listing, _, number = name.rpartition("#")
+            return self.page(listing, int(number))
+        if kind is NodeKind.NEWEST:
+            return self.newest(name, NEWEST)
+        if kind is NodeKind.YEAR:
+            return self.year(name)
+        if kind is NodeKind.WORDS:
+            return self.words(name)
+        if kind is NodeKind.NOTICES:
+            return self.notices()
+        return self.listings()
+
+    # Reading it.
+
+    def teaser(self, path: str) -> str:
+        """What others show of the story at `path`, as JSON of a `Teaser`."""
+        return str(self._one("SELECT teaser FROM story WHERE path = ?", (path,))[0])
+
+    def aired(self, path: str) -> tuple[str, str, str]:
+        """The key of a published story, how it came on air (JSON of `Aired`), and its id."""
+        key, aired, id_ = self._one("SELECT key, aired, id FROM story WHERE path = ?", (path,))
+        return key, aired, id_
+
+    def ties(self, path: str) -> tuple[str, str]:
+        """The ids of the stories that this one follows and answers."""
+        follows, reply_to = self._one("SELECT follows, reply_to FROM story WHERE path = ?", (path,))
+        return follows, reply_to
+
+    def known(self, id_: str) -> str:
+        """The published story with this id; of several the newest. Empty where there is none."""
+        row = self._db.execute(
+            "SELECT path FROM story WHERE id = ? AND on_air ORDER BY rank DESC LIMIT 1", (id_,)
+        ).fetchone()
+        return row[0] if row and id_ else ""
+
+    def later(self, id_: str) -> tuple[str, ...]:
+        """The published stories that follow or answer the one with this id, newest first."""
+        rows = self._db.execute(
+            "SELECT rank, path FROM story WHERE follows = ?1 AND on_air"
+            " UNION SELECT rank, path FROM story WHERE reply_to = ?1 AND on_air ORDER BY 1 DESC",
+            (id_,),
+        )
+        return tuple(path for _, path in rows) if id_ else ()
+
+    def beside(self, path: str) -> tuple[str, str]:
+        """The stories before and after this one in its desk."""
+        row = self._db.execute(
+            "SELECT listing, rank FROM member WHERE path = ? AND listing LIKE 'desk/%'", (path,)
+        ).fetchone()
+        if row is None:
+            return "", ""
+        return self._next(*row, "<"), self._next(*row, ">")
+
+    def newest(self, listing: str, most: int) -> tuple[str, ...]:
+        """The newest stories of a listing, newest first."""
+        rows = self._db.execute(
+            "SELECT path FROM member WHERE listing = ? ORDER BY rank DESC LIMIT ?", (listing, most)
+        )
+        return tuple(path for (path,) in rows)
+
+    def last_page(self, listing: str) -> int:
+        """The number of the newest numbered page of a listing; 0 where one address holds it all."""
+        total = self._one("SELECT count(*) FROM member WHERE listing = ?", (listing,))[0]
+        return max(0, int(total) // PER_PAGE - 1)
+
+    def page(self, listing: str, number: int) -> ListingPage | None:
+        """A page of a listing; None where there is none with this number."""
+        last = self.last_page(listing)
+        if number > last:
+            return None
+        start = (number - 1) * PER_PAGE if number else last * PER_PAGE
+        rows = self._db.execute(
+            "SELECT path FROM member WHERE listing = ? ORDER BY rank LIMIT ? OFFSET ?",
+            (listing, PER_PAGE if number else -1, start),
+        ).fetchall()
+        oldest = self._db.execute(
+            "SELECT label FROM member WHERE listing = ? ORDER BY rank LIMIT 1", (listing,)
+        ).fetchone()
+        paths = tuple(path for (path,) in reversed(rows))
+        # Only the newest pages must know how many there are.
+        known_last = last if number in (FIRST, last) else 0
+        return ListingPage(paths, known_last, oldest[0] if oldest else "")
+
+    def listings(self) -> tuple[str, ...]:
+        """All listings that hold a story, sorted."""
+        # Jumps from one listing to the next in the primary key, however many members each has.
+        rows = self._db.execute(
+            "WITH RECURSIVE found(name) AS (SELECT min(listing) FROM member UNION ALL"
+            " SELECT (SELECT min(listing) FROM member WHERE listing > name) FROM found"
+            " WHERE name IS NOT NULL) SELECT name FROM found WHERE name IS NOT NULL"
+        )
+        return tuple(name for (name,) in rows)
+
+    def year(self, year: str) -> list[str]:
+        """The lines of a year's sitemap, oldest story first: address, space, time of change."""
+        query = "SELECT label FROM member WHERE listing = ? ORDER BY rank"
+        return [label for (label,) in self._db.execute(query, (YEAR + year,))]
+
+    def years(self) -> list[str]:
+        """The years with stories, oldest first."""
+        return [name.removeprefix(YEAR) for name in self.listings() if name.startswith(YEAR)]
+
+    def words(self, year: str) -> list[tuple[str, str]]:
+        """The paths of a year's stories, each with the fingerprint of what can be searched for."""
+        return self._db.execute(
+            "SELECT path, words FROM member JOIN story USING (path)"
+            " WHERE listing = ? ORDER BY member.rank",
+            (YEAR + year,),
+        ).fetchall()
+
+    def notices(self) -> list[tuple[str, str]]:
+        """The stories that were corrected or withdrawn, each with its fingerprint."""
+        rows = self._db.execute("SELECT path, print FROM story WHERE notices != '' ORDER BY path")
+        return rows.fetchall()
+
+    def cards(self) -> list[tuple[str, str, str]]:
+        """(path, key, card) of the stories that have a card."""
+        rows = self._db.execute("SELECT path, key, card FROM story WHERE card != '' ORDER BY path")
+        return rows.fetchall()
+
+    def on_air(self) -> Iterator[str]:
+        """The paths of all stories that have a page."""
+        return (path for (path,) in self._db.execute("SELECT path FROM story WHERE on_air"))
+
+    def is_on_air(self, path: str) -> bool:
+        """Whether the story at `path` has a page."""
+        row = self._row(path, "on_air")
+        return bool(row and row[0])
+
+    def _next(self, listing: str, rank: str, way: str) -> str:
+        order = "DESC" if way == "<" else "ASC"
+        row = self._db.execute(
+            f"SELECT path FROM member WHERE listing = ? AND rank {way} ? ORDER BY rank {order} LIMIT 1",  # noqa: S608
+            (listing, rank),
+        ).fetchone()
+        return row[0] if row else ""
+
+    def _row(self, path: str, columns: str) -> tuple[str, ...] | None:
+        found = self._db.execute(f"SELECT {columns} FROM story WHERE path = ?", (path,)).fetchone()  # noqa: S608
+        return tuple(found) if found else None
+
+    def _one(self, query: str, values: tuple[object, ...] = ()) -> tuple[str, ...]:
+        return tuple(self._db.execute(query, values).fetchone())
+
+
+def _row(entry: Entry) -> tuple[object, ...]:
+    return (
+        *(entry.path, entry.key, entry.id, int(entry.on_air), entry.rank, entry.desk),
+        *(entry.follows, entry.reply_to, entry.print, entry.teaser, entry.aired),
+        *(entry.notices, entry.card, entry.words, entry.since, entry.until),
+    )

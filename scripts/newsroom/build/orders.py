@@ -1,0 +1,137 @@
+"""Writes orders: everything that a worker must be told of an output, read from the index and noted."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from newsroom.build.entry import ALL, NEWS
+from newsroom.build.index import NEWEST, Index
+from newsroom.build.task import PAGES, SITEMAPS, Order, Task, TaskKind
+from newsroom.node import Node, NodeKind
+from newsroom.page.front import LEAD_AMONG, PER_DESK, SECONDS
+from newsroom.page.listing import desk_name
+from newsroom.settings import Settings
+
+_FRONT_SHOWS = LEAD_AMONG + SECONDS
+_ON_TOP = SECONDS + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Clerk:
+    """Writes the orders for tasks of one site.
+
+    `fixed` are the addresses on the site, besides stories and their years, that the sitemap names.
+    """
+
+    index: Index
+    settings: Settings
+    fixed: Callable[[], list[str]]
+
+    def order(self, address: str, task: Task) -> Order:
+        """The order for the output at `address`."""
+        draft = _Draft(self.index)
+        values = _WRITERS[task.kind](self, draft, task.name)
+        return Order(address, task, values, tuple(sorted(str(node) for node in draft.needs)))
+
+    def _story(self, draft: "_Draft", path: str) -> dict[str, Any]:
+        values = draft.story(path)
+        follows, reply_to = self.index.ties(path)
+        older, newer = draft.read(NodeKind.BESIDE, path, self.index.beside(path))
+        later = draft.read(NodeKind.LATER, values["id"], self.index.later(values["id"]))
+        return {
+            **values,
+            "followed": draft.tied(follows, path),
+            "answered": draft.tied(reply_to, path),
+            "later": [draft.teaser(one) for one in later if one != path],
+            "older": draft.teaser(older) if older else "",
+            "newer": draft.teaser(newer) if newer else "",
+        }
+
+    def _listing(self, draft: "_Draft", name: str) -> dict[str, Any]:
+        listing, _, number = name.rpartition("#")
+        page = draft.read(NodeKind.MEMBERS, name, self.index.page(listing, int(number)))
+        if page is None:
+            return {"teasers": [], "last": 0, "label": ""}
+        teasers = [draft.teaser(path) for path in page.paths]
+        return {"teasers": teasers, "last": page.last, "label": page.label}
+
+    def _front(self, draft: "_Draft", _: str) -> dict[str, Any]:
+        newest = draft.newest(ALL)
+        desks = {
+            id_: [draft.teaser(path) for path in draft.newest(desk_name(id_))[: PER_DESK + _ON_TOP]]
+            for id_ in self.settings.desks
+        }
+        return {
+            "news": [draft.teaser(path) for path in draft.newest(NEWS)[:_FRONT_SHOWS]],
+            "desks": desks,
+            "newest": draft.teaser(newest[0]) if newest else "",
+        }
+
+    def _feed(self, draft: "_Draft", name: str) -> dict[str, Any]:
+        paths = draft.newest(name.rpartition(".")[0])
+        return {"stories": [draft.story(path) for path in paths]}
+
+    def _notices(self, draft: "_Draft", _: str) -> dict[str, Any]:
+        found = draft.read(NodeKind.NOTICES, ALL, self.index.notices())
+        return {"stories": [draft.story(path) for path, _ in found]}
+
+    def _sitemap(self, draft: "_Draft", name: str) -> dict[str, Any]:
+        if name == SITEMAPS:
+            draft.read(NodeKind.LISTINGS, ALL, None)
+            return {"names": [PAGES, *self.index.years()]}
+        if name == PAGES:
+            draft.read(NodeKind.LISTINGS, ALL, None)
+            return {"lines": self.fixed()}
+        return {"lines": draft.read(NodeKind.YEAR, name, self.index.year(name))}
+
+    def _nothing(self, _: "_Draft", __: str) -> dict[str, Any]:
+        return {}
+
+
+@dataclass(slots=True)
+class _Draft:
+    """An order while it is written: what was read of the index for it."""
+
+    index: Index
+    needs: set[Node] = field(default_factory=set)
+
+    def read(self, kind: NodeKind, name: str, value: Any) -> Any:
+        """`value`, which the index has of a node, noted."""
+        self.needs.add(Node(kind, name))
+        return value
+
+    def story(self, path: str) -> dict[str, Any]:
+        """A whole story."""
+        key, aired, id_ = self.read(NodeKind.STORY, path, self.index.aired(path))
+        return {"path": path, "key": key, "aired": aired, "id": id_}
+
+    def teaser(self, path: str) -> str:
+        """What others show of a story."""
+        return str(self.read(NodeKind.TEASER, path, self.index.teaser(path)))
+
+    def newest(self, listing: str) -> tuple[str, ...]:
+        """The newest stories of a listing."""
+        found: tuple[str, ...] = self.read(
+            NodeKind.NEWEST, listing, self.index.newest(listing, NEWEST)
+        )
+        return found
+
+    def tied(self, id_: str, path: str) -> str:
+        """The teaser of the story with this id, unless it is the one at `path`."""
+        if not id_:
+            return ""
+        found = self.read(NodeKind.KNOWN, id_, self.index.known(id_))
+        return self.teaser(found) if found and found != path else ""
+
+
+_WRITERS: Mapping[TaskKind, Callable[[Clerk, _Draft, str], dict[str, Any]]] = {
+    TaskKind.STORY: Clerk._story,
+    TaskKind.LISTING: Clerk._listing,
+    TaskKind.FRONT: Clerk._front,
+    TaskKind.FEED: Clerk._feed,
+    TaskKind.NOTICES: Clerk._notices,
+    TaskKind.SITEMAP: Clerk._sitemap,
+    TaskKind.PAGE: Clerk._nothing,
+    TaskKind.PLAIN: Clerk._nothing,
+}
+

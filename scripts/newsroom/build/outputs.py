@@ -1,0 +1,174 @@
+"""What stands in the output, what each of it was made from, and whether it still stands there."""
+
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator
+from hashlib import blake2b, sha256
+from pathlib import Path
+from typing import NamedTuple
+
+from newsroom.build.task import Rendered, Task, TaskKind, parse_task
+from newsroom.node import GLOBAL, Node, parse_node
+
+
+class Written(NamedTuple):
+    """A file of the output: the SHA-256 and number of its bytes."""
+
+    digest: str
+    size: int
+
+
+class Outputs:
+    """The outputs in `db`, by address: the file's name below the output folder."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+
+    def want(self, address: str, task: Task) -> bool:
+        """Have an output; whether it is a new one."""
+        row = self._db.execute("SELECT task FROM output WHERE address = ?", (address,)).fetchone()
+        if row and row[0] == str(task):
+            return False
+        values = (address, str(task))
+        self._db.execute("INSERT OR REPLACE INTO output VALUES (?, ?, '', 0, 0, 0)", values)
+        return True
+
+    def drop(self, address: str) -> None:
+        """Have an output no more."""
+        for table in ("output", "need", "shown"):
+            self._db.execute(f"DELETE FROM {table} WHERE address = ?", (address,))  # noqa: S608
+
+    def task(self, address: str) -> Task | None:
+        """What stands at `address`, or nothing."""
+        row = self._db.execute("SELECT task FROM output WHERE address = ?", (address,)).fetchone()
+        return parse_task(row[0]) if row else None
+
+    def of_kind(self, kind: TaskKind) -> set[str]:
+        """The addresses of all outputs of one kind."""
+        rows = self._db.execute("SELECT address FROM output WHERE task LIKE ?", (f"{kind}:%",))
+        return {address for (address,) in rows}
+
+    def files(self, prefix: str) -> set[str]:
+        """The addresses below the folder `prefix`, such as `cards/`."""
+        rows = self._db.execute(
+            "SELECT address FROM output WHERE address >= ? AND address < ?", (prefix, prefix + "\uffff")
+        )
+        return {address for (address,) in rows}
+
+    def all(self) -> Iterator[tuple[str, Task]]:
+        """Every output with its task, by address."""
+        rows = self._db.execute("SELECT address, task FROM output ORDER BY address").fetchall()
+        return ((address, parse_task(task)) for address, task in rows)
+
+    def written(self) -> Iterator[tuple[str, Written]]:
+        """Every output with what its file holds, by address."""
+        rows = self._db.execute("SELECT address, digest, size FROM output ORDER BY address")
+        return ((address, Written(digest, size)) for address, digest, size in rows)
+
+    def reading(self, node: Node) -> set[str]:
+        """The addresses of the outputs that read `node`."""
+        if node.kind in GLOBAL:
+            query = "SELECT address FROM output JOIN common ON common = id WHERE node = ?"
+        else:
+            query = "SELECT address FROM need WHERE node = ?"
+        return {address for (address,) in self._db.execute(query, (str(node),))}
+
+    def needs(self, address: str) -> list[Node]:
+        """The nodes that were read for the output at `address`."""
+        rows = self._db.execute(
+            "SELECT node FROM need WHERE address = ?1 UNION SELECT node FROM output JOIN common"
+            " ON common = id WHERE address = ?1 ORDER BY 1",
+            (address,),
+        )
+        return [parse_node(node) for (node,) in rows]
+
+    def common_nodes(self) -> set[Node]:
+        """The nodes that hold for the whole site and were read for some output."""
+        return {parse_node(node) for (node,) in self._db.execute("SELECT DISTINCT node FROM common")}
+
+    def keep(self, rendered: Iterable[Rendered]) -> None:
+        """Note what was rendered, and what was read for it."""
+        for one in rendered:
+            here, everywhere = _parted(one.needs)
+            common = _set_id(everywhere)
+            self._db.execute(
+                "UPDATE output SET digest = ?, size = ?, time = 0, common = ? WHERE address = ?",
+                (one.digest, one.size, common, one.address),
+            )
+            self._replace("need", one.address, [(node, one.address) for node in here])
+            self._replace("shown", one.address, [(one.address, name) for name in one.shown])
+            self._db.executemany(
+                "INSERT OR IGNORE INTO common VALUES (?, ?)", [(common, node) for node in everywhere]
+            )
+
+    def keep_file(self, address: str, task: Task, written: Written) -> None:
+        """Note a file that was not rendered."""
+        self._db.execute(
+            "INSERT OR REPLACE INTO output VALUES (?, ?, ?, ?, 0, 0)", (address, str(task), *written)
+        )
+
+    def shown_by(self, addresses: Iterable[str]) -> set[str]:
+        """The pictures on these pages."""
+        return {
+            name
+            for address in addresses
+            for (name,) in self._db.execute("SELECT picture FROM shown WHERE address = ?", (address,))
+        }
+
+    def all_shown(self) -> set[str]:
+        """The pictures on any page."""
+        return {name for (name,) in self._db.execute("SELECT DISTINCT picture FROM shown")}
+
+    def _replace(self, table: str, address: str, rows: list[tuple[str, str]]) -> None:
+        self._db.execute(f"DELETE FROM {table} WHERE address = ?", (address,))  # noqa: S608
+        self._db.executemany(f"INSERT OR IGNORE INTO {table} VALUES (?, ?)", rows)  # noqa: S608
+
+    def damaged(self, folder: Path) -> set[str]:
+        """The addresses whose files in `folder` are gone or are not what was written."""
+        bad: set[str] = set()
+        again: list[tuple[int, str]] = []
+        rows = self._db.execute("SELECT address, size, time, digest FROM output").fetchall()
+        for address, size, time, digest in rows:
+            try:
+                stat = os.stat(f"{folder}/{address}")
+            except OSError:
+                bad.add(address)
+                continue
+            if stat.st_mtime_ns == time and stat.st_size == size:
+                continue
+            if digest_of(folder / address) == digest:
+                again.append((stat.st_mtime_ns, address))
+            else:
+                bad.add(address)
+        self._db.executemany("UPDATE output SET time = ? WHERE address = ?", again)
+        return bad
+
+    def stamp(self, folder: Path, addresses: Iterable[str]) -> None:
+        """Note the times of files that stand in `folder` as they should."""
+        times = [(os.stat(f"{folder}/{one}").st_mtime_ns, one) for one in addresses]
+        self._db.executemany("UPDATE output SET time = ? WHERE address = ?", times)
+
+
+def digest_of(path: Path) -> str:
+    """The SHA-256 of a file, in hexadecimal digits; nothing where it cannot be read."""
+    try:
+        return sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        return ""
+
+
+def _parted(needs: Iterable[str]) -> tuple[list[str], list[str]]:
+    """Nodes of the index, and those that hold for the whole site."""
+    here: list[str] = []
+    everywhere: list[str] = []
+    for node in sorted(set(needs)):
+        (everywhere if node.partition(":")[0] in GLOBAL else here).append(node)
+    return here, everywhere
+
+
+def _set_id(nodes: Iterable[str]) -> int:
+    """A number for a set of nodes: pages of one sort read the same ones, and share the set."""
+    hashed = blake2b("\n".join(nodes).encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    return int.from_bytes(hashed, "big") >> 1
+
+

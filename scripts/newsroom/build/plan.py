@@ -1,0 +1,169 @@
+"""From what changed to what must be rendered: the index is brought up to date, nodes compared.
+
+An output is to be rendered where it is new, where its file is not what was written, or where a
+node that was read for it changed; each with its reason.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from newsroom.build.entry import Entry
+from newsroom.build.givens import Site
+from newsroom.build.index import Index, Position
+from newsroom.build.outputs import Outputs
+from newsroom.build.task import Task, TaskKind
+from newsroom.build.wanted import fixed_outputs, listing_outputs, listings, story_output
+from newsroom.errors import ContentError
+from newsroom.node import Node
+
+MANY = 1000
+"""Where more stories changed than this, everything counts as changed: quicker than to compare."""
+
+NEW, DAMAGED, EVERYTHING = "new", "damaged", "everything"
+"""Reasons that are no node: the output is new, its file is not what was written, too much changed."""
+
+
+@dataclass(slots=True)
+class Plan:
+    """What to do: outputs to render with their reasons, and files that go."""
+
+    due: dict[str, list[str]] = field(default_factory=dict)
+    gone: set[str] = field(default_factory=set)
+
+    def add(self, address: str, reason: str) -> None:
+        """An output must be rendered."""
+        reasons = self.due.setdefault(address, [])
+        if reason not in reasons:
+            reasons.append(reason)
+
+
+@dataclass(frozen=True, slots=True)
+class Planner:
+    """Brings the index and the list of outputs up to date, and says what is due."""
+
+    site: Site
+    index: Index
+    outputs: Outputs
+    plan: Plan
+
+    def change_stories(self, entries: Sequence[Entry], gone: Sequence[str]) -> None:
+        """Put `entries` into the index, take the stories at `gone` out, and plan what follows."""
+        if not entries and not gone:
+            return
+        touched = [*(entry.path for entry in entries), *gone]
+        before = [found for path in touched if (found := self.index.position(path))]
+        after = [_position(entry) for entry in entries if entry.on_air]
+        listed = {name for position in (*before, *after) for name in position.listings}
+        if len(touched) > MANY:
+            self._replace(entries, gone)
+            self._everything()
+        else:
+            self._compare(before, after, entries, gone)
+        self._list_stories(touched)
+        self._list_listings(listed)
+
+    def _replace(self, entries: Sequence[Entry], gone: Sequence[str]) -> None:
+        self.index.remove(gone)
+        self.index.replace(entries)
+
+    def _compare(
+        self,
+        before: Sequence[Position],
+        after: Sequence[Position],
+        entries: Sequence[Entry],
+        gone: Sequence[str],
+    ) -> None:
+        positions = [*before, *after]
+        was = {node: self.index.print_of(node) for node in self.index.candidates(positions)}
+        self._replace(entries, gone)
+        for node in was.keys() | self.index.candidates(positions):
+            if was.get(node) != self.index.print_of(node):
+                self.change(node)
+
+    def change(self, node: Node) -> None:
+        """A node has another value: what read it must be rendered."""
+        for address in self.outputs.reading(node):
+            self.plan.add(address, str(node))
+
+    def _everything(self) -> None:
+        for address, task in self.outputs.all():
+            if task.kind is not TaskKind.FILE:
+                self.plan.add(address, EVERYTHING)
+
+    def _list_stories(self, paths: Iterable[str]) -> None:
+        for path in paths:
+            address = story_output(path)
+            if self.index.is_on_air(path):
+                self._want(address, Task(TaskKind.STORY, path))
+            elif self.outputs.task(address) == Task(TaskKind.STORY, path):
+                self._drop(address)
+
+    def _list_listings(self, names: Iterable[str]) -> None:
+        have = listings(self.site, self.index)
+        for name in names:
+            if "/" in name:
+                self._list(name, wanted=name in have)
+
+    def _list(self, name: str, *, wanted: bool) -> None:
+        pages = dict(listing_outputs(name, self.index)) if wanted else {}
+        for address, task in pages.items():
+            self._want(address, task)
+        for address in self.outputs.files(f"{name}/"):
+            if address not in pages:
+                self._drop(address)
+
+    def list_fixed(self) -> None:
+        """Plan the outputs that belong to no story: listings that always are, feeds, sitemaps."""
+        wanted = fixed_outputs(self.site, self.index)
+        for address, task in wanted.items():
+            self._want(address, task)
+        for kind in (TaskKind.FEED, TaskKind.PAGE, TaskKind.SITEMAP):
+            for address in self.outputs.of_kind(kind) - wanted.keys():
+                self._drop(address)
+
+    def list_listings_again(self) -> None:
+        """Plan the listings anew, after desks or campaigns changed."""
+        have = listings(self.site, self.index)
+        known = {
+            task.name.rpartition("#")[0]
+            for _, task in self.outputs.all()
+            if task.kind is TaskKind.LISTING
+        }
+        for name in have | known:
+            self._list(name, wanted=name in have)
+
+    def change_givens(self, prints: Mapping[Node, str]) -> None:
+        """Compare what holds for the whole site with `prints`, its fingerprints of the last time."""
+        for node in self.outputs.common_nodes():
+            if prints.get(node) != self.site.print_of(node):
+                self.change(node)
+
+    def mend(self, addresses: Iterable[str]) -> None:
+        """Plan what does not stand in the output as it was written."""
+        for address in addresses:
+            self.plan.add(address, DAMAGED)
+
+    def _want(self, address: str, task: Task) -> None:
+        other = self.outputs.task(address)
+        if other and other != task and other.kind is TaskKind.STORY and self.index.is_on_air(other.name):
+            raise _two_at_one_address(address, other.name, task.name)
+        if self.outputs.want(address, task):
+            self.plan.add(address, NEW)
+        self.plan.gone.discard(address)
+
+    def _drop(self, address: str) -> None:
+        self.outputs.drop(address)
+        self.plan.gone.add(address)
+        self.plan.due.pop(address, None)
+
+
+def _position(entry: Entry) -> Position:
+    listings = tuple(entry.listings)
+    return Position(entry.path, entry.id, entry.follows, entry.reply_to, entry.rank, listings)
+
+
+def _two_at_one_address(address: str, first: str, second: str) -> ContentError:
+    return ContentError(
+        f"{first} dan {second} menempati alamat yang sama (/{address}); ganti nama salah satunya.",
+        f"{first} and {second} have the same address (/{address}); rename one of them.",
+    )

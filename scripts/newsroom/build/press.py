@@ -1,0 +1,167 @@
+"""Carries out orders: from plain values to what templates are given. Runs in any process.
+
+A press knows the site's givens and the cache, and nothing else of the newsroom, so what an order
+holds and what the press noted is all that an output depends on.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any, NamedTuple
+
+from newsroom.build.cache import Cache
+from newsroom.build.entry import ALL, CAMPAIGN, Aired, recall
+from newsroom.build.givens import CURRENT, Site
+from newsroom.build.task import SITEMAPS, Order, TaskKind
+from newsroom.edition import Published
+from newsroom.errors import BuildError
+from newsroom.node import Node, NodeKind, Note
+from newsroom.page.addresses import root_of
+from newsroom.page.campaign_page import CampaignPage, campaign_page
+from newsroom.page.front import make_front
+from newsroom.page.listing import Listing, campaign_of, heading_of
+from newsroom.page.notices import notices_of
+from newsroom.page.story_page import StoryPage
+from newsroom.page.surroundings import Surroundings, WatchedMapping, watched
+from newsroom.page.teaser import Teaser
+from newsroom.page.ties import Ties, tie_all
+from newsroom.pictures import measure
+from newsroom.typed import from_json
+
+
+class Sheet(NamedTuple):
+    """What a template is to be rendered with."""
+
+    template: str
+    values: Mapping[str, Any]
+
+
+class FeedSheet(NamedTuple):
+    """What a feed is to be made of: `kind` is `atom` or `rss`, `title` its part of the site."""
+
+    kind: str
+    title: str
+    stories: tuple[StoryPage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """Turns orders into sheets. `note` hears of every node that is read."""
+
+    site: Site
+    cache: Cache
+    note: Note
+
+    def set(self, order: Order) -> Sheet | FeedSheet:
+        """What is to be rendered for `order`."""
+        sheet = _SETTERS[order.task.kind](self, order)
+        if isinstance(sheet, Sheet):
+            self.note(Node(NodeKind.TEMPLATE, sheet.template))
+        return sheet
+
+    def globals(self) -> dict[str, object]:
+        """What every template knows: the frame around it and what it wears."""
+        return {
+            "site": watched(self.site.frame, NodeKind.FRAME, self.note),
+            "look": watched(self.site.givens.wear, NodeKind.LOOK, self.note),
+        }
+
+    @property
+    def _around(self) -> Surroundings:
+        return Surroundings(
+            watched(self.site.public, NodeKind.OFFICE, self.note),
+            WatchedMapping(self.site.givens.people, NodeKind.PERSON, self.note),
+            WatchedMapping(self.site.campaigns, NodeKind.CAMPAIGN, self.note),
+            lambda name: measure(self.site.settings.root, name),
+        )
+
+    def _story_page(self, values: Mapping[str, Any]) -> StoryPage:
+        text = self.cache.text(values["key"])
+        if text is None:
+            raise BuildError(
+                f"{values['path']} hilang dari cache di tengah pembangunan; bangun sekali lagi.",
+                f"{values['path']} is gone from the cache in the middle of a build; build again.",
+            )
+        aired = from_json(Aired, values["aired"])
+        return StoryPage(
+            Published(recall(values["path"], text), aired.decision, aired.trail),
+            self._around,
+            text.html,
+            _ties(values),
+            in_outbox=aired.in_outbox,
+            is_shareable=aired.shareable,
+        )
+
+    def _story(self, order: Order) -> Sheet:
+        return Sheet("story.html", {"article": {"page": self._story_page(order.values)}})
+
+    def _feed(self, order: Order) -> FeedSheet:
+        stories = tuple(self._story_page(story) for story in order.values["stories"])
+        listing, _, kind = order.task.name.rpartition(".")
+        title = "" if listing == ALL else heading_of(listing, "", self._around).name
+        return FeedSheet(kind, title, stories)
+
+    def _listing(self, order: Order) -> Sheet:
+        values, around = order.values, self._around
+        name, _, number = order.task.name.rpartition("#")
+        heading = heading_of(name, values["label"], around)
+        stories = tuple(map(_teaser, values["teasers"]))
+        given: dict[str, Any] = {"listing": Listing(heading, int(number), values["last"], stories)}
+        if name.startswith(CAMPAIGN):
+            given["campaign"] = self._campaign(campaign_of(name, around).id)
+        return Sheet(heading.template, given)
+
+    def _campaign(self, id_: str) -> CampaignPage:
+        return campaign_page(self._around.campaigns[id_], self._around.settings.zone)
+
+    def _front(self, order: Order) -> Sheet:
+        values, desks = order.values, self._around.settings.desks
+        by_desk = {id_: [_teaser(text) for text in texts] for id_, texts in values["desks"].items()}
+        front = make_front([_teaser(text) for text in values["news"]], by_desk, desks)
+        newest = _teaser(values["newest"]).time if values["newest"] else None
+        self.note(Node(NodeKind.CAMPAIGNS, CURRENT))
+        campaigns = tuple(self._campaign(id_) for id_ in self.site.current_campaigns)
+        return Sheet("index.html", {"front": replace(front, newest=newest, campaigns=campaigns)})
+
+    def _page(self, order: Order) -> Sheet:
+        self.note(Node(NodeKind.PAGE, order.task.name))
+        page = self.site.pages[order.task.name]
+        body = page.body(root_of(self._around.settings.office))
+        return Sheet("page.html", {"page": page, "body": body})
+
+    def _notices(self, order: Order) -> Sheet:
+        pages = [self._story_page(story) for story in order.values["stories"]]
+        return Sheet("corrections.html", {"notices": notices_of(pages)})
+
+    def _sitemap(self, order: Order) -> Sheet:
+        if order.task.name == SITEMAPS:
+            return Sheet("sitemaps.xml", order.values)
+        lines = [line.partition(" ") for line in order.values["lines"]]
+        return Sheet("sitemap.xml", {"entries": [(at, changed) for at, _, changed in lines]})
+
+    def _plain(self, order: Order) -> Sheet:
+        return Sheet(order.task.name, {})
+
+
+_SETTERS: Mapping[TaskKind, Callable[[Press, Order], Sheet | FeedSheet]] = {
+    TaskKind.STORY: Press._story,
+    TaskKind.LISTING: Press._listing,
+    TaskKind.FRONT: Press._front,
+    TaskKind.FEED: Press._feed,
+    TaskKind.PAGE: Press._page,
+    TaskKind.NOTICES: Press._notices,
+    TaskKind.SITEMAP: Press._sitemap,
+    TaskKind.PLAIN: Press._plain,
+}
+
+
+def _teaser(text: str) -> Teaser:
+    return from_json(Teaser, text)
+
+
+def _ties(values: Mapping[str, Any]) -> Ties:
+    """The ties of a story, from the teasers in its order."""
+    one = {name: _teaser(values[name]) if values.get(name) else None for name in _ROLES}
+    return tie_all(**one, later=map(_teaser, values.get("later", ())))
+
+
+_ROLES = ("followed", "answered", "older", "newer")

@@ -1,0 +1,70 @@
+"""What can be asked for: an output by its kind and name, and the order that a worker carries out."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any, NamedTuple
+
+
+class TaskKind(StrEnum):
+    """What sort of output it is. The comment says what `Task.name` names."""
+
+    STORY = "story"  # the story's path
+    LISTING = "listing"  # `desk/layanan#3`; number 0 is the listing's own address
+    FRONT = "front"
+    FEED = "feed"  # `all.atom`, `all.rss`, `desk/layanan.atom`
+    PAGE = "page"  # the path of a file of content/pages
+    NOTICES = "notices"
+    SITEMAP = "sitemap"  # `index`, `pages`, or a year
+    PLAIN = "plain"  # a template that shows nothing of its own: `not_found.html`
+    FILE = "file"  # not rendered: a card, a picture, a part of the search index, what pages wear
+
+
+SITEMAPS = "index"
+"""The name of the sitemap that names the others."""
+
+PAGES = "pages"
+"""The name of the sitemap of everything but stories."""
+
+
+class Task(NamedTuple):
+    """An output, known by what it shows."""
+
+    kind: TaskKind
+    name: str
+
+    def __str__(self) -> str:
+        return f"{self.kind}:{self.name}"
+
+
+def parse_task(text: str) -> Task:
+    """The task whose text is `kind:name`."""
+    kind, _, name = text.partition(":")
+    return Task(TaskKind(kind), name)
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A task with all that a worker must be told: plain values, so that any process can have them.
+
+    `address` is the output's file below the output folder. `needs` names the nodes that were
+    read for the order; the worker adds those that it reads itself.
+    """
+
+    address: str
+    task: Task
+    values: dict[str, Any] = field(default_factory=dict)
+    needs: tuple[str, ...] = ()
+
+
+class Rendered(NamedTuple):
+    """An order carried out: the bytes' SHA-256 and number, whether they wait in the workshop.
+
+    `shown` names the pictures on the page, each as `variant|original`.
+    """
+
+    address: str
+    digest: str
+    size: int
+    differs: bool
+    needs: tuple[str, ...]
+    shown: tuple[str, ...] = ()

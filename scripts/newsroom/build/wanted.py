@@ -1,0 +1,64 @@
+"""Which outputs the site has: an address for every story, listing page, feed and sitemap."""
+
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from newsroom.build.entry import ALL
+from newsroom.build.givens import Site
+from newsroom.build.index import FIRST, Index
+from newsroom.build.task import PAGES, SITEMAPS, Task, TaskKind
+from newsroom.page.addresses import CORRECTIONS
+from newsroom.page.listing import campaign_name, desk_name, listing_address
+from newsroom.page.words import slug
+from newsroom.story import address_of
+
+
+def story_output(path: str) -> str:
+    """The file of the story whose own file is at `path`: `2022/01/rakor-twap/index.html`."""
+    return address_of(path)[1:] + "index.html"
+
+
+def listing_outputs(listing: str, index: Index) -> Iterator[tuple[str, Task]]:
+    """The files of a listing, with their tasks."""
+    for number in range(FIRST, index.last_page(listing) + 1):
+        yield _file(listing_address(listing, number)), Task(TaskKind.LISTING, f"{listing}#{number}")
+
+
+def listings(site: Site, index: Index) -> set[str]:
+    """All listings that have a page: desks and campaigns always, tags and authors with a story."""
+    found = {name for name in index.listings() if name.startswith(("penulis/", "topik/"))}
+    found |= {desk_name(id_) for id_ in site.settings.desks}
+    return found | {campaign_name(id_) for id_ in site.campaigns if slug(id_)}
+
+
+def fixed_outputs(site: Site, index: Index) -> dict[str, Task]:
+    """The files that do not belong to a story or a listing."""
+    found = {
+        "index.html": Task(TaskKind.FRONT, ALL),
+        _file(CORRECTIONS): Task(TaskKind.NOTICES, ALL),
+        "404.html": Task(TaskKind.PLAIN, "not_found.html"),
+        "robots.txt": Task(TaskKind.PLAIN, "robots.txt"),
+        "sitemap.xml": Task(TaskKind.SITEMAP, SITEMAPS),
+        "sitemap-pages.xml": Task(TaskKind.SITEMAP, PAGES),
+        "feeds/atom.xml": Task(TaskKind.FEED, f"{ALL}.atom"),
+        "feeds/rss.xml": Task(TaskKind.FEED, f"{ALL}.rss"),
+    }
+    for year in index.years():
+        found[f"sitemap-{year}.xml"] = Task(TaskKind.SITEMAP, year)
+    for id_ in site.settings.desks:
+        found[f"feeds/{slug(id_)}.xml"] = Task(TaskKind.FEED, f"{desk_name(id_)}.atom")
+    for page in site.givens.pages:
+        found[_file(page.address)] = Task(TaskKind.PAGE, page.path)
+    return found
+
+
+def fixed_addresses(site: Site, index: Index) -> list[str]:
+    """The addresses that the sitemap of pages names: the front, listings, corrections, pages."""
+    pages = [page.address for page in site.givens.pages]
+    return ["/", *(f"/{name}/" for name in sorted(listings(site, index))), CORRECTIONS, *pages]
+
+
+def _file(address: str) -> str:
+    return unquote(address).strip("/") + "/index.html"
+
+

@@ -1,0 +1,139 @@
+"""Pelican processes that carry out orders, one for each job, each a Pelican run of its own.
+
+They talk over a socket: a commission, then orders until none are left. A process is forked where
+that is safe and started anew elsewhere. One that is killed is replaced, and its orders are given
+out again; one that fails ends the build with what it said.
+"""
+
+import os
+import socket
+import sys
+import threading
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from itertools import islice
+from multiprocessing.connection import Connection, wait
+from pathlib import Path
+
+from newsroom.build import pelican
+from newsroom.build.task import Order, Rendered
+from newsroom.build.workshop import Commission
+
+CHUNK = 32
+_REPLACEMENTS = 3
+
+
+@dataclass(slots=True)
+class _Worker:
+    """A process, and the orders that it is at work on."""
+
+    pid: int
+    connection: Connection
+    at_work: list[Order] = field(default_factory=list)
+    busy: bool = True
+
+    def fileno(self) -> int:
+        return self.connection.fileno()
+
+
+class Workers:
+    """Up to `jobs` processes for the newsroom in `root`; used as a context that ends them.
+
+    `fork` says whether processes may be forked; by default where nothing else runs in this one.
+    """
+
+    def __init__(self, root: Path, jobs: int, *, fork: bool | None = None) -> None:
+        self._root = root
+        self._jobs = max(1, jobs)
+        self._fork = fork
+        self._workers: list[_Worker] = []
+        self._killed = 0
+        self.peak_mib = 0.0
+
+    def __enter__(self) -> "Workers":
+        return self
+
+    def __exit__(self, kind: object, *_: object) -> None:
+        for worker in self._workers:
+            worker.connection.close()
+        for worker in self._workers:
+            if kind is not None:
+                with suppress(ProcessLookupError):
+                    os.kill(worker.pid, 9)
+            self._bury(worker)
+        self._workers.clear()
+
+    def render(self, commission: Commission, orders: Sequence[Order] | Iterable[Order], count: int) -> Iterator[Rendered]:
+        """Carry out `count` orders; what comes back has no certain order.
+
+        Raises BuildError where Pelican fails.
+        """
+        waiting: deque[list[Order]] = deque()
+        source = iter(orders)
+        jobs = min(self._jobs, -(-count // CHUNK))
+        size = max(1, min(CHUNK, -(-count // (jobs * 4)))) if count else 1
+        while len(self._workers) < jobs:
+            self._workers.append(self._start())
+        for worker in self._workers:
+            self._send(worker, commission)
+        while True:
+            for worker in [one for one in self._workers if not one.busy]:
+                chunk = waiting.popleft() if waiting else list(islice(source, size))
+                if chunk:
+                    self._send(worker, chunk)
+            active = [one for one in self._workers if one.busy]
+            if not active:
+                return
+            for ready in wait(active):
+                worker = next(one for one in active if one is ready)
+                try:
+                    answer = worker.connection.recv()
+                except (EOFError, OSError):
+                    waiting += self._replace(worker, commission)
+                    continue
+                worker.busy, worker.at_work = False, []
+                yield from answer
+
+    def _send(self, worker: _Worker, message: Commission | list[Order]) -> None:
+        worker.busy = True
+        worker.at_work = message if isinstance(message, list) else []
+        with suppress(BrokenPipeError, ConnectionResetError):
+            # A process that ended is noticed when its answer is awaited.
+            worker.connection.send(message)
+
+    def _replace(self, worker: _Worker, commission: Commission) -> list[list[Order]]:
+        """The orders of a worker that was killed, once another stands in for it."""
+        self._workers.remove(worker)
+        worker.connection.close()
+        code = self._bury(worker)
+        self._killed += 1
+        if code >= 0 or self._killed > _REPLACEMENTS:
+            raise pelican.failed(self._root)
+        other = self._start()
+        self._workers.append(other)
+        self._send(other, commission)
+        return [worker.at_work] if worker.at_work else []
+
+    def _bury(self, worker: _Worker) -> int:
+        try:
+            _, status, usage = os.wait4(worker.pid, 0)
+        except ChildProcessError:
+            return 0
+        self.peak_mib += pelican.mebibytes(usage.ru_maxrss)
+        return os.waitstatus_to_exitcode(status)
+
+    def _start(self) -> _Worker:
+        ours, theirs = socket.socketpair()
+        fork = self._fork if self._fork is not None else _may_fork()
+        strangers = [worker.connection.fileno() for worker in self._workers] + [ours.fileno()]
+        with theirs:
+            start = pelican.fork if fork else pelican.spawn
+            pid = start(self._root, theirs.fileno(), strangers)
+        return _Worker(pid, Connection(ours.detach()))
+
+
+def _may_fork() -> bool:
+    """Forking a process with threads can leave locks behind that nobody opens."""
+    return hasattr(os, "fork") and threading.active_count() == 1 and sys.platform != "darwin"

@@ -1,0 +1,52 @@
+"""Where new files wait until all of them are there; only what differs from the output waits."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+from pathlib import Path
+
+from newsroom.build.givens import Givens, Site
+from newsroom.build.task import Rendered
+from newsroom.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Commission:
+    """What a worker must know of a build: the site, the cache folder, where files stand and wait."""
+
+    settings: Settings
+    givens: Givens
+    now: datetime
+    home: Path
+    output: Path
+    workshop: Path
+
+    @property
+    def site(self) -> Site:
+        """The site."""
+        return Site(self.settings, self.givens, self.now)
+
+
+def stage(
+    commission: Commission,
+    address: str,
+    data: bytes,
+    needs: Iterable[str] = (),
+    shown: Iterable[str] = (),
+) -> Rendered:
+    """Let a rendered file wait in the workshop, where it differs from what stands in the output."""
+    differs = _standing(commission.output / address) != data
+    if differs:
+        waiting = commission.workshop / address
+        waiting.parent.mkdir(parents=True, exist_ok=True)
+        waiting.write_bytes(data)
+    digest = sha256(data).hexdigest()
+    return Rendered(address, digest, len(data), differs, tuple(needs), tuple(shown))
+
+
+def _standing(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes() if not path.is_symlink() else None
+    except OSError:
+        return None

@@ -1,0 +1,43 @@
+"""What stands around every page, and what every page wears."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from newsroom.page.addresses import desk_address, root_of
+from newsroom.page.static_page import StaticPage
+from newsroom.page.words import Link
+from newsroom.settings import Office, Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The name, the desks, the pages. Nothing in it changes when a story comes out.
+
+    `url` is the site's whole address; `root` is its path, before every address: mostly empty.
+    """
+
+    office: Office
+    url: str
+    root: str
+    desks: tuple[Link, ...]
+    pages: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Wear:
+    """The addresses of the stylesheet and the icon, and the paper's colour, light and dark."""
+
+    stylesheet: str
+    icon: str
+    paper: Mapping[str, str]
+
+
+def frame_of(settings: Settings, pages: Iterable[StaticPage]) -> Frame:
+    """The frame of the newsroom's site."""
+    return Frame(
+        office=settings.office,
+        url=settings.office.site_url.rstrip("/"),
+        root=root_of(settings.office),
+        desks=tuple(Link(desk.name, desk_address(id_)) for id_, desk in settings.desks.items()),
+        pages=tuple(Link(page.matter.title, page.address) for page in pages),
+    )

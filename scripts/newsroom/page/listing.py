@@ -1,0 +1,115 @@
+"""The stories of a desk, an author, a tag or a campaign, page by page, counted from the oldest."""
+
+from dataclasses import dataclass
+
+from newsroom.page.addresses import author_address, campaign_address, desk_address, tag_address
+from newsroom.page.surroundings import Surroundings
+from newsroom.page.teaser import Teaser
+from newsroom.page.words import slug
+from newsroom.registers import Campaign
+from newsroom.settings import Desk
+from newsroom.social.wording import clean_line
+
+NEWEST = 0
+"""The number of the page at the listing's own address."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What stands over a listing: what sort it is, its name, what is said of it, its address."""
+
+    kind: str
+    name: str
+    about: str
+    address: str
+    template: str
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """One page of a listing; `stories` are newest first.
+
+    Page `number` of `last` holds the same stories for good. The newest ones stand at the
+    listing's own address, on a page that has no number but `NEWEST`.
+    """
+
+    heading: Heading
+    number: int
+    last: int
+    stories: tuple[Teaser, ...]
+
+    @property
+    def address(self) -> str:
+        """Where this page stands."""
+        return self._page(self.number)
+
+    @property
+    def newer(self) -> str:
+        """Where the next newer stories stand, or nothing."""
+        if self.number == NEWEST:
+            return ""
+        return self._page(NEWEST if self.number == self.last else self.number + 1)
+
+    @property
+    def older(self) -> str:
+        """Where the next older stories stand, or nothing."""
+        number = self.last if self.number == NEWEST else self.number - 1
+        return self._page(number) if number > 0 else ""
+
+    def _page(self, number: int) -> str:
+        address = self.heading.address
+        return f"{address}page/{number}/" if number else address
+
+
+def listing_address(name: str, number: int) -> str:
+    """Where page `number` of the listing `name` (`desk/layanan`) stands."""
+    return f"/{name}/page/{number}/" if number else f"/{name}/"
+
+
+def desk_name(id_: str) -> str:
+    """The name of a desk's listing."""
+    return desk_address(id_).strip("/")
+
+
+def campaign_name(id_: str) -> str:
+    """The name of a campaign's listing."""
+    return campaign_address(id_).strip("/")
+
+
+def heading_of(name: str, label: str, around: Surroundings) -> Heading:
+    """The heading of the listing `name`. `label` is an author's id, or a tag as it is spelt."""
+    sort, _, rest = name.partition("/")
+    if sort == "desk":
+        return _desk_heading(*_desk(rest, around))
+    if sort == "penulis":
+        return _author_heading(label, around)
+    if sort == "kampanye":
+        return campaign_heading(campaign_of(name, around))
+    return Heading("Topik", label, "", tag_address(label), "tag.html")
+
+
+def campaign_heading(campaign: Campaign) -> Heading:
+    """The heading of a campaign."""
+    said = clean_line(campaign.description)
+    address = campaign_address(campaign.id)
+    return Heading("Kampanye", clean_line(campaign.name), said, address, "campaign.html")
+
+
+def _desk_heading(id_: str, desk: Desk) -> Heading:
+    return Heading("Desk", desk.name, desk.description, desk_address(id_), "category.html")
+
+
+def _author_heading(id_: str, around: Surroundings) -> Heading:
+    person = around.people.get(id_)
+    role, bio = (person.role, person.bio) if person else ("", "")
+    return Heading(role or "Penulis", around.name_of(id_), bio, author_address(id_), "author.html")
+
+
+def _desk(part: str, around: Surroundings) -> tuple[str, Desk]:
+    return next((id_, desk) for id_, desk in around.settings.desks.items() if slug(id_) == part)
+
+
+def campaign_of(name: str, around: Surroundings) -> Campaign:
+    """The campaign whose listing is called `name`."""
+    id_ = next(id_ for id_ in around.campaigns if campaign_name(id_) == name)
+    return around.campaigns[id_]
