@@ -4,11 +4,13 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property
+from functools import cache, cached_property
+from pathlib import Path
 
 from newsroom.edition import Edition, Published
 from newsroom.page.addresses import story_address
 from newsroom.page.words import Time, time_in
+from newsroom.pictures import Original, measure
 from newsroom.registers import Registers
 from newsroom.settings import Settings
 from newsroom.social.wording import clean_line
@@ -38,6 +40,11 @@ class Surroundings:
     edition: Edition
     in_outbox: Callable[[str], bool]
     now: datetime | None = None
+
+    @cached_property
+    def measure(self) -> Callable[[Path, str], Original | None]:
+        """`newsroom.pictures.measure`, which reads every picture once."""
+        return cache(measure)
 
     @cached_property
     def _by_id(self) -> Mapping[str, Published]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, partial
 from urllib.parse import quote, urljoin
 
 from markupsafe import Markup
@@ -19,11 +19,12 @@ from newsroom.page.addresses import (
     story_address,
     tag_address,
 )
-from newsroom.page.pictures import Picture, pictures_of
+from newsroom.page.pictures import Picture, pictures_of, with_pictures
 from newsroom.page.related import Related, Surroundings
 from newsroom.page.share import share_links
 from newsroom.page.strip import Strip, strip_of
 from newsroom.page.words import KINDS, Link, Time, slug, time_in
+from newsroom.pictures import Original
 from newsroom.settings import Settings
 from newsroom.social.cards import card_name, card_of, describe
 from newsroom.social.sharing import shareable, shareable_until
@@ -153,7 +154,9 @@ class StoryPage:
     @cached_property
     def pictures(self) -> tuple[Picture, ...]:
         """Its pictures."""
-        return () if self.withdrawal else pictures_of(self.settings.root, self.story)
+        if self.withdrawal:
+            return ()
+        return pictures_of(self.settings.root, self.story, self.around.measure)
 
     @property
     def picture(self) -> Picture | None:
@@ -163,19 +166,36 @@ class StoryPage:
     @property
     def body(self) -> Markup:
         """The text, as HTML that is safe to set as it stands."""
-        root = root_of(self.settings.office)
-        return self._body(lambda address: root + address if address[:1] == "/" else address)
+        return Markup(self._shown[0])  # noqa: S704 - nh3 cleaned it
 
     @property
     def body_with_whole_addresses(self) -> Markup:
-        """`body` for readers outside the site."""
-        return self._body(lambda address: urljoin(self.url, address))
+        """`body` for readers outside the site, with one JPEG for each picture."""
+        url = self.settings.office.site_url.rstrip("/")
+        html, _ = self._body(
+            url, lambda at: url + at if at[:1] == "/" else urljoin(self.url, at), plain=True
+        )
+        return Markup(html)  # noqa: S704 - nh3 cleaned it
 
-    def _body(self, relocate: Callable[[str], str]) -> Markup:
+    @property
+    def originals(self) -> set[Original]:
+        """The originals of all pictures that the page shows."""
+        return {picture.original for picture in self.pictures} | self._shown[1]
+
+    @cached_property
+    def _shown(self) -> tuple[str, set[Original]]:
+        root = root_of(self.settings.office)
+        return self._body(root, lambda at: root + at if at[:1] == "/" else at, plain=False)
+
+    def _body(
+        self, root: str, relocate: Callable[[str], str], *, plain: bool
+    ) -> tuple[str, set[Original]]:
         if self.withdrawal:
-            return Markup()
+            return "", set()
         rel = "sponsored noopener" if self.paid else "noopener"
-        return Markup(render(self.story.body.text, relocate=relocate, rel=rel))  # noqa: S704 - nh3 cleaned it
+        html = render(self.story.body.text, relocate=relocate, rel=rel)
+        look_up = partial(self.around.measure, self.settings.root)
+        return with_pictures(html, look_up, root, plain=plain)
 
     @property
     def corrections(self) -> tuple[boxes.CorrectionBox, ...]:
