@@ -107,7 +107,7 @@ def _one(token: Any) -> str:
     if token.type == "function":
         return f"{token.name}({_told(token.arguments, in_brackets=True)})"
     if token.type.endswith(" block"):
-        left, right = str(token.type)[:2]
+        left, right = token.type[0], token.type[1]
         return left + _told(token.content, in_brackets=left != "{") + right
     # Signs inside a string or a name are not punctuation.
     return str(token.serialize()).translate(_QUOTED) if token.type != "literal" else token.value
