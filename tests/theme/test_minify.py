@@ -107,8 +107,8 @@ def _one(token: Any) -> str:
     if token.type == "function":
         return f"{token.name}({_told(token.arguments, in_brackets=True)})"
     if token.type.endswith(" block"):
-        left, right = token.type[0], token.type[1]
-        return left + _told(token.content, in_brackets=left != "{") + right
+        inside = _told(token.content, in_brackets=token.type != "{} block")
+        return f"{token.type[0]}{inside}{token.type[1]}"
     # Signs inside a string or a name are not punctuation.
     return str(token.serialize()).translate(_QUOTED) if token.type != "literal" else token.value
 
