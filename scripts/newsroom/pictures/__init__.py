@@ -11,7 +11,7 @@ leave the repository.
 from newsroom.pictures.cache import CACHE, ensure, ensure_all, ensure_many, prune
 from newsroom.pictures.drawing import draw
 from newsroom.pictures.original import FOLDER, Original, measure, picture_file
-from newsroom.pictures.recipe import AVIF, FORMATS, JPEG, WEBP, Format, recipe
+from newsroom.pictures.recipe import AVIF, FORMATS, JPEG, WEBP, Format, recipe_digest
 from newsroom.pictures.variant import Variant, fallback, variants_of
 
 __all__ = [
@@ -32,6 +32,6 @@ __all__ = [
     "measure",
     "picture_file",
     "prune",
-    "recipe",
+    "recipe_digest",
     "variants_of",
 ]

@@ -72,8 +72,8 @@ def open_picture(source: Path | bytes, *, paper: str, room: int = 0) -> Image.Im
 @contextmanager
 def _opened(source: io.BytesIO | Path) -> Iterator[Image.Image]:
     with warnings.catch_warnings():
-        # There is a limit of our own.
-        warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+        # Pillow warns of large pictures, for which there is a limit here, and of each damaged tag.
+        warnings.simplefilter("ignore")
         with Image.open(source, formats=FORMATS) as image:
             if image.width * image.height > MOST_PIXELS:
                 raise Image.DecompressionBombError

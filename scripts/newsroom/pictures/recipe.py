@@ -75,7 +75,7 @@ FORMATS = (AVIF, WEBP, JPEG)
 
 
 @cache
-def recipe() -> str:
+def recipe_digest() -> str:
     """A digest of all that decides over the bytes of a drawn picture, besides the picture.
 
     Raises BuildError where Pillow came without a codec.

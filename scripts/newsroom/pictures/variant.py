@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from newsroom.pictures.original import Original
-from newsroom.pictures.recipe import FORMATS, JPEG, MOST_HEIGHT, WIDTHS, Format, recipe
+from newsroom.pictures.recipe import FORMATS, JPEG, MOST_HEIGHT, WIDTHS, Format, recipe_digest
 
 _USUAL_WIDTH = 960
 _LONGEST_PART = 60
@@ -24,7 +24,7 @@ class Variant:
     @property
     def key(self) -> str:
         """Twelve hexadecimal digits over the original's bytes and how it is drawn."""
-        drawn = (self.original.digest, self.format.suffix, self.width, self.height, recipe())
+        drawn = (self.original.digest, self.format.suffix, self.width, self.height, recipe_digest())
         return sha256(repr(drawn).encode()).hexdigest()[:12]
 
     @property
@@ -64,7 +64,8 @@ def _widths(original: Original) -> tuple[int, ...]:
 
 
 def _height(original: Original, width: int) -> int:
-    return max(1, (original.height * width * 2 + original.width) // (2 * original.width))
+    exact = (original.height * width * 2 + original.width) // (2 * original.width)
+    return max(1, min(exact, MOST_HEIGHT))
 
 
 def _ascii(part: str) -> str:
