@@ -74,7 +74,7 @@ def test_a_component_is_a_folder_with_a_described_macro_and_its_styles(folder: P
         f"{folder.name}.css",
         f"{folder.name}.html",
     ]
-    assert re.match(r"\{#- .+? -#\}", template, re.DOTALL)
+    assert re.match(r"\{#-\s.+?\s-#\}", template, re.DOTALL)
     assert "{% macro " in template
 
 
