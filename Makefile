@@ -6,6 +6,8 @@ READY := .venv/.ready
 PYTEST := $(BIN)/python -m pytest
 # Bring newer versions into the lock with `make lock UPGRADE=1`.
 UPGRADE ?=
+# Stories of the newsroom to build with `make bench SIZE=100000`.
+SIZE ?=
 
 # A copied or moved clone must not run the code of the folder that it came from.
 ifneq ($(shell cat $(READY) 2>/dev/null),$(CURDIR))
@@ -51,8 +53,9 @@ publish: setup ## check the stories, build the site and deliver the posts to the
 serve: setup ## show the site on this machine and build again on every change
 	$(BIN)/newsroom serve
 
-bench: setup ## measure how fast one story is checked
-	$(BIN)/python scripts/bench.py
+bench: setup ## measure builds beside Hugo (SIZE=100000: so many stories) and the check of one story
+	$(BIN)/python scripts/bench.py --write
+	$(BIN)/python scripts/build_bench.py --write $(if $(SIZE),--size $(SIZE))
 
 bench-rules: setup ## measure how often the rules are right, and how fast they are
 	$(BIN)/python scripts/bench_rules.py

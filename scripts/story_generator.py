@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 ZONE = ZoneInfo("Asia/Makassar")
 FIRST_DAY = datetime(2020, 1, 6, 9, tzinfo=ZONE)
 """The generated stories begin on this day, so that all of them lie in the past."""
+EVERY_FIVE_HOURS = timedelta(hours=5)
 
 _DAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 _MONTHS = (
@@ -149,13 +150,20 @@ def write_stories(folder: Path, *, count: int, words: int, seed: int = 20261124)
     return paths
 
 
-def generate(*, count: int, words: int, seed: int) -> Iterator[tuple[str, str]]:
-    """Path below content/stories and text of each story."""
+def generate(
+    *,
+    count: int,
+    words: int,
+    seed: int,
+    first: datetime = FIRST_DAY,
+    step: timedelta = EVERY_FIVE_HOURS,
+) -> Iterator[tuple[str, str]]:
+    """Path below content/stories and text of each story: one at `first`, the next a `step` later."""
     # Nothing secret is drawn here; what counts is that the draw can be repeated.
     draw = random.Random(seed)  # noqa: S311
     acts = _acts(draw)
     for number in range(count):
-        scene = _scene(draw, number)
+        scene = _scene(draw, first + step * number)
         slug = f"berita-{number:05}"
         yield f"{scene.ended:%Y/%m}/{slug}.md", _story(_Teller(draw, scene, acts), slug, words)
 
@@ -176,8 +184,8 @@ def _place(draw: random.Random) -> str:
     return f"{draw.choice(_SIDES)} {draw.choice(_PLACES)}"
 
 
-def _scene(draw: random.Random, number: int) -> _Scene:
-    ended = FIRST_DAY + timedelta(hours=5 * number, minutes=draw.randrange(60))
+def _scene(draw: random.Random, hour: datetime) -> _Scene:
+    ended = hour + timedelta(minutes=draw.randrange(60))
     names = [f"{draw.choice(_FIRST)} {last}" for last in draw.sample(_LAST, 2)]
     roles = draw.sample(_ROLES, 2)
     people = ((names[0], roles[0]), (names[1], roles[1]))

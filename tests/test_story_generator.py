@@ -1,6 +1,7 @@
 """Generated stories are stories, are the same every time, and are as long as asked."""
 
 from collections import Counter
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -44,3 +45,10 @@ def test_every_story_can_be_read_and_is_about_as_long_as_asked(words: int) -> No
         assert story is not None
         assert findings == []
         assert words <= len(story.body.text.split()) <= words + 80
+
+
+def test_stories_can_begin_on_another_day_and_follow_each_other_sooner() -> None:
+    first = datetime(2025, 12, 31, 22, tzinfo=ZONE)
+    stories = generate(count=3, words=100, seed=1, first=first, step=timedelta(hours=1))
+
+    assert [path.rpartition("/")[0] for path, _ in stories] == ["2025/12", "2025/12", "2026/01"]

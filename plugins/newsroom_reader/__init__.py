@@ -96,7 +96,7 @@ def _page(static: StaticPage, publication: Publication) -> dict[str, Any]:
         "title": static.matter.title,
         "slug": static.matter.slug,
         "summary": static.matter.summary,
-        "body": static.body(publication.frame.root),
+        "body": static.body(publication.frame.root, publication.original),
         "rank": static.matter.order,
     }
 

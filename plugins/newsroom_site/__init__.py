@@ -1,5 +1,6 @@
 """The pages that Pelican knows nothing of: campaigns, corrections, 404, sitemap; and pictures."""
 
+import os
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,9 +10,9 @@ from pelican.generators import Generator
 from pelican.plugins import signals
 
 from newsroom.page.addresses import CORRECTIONS
-from newsroom.page.pictures import FOLDER
 from newsroom.page.publication import Publication
 from newsroom.page.words import Time
+from newsroom.pictures import CACHE, ensure_many, variants_of
 
 
 def register() -> None:
@@ -60,10 +61,16 @@ class SiteGenerator(Generator):  # type: ignore[misc] # Pelican carries no types
 
 
 def copy_pictures(pelican: Any) -> None:
-    """Copy the pictures that pages show: a held story's pictures stay at home with it."""
+    """Write the pictures that pages show, never an original: it may say where it was taken.
+
+    A held story's pictures stay at home with it.
+    """
     publication: Publication = pelican.settings["NEWSROOM_PUBLICATION"]
-    home = publication.workspace.settings.root / FOLDER
-    for name in publication.picture_names:
-        target = Path(pelican.output_path, "images", name)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(home / name, target)
+    root = publication.workspace.settings.root
+    originals = publication.originals
+    drawn = ensure_many(originals, root, root / CACHE, jobs=os.cpu_count() or 1)
+    for original, files in zip(originals, drawn, strict=True):
+        for variant, file in zip(variants_of(original), files, strict=True):
+            target = Path(pelican.output_path, "images", variant.name)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(file, target)

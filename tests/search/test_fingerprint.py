@@ -1,8 +1,10 @@
 """What the index of a year is known by: all that it depends on, and nothing else."""
 
 import zlib
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
 from random import Random
 from typing import Any
 
@@ -81,22 +83,44 @@ def test_a_letter_that_nobody_can_write_is_no_obstacle() -> None:
     assert digest(make_record(text="\ud800"))
 
 
+@pytest.fixture
+def anew() -> Iterator[Callable[[], str]]:
+    """The fingerprint of no stories, as a new process would work it out."""
+
+    def fresh() -> str:
+        record._engine.cache_clear()
+        return fingerprint([])
+
+    yield fresh
+    record._engine.cache_clear()
+
+
 @pytest.mark.parametrize(
     ("module", "name", "value"),
     [
-        (record, "_LAYOUT", 0),
         (record, "version", lambda _: "1.5.3"),
         (zlib, "ZLIB_RUNTIME_VERSION", "1.0"),
+        (Path, "read_bytes", lambda _: b"other code"),
     ],
 )
 def test_what_makes_the_index_counts(
-    monkeypatch: pytest.MonkeyPatch, module: object, name: str, value: object
+    monkeypatch: pytest.MonkeyPatch,
+    anew: Callable[[], str],
+    module: object,
+    name: str,
+    value: object,
 ) -> None:
-    before = fingerprint([])
-
+    before = anew()
     monkeypatch.setattr(module, name, value)
+    assert anew() != before
 
-    assert fingerprint([]) != before
+
+def test_without_pagefind_there_is_a_fingerprint_all_the_same(
+    monkeypatch: pytest.MonkeyPatch, anew: Callable[[], str]
+) -> None:
+    monkeypatch.setattr(record, "BINARY", "a-package-that-nobody-has")
+
+    assert anew()
 
 
 def test_the_order_of_time_is_that_of_the_moments_not_of_the_clocks() -> None:

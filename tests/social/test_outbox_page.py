@@ -109,7 +109,8 @@ def test_a_page_that_would_be_the_same_is_not_written(tmp_path: Path) -> None:
     assert page.stat().st_mtime_ns == before.st_mtime_ns
 
 
-def test_the_folder_of_cards_is_no_story(tmp_path: Path) -> None:
+def test_the_folder_of_cards_is_no_story(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(outbox_page, "MOST_STORIES", 1)
     lay_down(tmp_path, POST)
     alone = page_of(tmp_path)
     for picture in filter(None, [POST.picture]):

@@ -33,4 +33,10 @@ def test_it_changes_only_when_it_comes_on_air_and_when_its_days_are_over(
     at: datetime, now: datetime, days: int
 ) -> None:
     assert shareable(at, now, days) == (at <= now < shareable_until(at, days))
-    assert shareable_until(at, days) > at or at == datetime.max.replace(tzinfo=UTC)
+
+
+def test_a_slip_in_the_year_does_not_stop_the_build() -> None:
+    at = datetime(9999, 12, 31, tzinfo=UTC)
+
+    assert at < shareable_until(at, 30)
+    assert not shareable(at, ON_AIR, 30)

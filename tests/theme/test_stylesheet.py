@@ -8,11 +8,11 @@ import pytest
 
 from newsroom.settings import Look, load_settings
 from newsroom.theme.colour import DARK, LIGHT
+from newsroom.theme.minify import minify_css
 from newsroom.theme.stylesheet import Clothes, make_clothes
 from tests.sites import ROOT
+from tests.theme.sheets import SHEETS, THEME
 
-THEME = ROOT / "theme"
-SHEETS = sorted([*THEME.glob("styles/*.css"), *THEME.glob("templates/components/*/*.css")])
 TEMPLATES = sorted((THEME / "templates").rglob("*.html"))
 TOKENS = {*LIGHT, "city", "band", "on-band", "serif"}
 
@@ -25,10 +25,12 @@ def clothes() -> Clothes:
 def test_styles_come_before_components_and_components_in_the_order_of_their_names(
     clothes: Clothes,
 ) -> None:
-    places = [clothes.css.index(sheet.read_text(encoding="utf-8").strip()) for sheet in SHEETS]
+    parts = [minify_css(sheet.read_text(encoding="utf-8"), sheet.name) for sheet in SHEETS]
+    places = [clothes.css.index(part) for part in parts]
 
     assert [sheet.parent.name for sheet in SHEETS[:3]] == ["styles"] * 3
     assert places == sorted(places)
+    assert clothes.css.endswith("".join(parts))
 
 
 def test_the_citys_colour_is_in_it_by_day_by_night_and_on_paper(clothes: Clothes) -> None:
@@ -72,7 +74,7 @@ def test_a_component_is_a_folder_with_a_described_macro_and_its_styles(folder: P
         f"{folder.name}.css",
         f"{folder.name}.html",
     ]
-    assert re.match(r"\{#- .+? -#\}", template, re.DOTALL)
+    assert re.match(r"\{#-\s.+?\s-#\}", template, re.DOTALL)
     assert "{% macro " in template
 
 

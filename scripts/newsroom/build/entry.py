@@ -147,7 +147,7 @@ class _Asked(dict[str, "Original | None"]):
         super().__init__()
         self._root = root
 
-    def __call__(self, name: str) -> Original | None:
+    def __call__(self, _: Path, name: str) -> Original | None:
         """The picture `name`, measured."""
         return self[name]
 
@@ -159,8 +159,7 @@ class _Asked(dict[str, "Original | None"]):
 def _of_page(page: StoryPage, key: str, aired: Aired, asked: _Asked, now: datetime) -> Entry:
     story, meta = page.story, page.story.meta
     teaser = page.teaser
-    if "<img" in page.html:
-        page.body  # noqa: B018 - asks for the pictures in the text
+    originals = page.originals
     readable = page.published.readable_since
     no_longer_shared = shareable_until(readable, page.settings.social.share_days)
     since, until = _bounds(now, [meta.embargo_until, readable, no_longer_shared])
@@ -174,7 +173,7 @@ def _of_page(page: StoryPage, key: str, aired: Aired, asked: _Asked, now: dateti
         desk=meta.desk,
         follows=meta.follows or "",
         reply_to=meta.reply_to or "",
-        print=fingerprint((key, aired_json, sorted(asked.items()))),
+        print=fingerprint((key, aired_json, sorted(one.digest for one in originals))),
         teaser=to_json(Teaser, teaser),
         aired=aired_json,
         notices="x" if page.corrected or page.withdrawn else "",

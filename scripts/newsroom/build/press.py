@@ -71,7 +71,7 @@ class Press:
             watched(self.site.public, NodeKind.OFFICE, self.note),
             WatchedMapping(self.site.givens.people, NodeKind.PERSON, self.note),
             WatchedMapping(self.site.campaigns, NodeKind.CAMPAIGN, self.note),
-            lambda name: measure(self.site.settings.root, name),
+            measure,
         )
 
     def _story_page(self, values: Mapping[str, Any]) -> StoryPage:

@@ -5,7 +5,6 @@ from base64 import b64encode
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from urllib.parse import unquote
 
 from markupsafe import Markup
 
@@ -13,9 +12,10 @@ from newsroom.approval import declared, explain, may_approve
 from newsroom.clock import say_moment
 from newsroom.edition import Held, Hold, Published
 from newsroom.networks import NETWORKS
-from newsroom.page.pictures import picture_file
 from newsroom.page.publication import Publication
 from newsroom.page.story_page import StoryPage
+from newsroom.pictures import CACHE as DRAWN
+from newsroom.pictures import ensure, fallback
 from newsroom.social.cards import CACHE
 from newsroom.social.prepare import draw_card, networks_for, prepare_post
 from newsroom.social.preview import preview_css, render_posts
@@ -40,10 +40,12 @@ def render_preview(publication: Publication, story: Story) -> str:
     environment = make_environment(settings.root)
     frame = replace(publication.frame, root=publication.frame.url)
     environment.globals.update(site=frame, palette=clothes.palette, policy=preview_policy(styles))
+    # One JPEG of each picture is enough; the other formats and sizes would go along for nothing.
+    environment.globals["one_size"] = True
     html = environment.get_template("preview.html").render(
         article={"page": page}, styles=styles, standing=standing, posts=_posts(page)
     )
-    return _with_pictures(html, settings.root, frame.url + PICTURES)
+    return _with_pictures(html, page, frame.url + PICTURES)
 
 
 def _page(publication: Publication, story: Story) -> tuple[StoryPage, str]:
@@ -90,12 +92,14 @@ def _with_fonts(clothes: Clothes) -> str:
     return css
 
 
-def _with_pictures(html: str, root: Path, address: str) -> str:
-    """Every picture of the site as a `data:` address."""
+def _with_pictures(html: str, page: StoryPage, address: str) -> str:
+    """Every picture of the page as a `data:` address."""
+    root = page.settings.root
+    drawn = {jpeg.name: jpeg for jpeg in map(fallback, page.originals)}
 
     def inline(found: re.Match[str]) -> str:
-        file = picture_file(root, unquote(found["name"]))
-        return f'src="{_data(file)}"' if file else found[0]
+        variant = drawn.get(found["name"])
+        return f'src="{_data(ensure(variant, root, root / DRAWN))}"' if variant else found[0]
 
     return re.sub(rf'src="{re.escape(address)}(?P<name>[^"]*)"', inline, html)
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from newsroom.finding import Finding, Severity
-from newsroom.page.pictures import picture_file
 from newsroom.page.publication import Publication
 from newsroom.page.story_page import StoryPage
+from newsroom.pictures import picture_file
 
 
 def faults(publication: Publication) -> list[Finding]:
@@ -35,11 +35,20 @@ def page_faults(page: StoryPage) -> Iterator[Finding]:
             "This story is on air without a headline; write its title.",
         )
     for number, image in enumerate(story.meta.images):
-        if picture_file(page.settings.root, image.file) is None:
+        root, place = page.settings.root, story.span("images", number, "file")
+        if picture_file(root, image.file) is None:
             yield Finding(
                 "missing-image",
                 story.path,
-                story.span("images", number, "file"),
+                place,
                 f'Gambar "{image.file}" tidak ada di content/images; periksa namanya.',
                 f'There is no picture "{image.file}" in content/images; check its name.',
+            )
+        elif page.around.measure(root, image.file) is None:
+            yield Finding(
+                "missing-image",
+                story.path,
+                place,
+                f'Gambar "{image.file}" tidak dapat dibaca: rusak, terpotong, terlalu besar, atau bukan JPEG, PNG, WebP, AVIF, atau GIF; simpan lagi sebagai JPEG.',
+                f'The picture "{image.file}" cannot be read: damaged, cut short, too large, or no JPEG, PNG, WebP, AVIF or GIF; save it again as JPEG.',
             )

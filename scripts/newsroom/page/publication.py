@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
-from urllib.parse import unquote
 
 from newsroom.edition import Edition, Published
 from newsroom.finding import Finding
@@ -13,13 +12,12 @@ from newsroom.page.addresses import desk_address, root_of
 from newsroom.page.boxes import CorrectionBox, WithdrawalBox
 from newsroom.page.campaign_page import CampaignPage, campaign_pages
 from newsroom.page.front import Front, make_front
-from newsroom.page.pictures import picture_file, pictures_in
 from newsroom.page.related import Surroundings
 from newsroom.page.static_page import StaticPage, read_static_pages
 from newsroom.page.story_page import StoryPage
 from newsroom.page.words import Link, Time
+from newsroom.pictures import Original
 from newsroom.settings import Office
-from newsroom.story.html import PICTURES
 from newsroom.workspace import Workspace
 
 
@@ -96,14 +94,16 @@ class Publication:
         return {page.story.path: rank for rank, page in enumerate(self.pages)}
 
     @cached_property
-    def picture_names(self) -> tuple[str, ...]:
-        """The pictures that some page shows, relative to content/images."""
-        root, home = self.frame.root, self.workspace.settings.root
-        addresses = {picture.address for page in self.pages for picture in page.pictures}
-        for text in [page.body for page in self.pages] + [p.body(root) for p in self.static_pages]:
-            addresses |= pictures_in(text, root)
-        names = {unquote(address).removeprefix(PICTURES) for address in addresses}
-        return tuple(sorted(name for name in names if picture_file(home, name)))
+    def originals(self) -> tuple[Original, ...]:
+        """The pictures that some page shows, by name."""
+        found = {original for page in self.pages for original in page.originals}
+        for page in self.static_pages:
+            found |= page.shown(self.frame.root, self.original)[1]
+        return tuple(sorted(found, key=lambda original: original.name))
+
+    def original(self, name: str) -> Original | None:
+        """The picture of this name below content/images."""
+        return self.around.measure(self.workspace.settings.root, name)
 
     @cached_property
     def listed(self) -> tuple[StoryPage, ...]:

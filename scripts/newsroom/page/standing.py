@@ -6,8 +6,8 @@ from functools import cache
 from pathlib import Path
 
 from newsroom.corpus import FOLDER
-from newsroom.page.pictures import picture_file
 from newsroom.page.static_page import TAKEN, read_static_pages
+from newsroom.pictures import picture_file
 from newsroom.story.html import PICTURES
 
 _STORY = re.compile(r"/(\d{4})/(\d{2})/([^/]+)/?")

@@ -1,13 +1,16 @@
 """The pages of content/pages (about, masthead, guidelines), read like stories: typed, with places."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from markupsafe import Markup
 
 from newsroom.finding import START, Finding, LineIndex
+from newsroom.page.pictures import with_pictures
 from newsroom.page.words import slug
+from newsroom.pictures import Original
 from newsroom.story import decode
 from newsroom.story.frontmatter import FrontMatterError, Parts, split
 from newsroom.story.html import relocated, render
@@ -46,10 +49,19 @@ class StaticPage:
         """Where it stands on the site: `/tentang/`."""
         return f"/{self.matter.slug}/"
 
-    def body(self, root: str) -> Markup:
-        """The text, as HTML that is safe to set as it stands, on a site below the path `root`."""
+    def body(self, root: str, look_up: Callable[[str], Original | None]) -> Markup:
+        """The text, as HTML that is safe to set as it stands, on a site below the path `root`.
+
+        `look_up` finds a picture by its name below content/images.
+        """
+        return Markup(self.shown(root, look_up)[0])  # noqa: S704 - nh3 cleaned it
+
+    def shown(
+        self, root: str, look_up: Callable[[str], Original | None]
+    ) -> tuple[str, set[Original]]:
+        """The same with the pictures that stand in it."""
         html = relocated(render(self.text), lambda at: root + at if at[:1] == "/" else at)
-        return Markup(html)  # noqa: S704 - nh3 cleaned it
+        return with_pictures(html, look_up, root)
 
 
 def read_static_pages(root: Path) -> tuple[tuple[StaticPage, ...], list[Finding]]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, partial
 from urllib.parse import quote, urljoin
 
 from markupsafe import Markup
@@ -19,13 +19,14 @@ from newsroom.page.addresses import (
     story_address,
     tag_address,
 )
-from newsroom.page.pictures import Picture, pictures_of
+from newsroom.page.pictures import Picture, pictures_of, with_pictures
 from newsroom.page.share import share_links
 from newsroom.page.strip import Strip, strip_of
 from newsroom.page.surroundings import Surroundings
 from newsroom.page.teaser import Teaser
 from newsroom.page.ties import Ties
 from newsroom.page.words import KINDS, Link, Time, slug, time_in
+from newsroom.pictures import Original
 from newsroom.settings import Settings
 from newsroom.social.cards import card_name, card_of, describe
 from newsroom.social.wording import clean_line, paid_label
@@ -164,7 +165,9 @@ class StoryPage:
     @cached_property
     def pictures(self) -> tuple[Picture, ...]:
         """Its pictures."""
-        return () if self.withdrawn else pictures_of(self.settings.root, self.story)
+        if self.withdrawn:
+            return ()
+        return pictures_of(self.settings.root, self.story, self.around.measure)
 
     @property
     def picture(self) -> Picture | None:
@@ -174,16 +177,35 @@ class StoryPage:
     @property
     def body(self) -> Markup:
         """The text, as HTML that is safe to set as it stands."""
-        root = root_of(self.settings.office)
-        return self._body(lambda address: root + address if address[:1] == "/" else address)
+        return Markup(self._shown[0])  # noqa: S704 - nh3 cleaned it
 
     @property
     def body_with_whole_addresses(self) -> Markup:
-        """`body` for readers outside the site."""
-        return self._body(lambda address: urljoin(self.url, address))
+        """`body` for readers outside the site, with one JPEG for each picture."""
+        url = self.settings.office.site_url.rstrip("/")
+        html, _ = self._body(
+            url, lambda at: url + at if at[:1] == "/" else urljoin(self.url, at), plain=True
+        )
+        return Markup(html)  # noqa: S704 - nh3 cleaned it
 
-    def _body(self, relocate: Callable[[str], str]) -> Markup:
-        return Markup() if self.withdrawn else Markup(relocated(self.html, relocate))  # noqa: S704 - nh3 cleaned it
+    @property
+    def originals(self) -> set[Original]:
+        """The originals of all pictures that the page shows."""
+        return {picture.original for picture in self.pictures} | self._shown[1]
+
+    @cached_property
+    def _shown(self) -> tuple[str, set[Original]]:
+        root = root_of(self.settings.office)
+        return self._body(root, lambda at: root + at if at[:1] == "/" else at, plain=False)
+
+    def _body(
+        self, root: str, relocate: Callable[[str], str], *, plain: bool
+    ) -> tuple[str, set[Original]]:
+        if self.withdrawn:
+            return "", set()
+        html = relocated(self.html, relocate)
+        look_up = partial(self.around.measure, self.settings.root)
+        return with_pictures(html, look_up, root, plain=plain)
 
     @property
     def corrections(self) -> tuple[boxes.CorrectionBox, ...]:

@@ -5,6 +5,7 @@ Pages get at nothing else, so what was noted while a page was made is all that i
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Generic, TypeVar, cast
 
 from newsroom.node import Node, NodeKind, Note, ignore
@@ -23,7 +24,7 @@ class Surroundings:
     settings: Settings
     people: Mapping[str, Person]
     campaigns: Mapping[str, Campaign]
-    measure: Callable[[str], Original | None]
+    measure: Callable[[Path, str], Original | None]
 
     def name_of(self, id_: str) -> str:
         """The name of the person with this id; made from the id where people.yml lacks it."""
@@ -34,12 +35,12 @@ class Surroundings:
 def surround(
     settings: Settings,
     registers: Registers,
-    measure: Callable[[str], Original | None],
+    measure: Callable[[Path, str], Original | None],
     note: Note = ignore,
 ) -> Surroundings:
     """The surroundings in which `note` hears of everything that is read.
 
-    `measure` gives the size of a picture below content/images; whoever gives it notes it.
+    `measure` finds a picture by the newsroom's folder and the name below content/images.
     """
     return Surroundings(
         watched(public(settings), NodeKind.OFFICE, note),

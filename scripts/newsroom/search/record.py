@@ -5,13 +5,13 @@ import zlib
 from collections.abc import Iterable
 from dataclasses import astuple, dataclass
 from datetime import UTC, datetime
+from functools import cache
 from hashlib import blake2b
 from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
 
 BINARY = "pagefind_bin"
 """The package that brings pagefind."""
-# Raise it with every change to what is fed to pagefind or made of its answer.
-_LAYOUT = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +64,16 @@ def fingerprint_of(digests: Iterable[str]) -> str:
     return hashed.hexdigest()
 
 
+@cache
 def _engine() -> str:
-    # zlib packs what is written here; another version may pack into other bytes.
-    return f"layout {_LAYOUT} pagefind {_pagefind_version()} zlib {zlib.ZLIB_RUNTIME_VERSION}\n"
+    """Names everything but the stories: pagefind, what feeds it and mends its answer, and zlib.
+
+    zlib packs what is written here, and another version may pack it into other bytes.
+    """
+    hashed = blake2b(digest_size=16)
+    for file in sorted(Path(__file__).parent.glob("*.py")):
+        hashed.update(file.read_bytes())
+    return f"{hashed.hexdigest()} pagefind {_pagefind_version()} zlib {zlib.ZLIB_RUNTIME_VERSION}\n"
 
 
 def _pagefind_version() -> str:

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 
 from PIL import Image, ImageDraw, ImageOps
 
+from newsroom.pictures.opening import open_picture
 from newsroom.social.cards import Card
 from newsroom.social.colour import contrast, read_colour, readable_on
 from newsroom.social.headline import fit
-from newsroom.social.pictures import open_picture, to_jpeg
+from newsroom.social.pictures import to_jpeg
 from newsroom.social.typesetting import (
     Face,
     draw_spaced,

@@ -1,4 +1,7 @@
-"""The one stylesheet: tokens from newsroom.toml, then theme/styles, then every component's own."""
+"""The one stylesheet: tokens from newsroom.toml, then theme/styles, then every component's own.
+
+It is minified; the sources stay as designers write them.
+"""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -8,6 +11,7 @@ from pathlib import Path
 from newsroom.settings import Settings
 from newsroom.theme.colour import Palette, make_palette
 from newsroom.theme.font import FontFile, font_css, font_stack, make_fonts
+from newsroom.theme.minify import minify_css
 
 THEME = "theme"
 CACHE = ".cache/fonts"
@@ -28,19 +32,24 @@ class Clothes:
 
 
 def make_clothes(settings: Settings) -> Clothes:
-    """The clothes of the newsroom whose newsroom.toml is `settings`."""
+    """The clothes of the newsroom whose newsroom.toml is `settings`.
+
+    Raises SettingsError for a colour that cannot be read, BuildError for a sheet that is no CSS.
+    """
     palette = make_palette(settings.look.colour)
     fonts = make_fonts(settings.root / CACHE)
-    sheets = [_tokens(palette), font_css(fonts), *_sheets(settings.root / THEME)]
-    return Clothes("\n".join(sheets), fonts, palette)
+    own = minify_css(_tokens(palette) + font_css(fonts), "newsroom.theme")
+    return Clothes("".join([own, *_sheets(settings.root)]), fonts, palette)
 
 
-def _sheets(theme: Path) -> Iterator[str]:
+def _sheets(root: Path) -> Iterator[str]:
     """theme/styles in the order of their names, then the components in the order of theirs."""
+    theme = root / THEME
     files = sorted((theme / "styles").glob("*.css"))
     files += sorted((theme / "templates" / "components").glob("*/*.css"))
     for file in files:
-        yield file.read_text(encoding="utf-8").strip() + "\n"
+        css = file.read_text(encoding="utf-8")
+        yield minify_css(css, file.relative_to(root).as_posix())
 
 
 def _tokens(palette: Palette) -> str:

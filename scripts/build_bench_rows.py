@@ -1,0 +1,222 @@
+"""Builds newsrooms of one size, beside the same as a Hugo site, and takes the figures.
+
+The tools take turns, so that a busy moment hits all of them; medians of the rounds count. Memory
+is taken in a round of its own, because looking at it takes time.
+"""
+
+import statistics
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from build_bench_edits import Edits
+from build_bench_newsroom import LAST_DAY, GeneratedNewsroom, make_newsroom
+from build_bench_tools import (
+    BenchError,
+    Size,
+    Tool,
+    clear,
+    floor_tool,
+    hugo_tool,
+    newsroom_tool,
+    pelican_tool,
+    run,
+    search_tool,
+    size_of,
+    told,
+)
+from hugo_site import write_hugo_site
+from newsroom.workspace import open_workspace
+from stock_pelican import write_pelican_site
+
+LONG = 30.0
+"""Seconds; what takes longer is measured once."""
+QUIET = LAST_DAY + timedelta(days=365)
+"""An hour at which no story is shared any more, so that none has a card."""
+BUSY = LAST_DAY + timedelta(days=1)
+"""An hour at which the newest stories are shared."""
+PICTURES = 100
+STORIES_A_YEAR = 7300
+LARGEST_FOR_PELICAN = 10_000
+"""Stock Pelican's listings cost the square of the stories; beyond this it takes hours."""
+
+HUGO, COLD, NOTHING, ADDED = (
+    "Hugo, full build",
+    "cold build, no cache",
+    "nothing changed",
+    "one story added",
+)
+CHANGED, TEMPLATE = "one story changed", "one template changed (pages and listings)"
+COMPONENT, STOCK, FLOOR = (
+    "one component of stories changed",
+    "stock Pelican, simple theme",
+    "floor in plain Python",
+)
+
+Say = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What one kind of build took: all its times in seconds, its peak in MiB, its outputs."""
+
+    name: str
+    seconds: tuple[float, ...]
+    peak_mib: float | None = None
+    rendered: int | None = None
+    written: int | None = None
+
+    @property
+    def median(self) -> float:
+        """The median of its times."""
+        return statistics.median(self.seconds)
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """All rows of one size, Hugo's first, and how large both sites are."""
+
+    stories: int
+    rows: tuple[Row, ...]
+    ours: Size
+    hugos: Size
+
+    def row(self, name: str) -> Row:
+        """The row of this name."""
+        return next(row for row in self.rows if row.name == name)
+
+
+@dataclass
+class _Kind:
+    """A kind of build that is still being measured."""
+
+    name: str
+    tool: Tool
+    prepare: Callable[[], None]
+    seconds: list[float] = field(default_factory=list)
+    row: Row | None = None
+
+    @property
+    def is_long(self) -> bool:
+        return bool(self.seconds) and self.seconds[0] >= LONG
+
+    def time(self) -> None:
+        """One more run, unless the first one took long."""
+        if self.is_long:
+            return
+        self.prepare()
+        ran = run(self.tool)
+        self.seconds.append(ran.seconds)
+        report = told(ran) if self.tool.command[0].endswith("newsroom") else {}
+        rendered, written = report.get("rendered"), report.get("written")
+        self.row = Row(
+            self.name,
+            tuple(self.seconds),
+            rendered=None if rendered is None else int(rendered),
+            written=None if written is None else int(written),
+        )
+
+    def weigh(self) -> Row:
+        """The row, with the peak of one more run."""
+        if self.row is None:
+            raise BenchError(f"{self.name}: measure time before memory.")
+        self.prepare()
+        return replace(self.row, peak_mib=run(self.tool, memory=True).peak_mib)
+
+
+def measure(source: Path, folder: Path, stories: int, *, rounds: int, say: Say) -> Figures:
+    """Build newsrooms of `stories` stories below `folder` with the theme and code of `source`."""
+    say(f"{stories} stories: writing them and the Hugo site")
+    newsroom = make_newsroom(source, folder / "newsroom", count=stories)
+    site = write_hugo_site(newsroom.folder, folder / "hugo", QUIET)
+    kinds = list(_kinds(newsroom, hugo_tool(site.folder)))
+    sizes: list[Size] = []
+    for number in range(rounds):
+        for kind in kinds:
+            say(f"{stories} stories, round {number + 1}: {kind.name}")
+            kind.time()
+            if kind.name in (HUGO, COLD) and len(sizes) < 2:
+                sizes.append(size_of(kind.tool.output))
+    hugos, ours = sizes
+    rows = []
+    for kind in kinds:
+        say(f"{stories} stories, memory: {kind.name}")
+        rows.append(kind.weigh())
+    rows += _others(newsroom, folder, ours, rounds=rounds, say=say)
+    return Figures(stories, _with_hugos_pages(rows, hugos), ours, hugos)
+
+
+def warm_up(source: Path, folder: Path) -> None:
+    """Start every tool once, unmeasured, so that bytecode and the pages of programs are there."""
+    newsroom = make_newsroom(source, folder / "newsroom", count=20)
+    run(newsroom_tool(newsroom.folder, QUIET))
+    run(hugo_tool(write_hugo_site(newsroom.folder, folder / "hugo", QUIET).folder))
+
+
+def _kinds(newsroom: GeneratedNewsroom, hugo: Tool) -> Iterator[_Kind]:
+    ours = newsroom_tool(newsroom.folder, QUIET)
+    edits = Edits(newsroom)
+    yield _Kind(HUGO, hugo, lambda: clear(hugo.output, hugo.folder / "resources"))
+    yield _Kind(COLD, ours, lambda: clear(ours.output, ours.folder / ".cache"))
+    yield _Kind(NOTHING, ours, lambda: None)
+    yield _Kind(ADDED, ours, edits.add_story)
+    yield _Kind(CHANGED, ours, edits.change_story)
+    yield _Kind(TEMPLATE, ours, edits.change_frame)
+    yield _Kind(COMPONENT, ours, edits.change_component)
+
+
+def _others(
+    newsroom: GeneratedNewsroom, folder: Path, ours: Size, *, rounds: int, say: Say
+) -> Iterator[Row]:
+    """What Hugo's build is not compared with in turns: stock Pelican and the floor."""
+    floor = floor_tool(newsroom.folder, folder / "floor", ours)
+    kinds = [_Kind(FLOOR, floor, lambda: clear(floor.output))]
+    if len(newsroom.stories) <= LARGEST_FOR_PELICAN:
+        write_pelican_site(open_workspace(newsroom.folder).corpus.stories, folder / "pelican")
+        stock = pelican_tool(folder / "pelican")
+        kinds.append(_Kind(STOCK, stock, lambda: clear(stock.output)))
+    for kind in kinds:
+        say(f"{len(newsroom.stories)} stories: {kind.name}")
+        for _ in range(rounds):
+            kind.time()
+        yield kind.weigh()
+
+
+def _with_hugos_pages(rows: Sequence[Row], hugos: Size) -> tuple[Row, ...]:
+    return tuple(
+        replace(row, rendered=hugos.pages, written=hugos.pages) if row.name == HUGO else row
+        for row in rows
+    )
+
+
+def measure_extras(source: Path, folder: Path, *, rounds: int, say: Say) -> tuple[Row, ...]:
+    """What pictures, cards and the search index cost, each beside the same without it."""
+    say(f"{PICTURES} stories: pictures, cards, search index")
+    bare = make_newsroom(source, folder / "bare", count=PICTURES)
+    shown = make_newsroom(source, folder / "shown", count=PICTURES, pictures=PICTURES)
+    without, pictures = _cold(bare, QUIET, rounds), _cold(shown, QUIET, rounds)
+    cards = _cold(bare, BUSY, rounds)
+    search = search_tool(folder, STORIES_A_YEAR)
+    clear(search.output)
+    seconds = told(run(search))["seconds"]
+    clear(search.output)
+    peak = run(search, memory=True).peak_mib
+    return (
+        _difference(f"{PICTURES} pictures", pictures, without),
+        _difference(f"{PICTURES} cards", cards, without),
+        Row(f"search index of {STORIES_A_YEAR} stories", (seconds,), peak),
+    )
+
+
+def _cold(newsroom: GeneratedNewsroom, now: datetime, rounds: int) -> Row:
+    tool = newsroom_tool(newsroom.folder, now)
+    kind = _Kind(COLD, tool, lambda: clear(tool.output, tool.folder / ".cache"))
+    for _ in range(rounds):
+        kind.time()
+    return kind.weigh()
+
+
+def _difference(name: str, row: Row, without: Row) -> Row:
+    """What the second row does not have; the peak stays the whole build's."""
+    return replace(row, name=name, seconds=(max(0.0, row.median - without.median),))

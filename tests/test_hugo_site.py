@@ -1,0 +1,121 @@
+"""The Hugo site of the bench shows what the newsroom's own site shows: else it would be no rival."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from xml.etree.ElementTree import Element
+
+import html5lib
+import pytest
+
+from build_bench_newsroom import make_newsroom
+from build_bench_rows import QUIET
+from build_bench_tools import hugo_tool, run, size_of
+from hugo_site import write_hugo_site
+from newsroom.build.site import build_site
+
+ROOT = Path(__file__).resolve().parents[1]
+STORIES = 115
+"""Enough for a listing of two pages, and for a corrected, a withdrawn and a following story."""
+HEADINGS = {"h1", "h2", "h3"}
+
+
+@pytest.fixture(scope="module")
+def sites(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """The same newsroom, built by us and by Hugo."""
+    folder = tmp_path_factory.mktemp("sites")
+    newsroom = make_newsroom(ROOT, folder / "newsroom", count=STORIES)
+    site = write_hugo_site(newsroom.folder, folder / "hugo", QUIET)
+    run(hugo_tool(site.folder))
+    build_site(newsroom.folder, folder / "ours", QUIET)
+    return folder / "ours", site.folder / "public"
+
+
+def test_both_have_the_same_pages(sites: tuple[Path, Path]) -> None:
+    ours, hugos = (
+        {path.relative_to(site).as_posix() for path in site.rglob("*.html")} for site in sites
+    )
+
+    assert ours == hugos
+    assert {path for path in ours if "/page/" in path}
+
+
+def test_both_have_the_same_feeds(sites: tuple[Path, Path]) -> None:
+    ours, hugos = ([path.name for path in site.rglob("*.xml")] for site in sites)
+
+    assert len(ours) == len(hugos)
+
+
+def test_both_weigh_about_the_same(sites: tuple[Path, Path]) -> None:
+    ours, hugos = (size_of(site).bytes for site in sites)
+
+    assert ours == pytest.approx(hugos, rel=0.05)
+
+
+def kinds(site: Path) -> Iterator[tuple[str, str]]:
+    """A page of each kind, by a name for it."""
+    pages = sorted(site.glob("20*/*/*/index.html"))
+    texts = {page: page.read_text(encoding="utf-8") for page in pages}
+    marks = {
+        "corrected": "notice--correction",
+        "withdrawn": "notice--withdrawal",
+        "late": "strip--late",
+        "following": "Lanjutan dari",
+        "followed": '"related__relation">Lanjutan<',
+        "by two authors": "</a> dan <a",
+    }
+    for kind, mark in marks.items():
+        found = next(page for page, text in texts.items() if mark in text)
+        yield kind, found.relative_to(site).as_posix()
+    listing = next(site.glob("desk/*/page/2/index.html"))
+    yield "second page", listing.relative_to(site).as_posix()
+    yield "first page", listing.parents[2].relative_to(site).as_posix() + "/index.html"
+    author = next(iter(sorted(site.glob("penulis/*/index.html"))))
+    yield "author", author.relative_to(site).as_posix()
+    topic = next(iter(sorted(site.glob("topik/*/index.html"))))
+    yield "topic", topic.relative_to(site).as_posix()
+    yield from [("front", "index.html"), ("corrections", "ralat/index.html")]
+    yield from [("not found", "404.html"), ("static", "tentang/index.html")]
+
+
+def test_pages_of_every_kind_show_the_same(sites: tuple[Path, Path]) -> None:
+    ours, hugos = sites
+
+    for kind, name in kinds(hugos):
+        mine, theirs = (tree(site / name) for site in (ours, hugos))
+        assert headings(mine) == headings(theirs), kind
+        assert words(mine) == words(theirs), kind
+        assert addresses(mine) == addresses(theirs), kind
+        assert properties(mine) == properties(theirs), kind
+        assert (ours / name).stat().st_size == pytest.approx(
+            (hugos / name).stat().st_size, rel=0.1
+        ), kind
+
+
+def tree(page: Path) -> Element:
+    """The page as a browser sees it."""
+    found: Element = html5lib.parse(page.read_text(encoding="utf-8"), namespaceHTMLElements=False)
+    return found
+
+
+def headings(page: Element) -> list[str]:
+    return [" ".join("".join(one.itertext()).split()) for one in page.iter() if one.tag in HEADINGS]
+
+
+def words(page: Element) -> list[str]:
+    """What a reader reads."""
+    body = page.find("body")
+    assert body is not None
+    return " ".join(body.itertext()).split()
+
+
+def addresses(page: Element) -> list[str]:
+    """Where its links lead, but not how they are escaped."""
+    found = [one.get("href", "") for one in page.iter("a")]
+    return [address for address in found if "://" not in address and "mailto:" not in address]
+
+
+def properties(page: Element) -> set[str]:
+    """What the head tells machines of."""
+    return {one.get("property") or one.get("name") or "" for one in page.iter("meta")} | {
+        one.get("rel", "") for one in page.iter("link")
+    }
