@@ -10,9 +10,7 @@ from typing import Any
 from markupsafe import Markup
 from pelican.plugins import signals
 
-from newsroom.page.publication import Publication
 from newsroom.page.story_page import StoryPage
-from newsroom.theme.environment import make_environment
 
 _NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -23,13 +21,11 @@ def register() -> None:
 
 
 def finish(context: Any, feed: Any) -> None:
-    """Mend one feed before it is written."""
-    publication: Publication = context["NEWSROOM_PUBLICATION"]
-    template = make_environment(context["NEWSROOM_ROOT"]).get_template("feed_item.html")
-    by_url = {page.url: page for page in publication.listed}
+    """Mend one feed before it is written; the context holds its stories and the entries' template."""
+    template = context["NEWSROOM_ITEM"]
     for item in feed.items:
-        page = by_url[item["link"]]
-        item.update(_said(page, template.render(page=page, site=publication.frame)))
+        page = context["NEWSROOM_STORIES"][item["link"]]
+        item.update(_said(page, template.render(page=page)))
     feed.feed["language"] = "id"
     # Pelican calls each feed by the site's address; an identity must be unique (RFC 4287, 4.2.6).
     feed.feed["id"] = feed.feed["feed_url"]

@@ -130,6 +130,14 @@ class Style:
 
 @strict_keys
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SearchSettings:
+    """Whether the site can be searched; without it the builds of a large archive are quicker."""
+
+    enabled: bool = True
+
+
+@strict_keys
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Choices:
     """The tables of newsroom.toml."""
 
@@ -141,6 +149,7 @@ class Choices:
     ledger: LedgerSettings = LedgerSettings()
     look: Look = Look()
     social: SocialSettings = SocialSettings()
+    search: SearchSettings = SearchSettings()
     style: Style = Style()
     rules: Mapping[str, RuleLevel] = field(default_factory=dict)
 
@@ -158,6 +167,7 @@ class Settings:
     ledger: LedgerSettings
     look: Look
     social: SocialSettings
+    search: SearchSettings
     style: Style
     rules: Mapping[str, RuleLevel]
     zone: ZoneInfo
@@ -237,6 +247,7 @@ def _settings(root: Path, choices: Choices) -> Settings:
         ledger=choices.ledger,
         look=choices.look,
         social=choices.social,
+        search=choices.search,
         style=choices.style,
         rules=choices.rules,
         zone=_zone(choices.newsroom.time_zone),

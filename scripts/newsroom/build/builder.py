@@ -1,17 +1,20 @@
-"""One build, step by step, with everything that it has open."""
+"""One build: what changed is read, what depends on it rendered, and only what differs replaced."""
 
-import marshal
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
-from pathlib import Path
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import chain
 from typing import Protocol
 
+from newsroom.build import output as folder
+from newsroom.build.assets import THEME, Assets
 from newsroom.build.cache import Cache
-from newsroom.build.entry import Entry, Reading
+from newsroom.build.changes import Changes, find_changes, known_keys, read_changed
+from newsroom.build.entry import Reading
 from newsroom.build.givens import Givens, Site, work_out
 from newsroom.build.index import Index
-from newsroom.build.inputs import Differences, compare, scan
+from newsroom.build.inputs import Stamps
 from newsroom.build.orders import Clerk
 from newsroom.build.outputs import Outputs
 from newsroom.build.plan import Plan, Planner
@@ -19,12 +22,156 @@ from newsroom.build.state import State
 from newsroom.build.task import Order, Rendered
 from newsroom.build.wanted import fixed_addresses
 from newsroom.build.workshop import Commission
-from newsroom.corpus import FOLDER as STORIES
-from newsroom.errors import ContentError
-from newsroom.finding import Finding, Severity, tell_places
-from newsroom.ledger import Ledger, Recorded, recorded_of
 from newsroom.node import Node, parse_node
-from newsroom.page.pictures import FOLDER as PICTURES
-from newsroom.parallel import map_chunks
-from newsroom.settings import Settings
+from newsroom.page.faults import refuse
 from newsroom.typed import from_json, to_json
+
+_GIVENS, _YEARS = "givens", "years"
+_SHAPED_BY = ("newsroom.toml", "theme/", "content/registers/", "content/pages/")
+
+
+class Renderers(Protocol):
+    """Whoever carries out orders."""
+
+    def render(
+        self, commission: Commission, orders: Iterable[Order], count: int
+    ) -> Iterator[Rendered]:
+        """Carry out `count` orders."""
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build did: its plan, how many outputs it rendered, files it wrote and removed."""
+
+    stories: int
+    plan: Plan
+    rendered: int
+    written: int
+    removed: int
+
+
+@dataclass(slots=True)
+class Builder:
+    """A build with everything that it has open. `search` says whether the search index is made."""
+
+    commission: Commission
+    state: State
+    cache: Cache
+    jobs: int
+    search: bool = True
+
+    @property
+    def _index(self) -> Index:
+        return Index(self.state.db)
+
+    @property
+    def _outputs(self) -> Outputs:
+        return Outputs(self.state.db)
+
+    def build(self, stamps: Stamps, renderers: Renderers) -> Built:
+        """Bring the output up to date with the newsroom, whose files have these `stamps`.
+
+        Raises ContentError for faults in what would be published, BuildError where Pelican fails.
+        """
+        is_new = self.state.is_new
+        damaged = self._outputs.damaged(self.commission.output)
+        settings, now = self.commission.settings, self.commission.now
+        changes = find_changes(self.state, stamps, self.cache, settings, now)
+        files = self._give(changes, damaged)
+        plan = self._plan(changes, damaged, everything_given=files is not None)
+        shown_before = self._outputs.shown_by([*plan.due, *plan.gone])
+        rendered = self._render(plan, renderers)
+        assets = self._assets(damaged)
+        plan.gone |= assets.wear(files) if files is not None else set()
+        plan.gone |= assets.cards() | assets.pictures(shown_before, plan.due) | self._search(assets)
+        written, removed = self._replace([*rendered, *assets.staged], plan.gone, is_new=is_new)
+        return Built(self._index.count_on_air(), plan, len(rendered), written, removed)
+
+    def _give(self, changes: Changes, damaged: set[str]) -> Mapping[str, bytes] | None:
+        """Set the site's givens; the files that pages wear where these could have changed."""
+        lost = any(address.startswith(THEME) for address in damaged)
+        kept = self.state.value(_GIVENS)
+        if kept and not lost and not changes.touch(*_SHAPED_BY):
+            self.commission = self.commission.giving(from_json(Givens, kept))
+            return None
+        givens, files, found = work_out(self.commission.settings)
+        refuse(found)
+        # Through JSON even now, so that it is the same however often it is kept.
+        text = to_json(Givens, givens)
+        self.state.keep(_GIVENS, text)
+        self.commission = self.commission.giving(from_json(Givens, text))
+        return files
+
+    def _plan(self, changes: Changes, damaged: set[str], *, everything_given: bool) -> Plan:
+        plan = Plan()
+        site = self.commission.site
+        planner = Planner(site, self._index, self._outputs, plan)
+        known = known_keys(changes, self._index)
+        reading = Reading(self.commission.settings, self.commission.home, self.commission.now, known)
+        entries = list(read_changed(changes, self.cache, reading, self.jobs))
+        refuse(chain.from_iterable(entry.findings for entry in entries))
+        planner.change_stories(entries, sorted(changes.gone))
+        if everything_given:
+            planner.list_listings()
+        planner.list_fixed()
+        planner.change_givens(self._prints())
+        planner.mend(damaged)
+        return plan
+
+    def _prints(self) -> dict[Node, str]:
+        rows = self.state.db.execute("SELECT name, print FROM node")
+        return {parse_node(name): print_ for name, print_ in rows}
+
+    def _render(self, plan: Plan, renderers: Renderers) -> list[Rendered]:
+        site, index, outputs = self.commission.site, self._index, self._outputs
+        clerk = Clerk(index, self.commission.settings, lambda: fixed_addresses(site, index))
+        due = [(address, task) for address in sorted(plan.due) if (task := outputs.task(address))]
+        if not due:
+            return []
+        orders = (clerk.order(address, task) for address, task in due)
+        done = []
+        for rendered in renderers.render(self.commission, orders, len(due)):
+            outputs.keep([rendered])
+            done.append(rendered._replace(needs=(), shown=()))
+        return done
+
+    def _assets(self, damaged: set[str]) -> Assets:
+        broken = frozenset(damaged)
+        return Assets(
+            self.commission, self._index, self._outputs, self.cache, broken, self.jobs, []
+        )
+
+    def _search(self, assets: Assets) -> set[str]:
+        if not self.search:
+            return set()
+        prints = json.loads(self.state.value(_YEARS) or "{}")
+        gone, now = assets.search(prints, enabled=self.commission.settings.search.enabled)
+        self.state.keep(_YEARS, json.dumps(now, sort_keys=True))
+        return gone
+
+    def _replace(
+        self, made: list[Rendered], gone: set[str], *, is_new: bool
+    ) -> tuple[int, int]:
+        """Put what differs into the output, take out what is gone, and seal the state."""
+        output, outputs = self.commission.output, self._outputs
+        if not (made or gone or is_new) and not self.state.is_changed:
+            return 0, 0
+        waiting = [one.address for one in made if one.differs]
+        self._keep_prints()
+        self.state.break_seal()
+        folder.mark_as_ours(output)
+        folder.put(self.commission.workshop, output, waiting)
+        if is_new:
+            gone = gone | folder.strangers(output, (address for address, _ in outputs.all()))
+        removed = folder.clear(output, gone)
+        outputs.stamp(output, [one.address for one in made])
+        if made or gone or is_new:
+            folder.write_manifest(output, outputs)
+        self.state.seal()
+        return len(waiting), removed
+
+    def _keep_prints(self) -> None:
+        site = self.commission.site
+        prints = [(str(node), site.print_of(node)) for node in self._outputs.common_nodes()]
+        self.state.db.execute("DELETE FROM node")
+        self.state.db.executemany("INSERT INTO node VALUES (?, ?)", prints)

@@ -15,13 +15,16 @@ from pathlib import Path
 from typing import NamedTuple
 from zlib import crc32
 
+from newsroom.errors import BuildError
+
 FILE = "texts.sqlite"
 MOST_BYTES = 1 << 30
 """So large may the file grow; then what was not used lately goes."""
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS about (code TEXT);
-CREATE TABLE IF NOT EXISTS text (key TEXT PRIMARY KEY, meta TEXT, html TEXT, sum INTEGER, used INTEGER);
+CREATE TABLE IF NOT EXISTS tip (tip TEXT);
+CREATE TABLE IF NOT EXISTS text (key TEXT PRIMARY KEY, meta TEXT, html TEXT, sum INTEGER);
 CREATE TABLE IF NOT EXISTS record (path TEXT PRIMARY KEY, data TEXT, sum INTEGER);
 """
 _PACKAGES = ("markdown-it-py", "nh3", "pydantic", "pyyaml", "python-frontmatter")
@@ -79,11 +82,21 @@ class Cache:
             return None
         return Text(row[0], row[1]) if row and row[2] == _sum(row[0], row[1]) else None
 
+    def must_have(self, key: str, path: str) -> Text:
+        """The story file at `path`, which was kept under `key`. Raises BuildError where it is not."""
+        text = self.text(key)
+        if text is None:
+            raise BuildError(
+                f"{path} hilang dari cache di tengah pembangunan; bangun sekali lagi.",
+                f"{path} is gone from the cache in the middle of a build; build again.",
+            )
+        return text
+
     def keep(self, texts: Iterable[tuple[str, Text]]) -> None:
         """Keep parsed story files by key."""
-        rows = [(key, text.meta, text.html, _sum(*text), 0) for key, text in texts]
+        rows = [(key, text.meta, text.html, _sum(*text)) for key, text in texts]
         with self._transaction():
-            self._db.executemany("INSERT OR REPLACE INTO text VALUES (?, ?, ?, ?, ?)", rows)
+            self._db.executemany("INSERT OR REPLACE INTO text VALUES (?, ?, ?, ?)", rows)
 
     def record(self, path: str) -> str:
         """What was recorded at `path` of the ledger, as JSON; nothing where there is nothing."""
@@ -94,9 +107,17 @@ class Cache:
             raise sqlite3.DatabaseError("damaged record")
         return str(row[0])
 
-    def keep_records(self, records: Iterable[tuple[str, str]]) -> None:
-        """Keep what the ledger holds, by path; an empty text removes."""
+    @property
+    def tip(self) -> str:
+        """The commit of the ledger whose records are kept, or nothing."""
+        row = self._db.execute("SELECT tip FROM tip").fetchone()
+        return str(row[0]) if row else ""
+
+    def keep_records(self, tip: str, records: Iterable[tuple[str, str]]) -> None:
+        """Keep what the ledger holds at the commit `tip`, by path; an empty text removes."""
         with self._transaction():
+            self._db.execute("DELETE FROM tip")
+            self._db.execute("INSERT INTO tip VALUES (?)", (tip,))
             for path, data in records:
                 if data:
                     row = (path, data, _sum(data, path))

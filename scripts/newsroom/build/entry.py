@@ -169,7 +169,7 @@ def _of_page(page: StoryPage, key: str, aired: Aired, asked: _Asked, now: dateti
         key,
         id=story.id,
         on_air=True,
-        rank=f"{_utc(page.published.at)}|{story.id}|{story.path}",
+        rank=f"{utc(page.published.at)}|{story.id}|{story.path}",
         desk=meta.desk,
         follows=meta.follows or "",
         reply_to=meta.reply_to or "",
@@ -178,12 +178,18 @@ def _of_page(page: StoryPage, key: str, aired: Aired, asked: _Asked, now: dateti
         aired=aired_json,
         notices="x" if page.corrected or page.withdrawn else "",
         card=card_name(card_of(story, page.settings, LANDSCAPE)) if aired.shareable else "",
-        words="" if page.withdrawn else fingerprint((key, teaser.title)),
+        words="" if page.withdrawn else fingerprint(_found_by(key, teaser)),
         since=since,
         until=until,
         listings={} if page.withdrawn else _listings(page),
         used=tuple(sorted(asked)),
     )
+
+
+def _found_by(key: str, teaser: Teaser) -> tuple[object, ...]:
+    """What the search index holds of a story."""
+    picture = teaser.picture.address if teaser.picture else ""
+    return key, teaser.address, teaser.title, teaser.time.iso, teaser.desk.name, teaser.kind, picture
 
 
 def _listings(page: StoryPage) -> dict[str, str]:
@@ -226,12 +232,12 @@ def _bounds(now: datetime, turns: Sequence[datetime | None]) -> tuple[str, str]:
     """The last of `turns` that is over and the first that is to come."""
     known = [turn for turn in turns if turn is not None]
     return (
-        max((_utc(turn) for turn in known if turn <= now), default=_ALWAYS),
-        min((_utc(turn) for turn in known if turn > now), default=_NEVER),
+        max((utc(turn) for turn in known if turn <= now), default=_ALWAYS),
+        min((utc(turn) for turn in known if turn > now), default=_NEVER),
     )
 
 
-def _utc(moment: datetime) -> str:
+def utc(moment: datetime) -> str:
     """A moment as text that sorts like it."""
     try:
         return moment.astimezone(UTC).isoformat(timespec="microseconds")

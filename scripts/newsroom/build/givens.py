@@ -6,7 +6,7 @@ It is worked out when one of its files changed, and kept in the state otherwise.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, partial
 from hashlib import sha256
 
 from jinja2 import Environment, meta
@@ -16,6 +16,7 @@ from newsroom.node import Node, NodeKind, fingerprint
 from newsroom.page.frame import Frame, Wear, frame_of
 from newsroom.page.static_page import StaticPage, read_static_pages
 from newsroom.page.surroundings import public
+from newsroom.pictures import measure
 from newsroom.registers import Campaign, Person, load_registers
 from newsroom.settings import Settings
 from newsroom.theme.environment import make_environment
@@ -34,6 +35,10 @@ class Givens:
     pages: tuple[StaticPage, ...]
     wear: Wear
     templates: Mapping[str, str]
+
+
+NOTHING = Givens({}, (), (), Wear("", "", {}), {})
+"""The givens of a site of which nothing is known yet."""
 
 
 @dataclass(frozen=True)
@@ -88,10 +93,17 @@ class Site:
         if kind is NodeKind.CAMPAIGN:
             return self.campaigns.get(name)
         if kind is NodeKind.PAGE:
-            return self.pages.get(name)
+            return self._page(self.pages.get(name))
         if kind is NodeKind.TEMPLATE:
             return self.givens.templates.get(name)
         return self.current_campaigns
+
+    def _page(self, page: StaticPage | None) -> object:
+        """A page with the pictures in its text."""
+        if page is None or "![" not in page.text:
+            return page
+        _, originals = page.shown("", partial(measure, self.settings.root))
+        return page, sorted((one.name, one.digest) for one in originals)
 
 
 def work_out(settings: Settings) -> tuple[Givens, Mapping[str, bytes], list[Finding]]:

@@ -52,6 +52,11 @@ class Index:
         """The content key of every story, by path."""
         return dict(self._db.execute("SELECT path, key FROM story"))
 
+    def key(self, path: str) -> str:
+        """The content key of one story; nothing where it is not indexed."""
+        row = self._row(path, "key")
+        return row[0] if row else ""
+
     def expired(self, now: str) -> list[str]:
         """The stories that are not at `now` what they were when they were indexed."""
         rows = self._db.execute(
@@ -111,8 +116,10 @@ class Index:
         row = self._row(path, "id, follows, reply_to, rank")
         if row is None:
             return None
+        id_, follows, reply_to, rank = row
         listings = self._db.execute("SELECT listing FROM member WHERE path = ?", (path,))
-        return Position(path, *row, tuple(listing for (listing,) in listings))
+        names = tuple(listing for (listing,) in listings)
+        return Position(path, id_, follows, reply_to, rank, names)
 
     def candidates(self, positions: Iterable[Position]) -> set[Node]:
         """The nodes that could change when stories come to these positions, or leave them."""
@@ -219,7 +226,8 @@ class Index:
         ).fetchone()
         if row is None:
             return "", ""
-        return self._next(*row, "<"), self._next(*row, ">")
+        listing, rank = row
+        return self._next(listing, rank, "<"), self._next(listing, rank, ">")
 
     def newest(self, listing: str, most: int) -> tuple[str, ...]:
         """The newest stories of a listing, newest first."""

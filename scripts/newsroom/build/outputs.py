@@ -115,9 +115,19 @@ class Outputs:
             for (name,) in self._db.execute("SELECT picture FROM shown WHERE address = ?", (address,))
         }
 
-    def all_shown(self) -> set[str]:
-        """The pictures on any page."""
-        return {name for (name,) in self._db.execute("SELECT DISTINCT picture FROM shown")}
+    def is_shown(self, name: str) -> bool:
+        """Whether a picture is on any page."""
+        query = "SELECT 1 FROM shown WHERE picture = ? LIMIT 1"
+        return self._db.execute(query, (name,)).fetchone() is not None
+
+    def showing(self, addresses: Iterable[str]) -> set[str]:
+        """The pictures whose own files are among `addresses`."""
+        found: set[str] = set()
+        for address in addresses:
+            first = address.partition("/")[2] + "|"
+            query = "SELECT picture FROM shown WHERE picture >= ? AND picture < ? LIMIT 1"
+            found |= {name for (name,) in self._db.execute(query, (first, first + "\uffff"))}
+        return found
 
     def _replace(self, table: str, address: str, rows: list[tuple[str, str]]) -> None:
         self._db.execute(f"DELETE FROM {table} WHERE address = ?", (address,))  # noqa: S608

@@ -121,8 +121,8 @@ class Planner:
             for address in self.outputs.of_kind(kind) - wanted.keys():
                 self._drop(address)
 
-    def list_listings_again(self) -> None:
-        """Plan the listings anew, after desks or campaigns changed."""
+    def list_listings(self) -> None:
+        """Plan all listings, after desks or campaigns may have changed."""
         have = listings(self.site, self.index)
         known = {
             task.name.rpartition("#")[0]

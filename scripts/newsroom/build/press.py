@@ -6,14 +6,16 @@ holds and what the press noted is all that an output depends on.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any, NamedTuple
+
+from markupsafe import Markup
 
 from newsroom.build.cache import Cache
 from newsroom.build.entry import ALL, CAMPAIGN, Aired, recall
 from newsroom.build.givens import CURRENT, Site
 from newsroom.build.task import SITEMAPS, Order, TaskKind
 from newsroom.edition import Published
-from newsroom.errors import BuildError
 from newsroom.node import Node, NodeKind, Note
 from newsroom.page.addresses import root_of
 from newsroom.page.campaign_page import CampaignPage, campaign_page
@@ -24,23 +26,32 @@ from newsroom.page.story_page import StoryPage
 from newsroom.page.surroundings import Surroundings, WatchedMapping, watched
 from newsroom.page.teaser import Teaser
 from newsroom.page.ties import Ties, tie_all
-from newsroom.pictures import measure
+from newsroom.pictures import Original, measure
 from newsroom.typed import from_json
 
 
 class Sheet(NamedTuple):
-    """What a template is to be rendered with."""
+    """What a template is to be rendered with, and the pictures that its page brings along.
+
+    Elsewhere a story shows no picture that is not on its own page.
+    """
 
     template: str
     values: Mapping[str, Any]
+    originals: frozenset[Original] = frozenset()
 
 
 class FeedSheet(NamedTuple):
-    """What a feed is to be made of: `kind` is `atom` or `rss`, `title` its part of the site."""
+    """What a feed is to be made of: `kind` is `atom` or `rss`, `title` its part of the site.
+
+    `template` renders an entry.
+    """
 
     kind: str
     title: str
     stories: tuple[StoryPage, ...]
+    template: str = "feed_item.html"
+    originals: frozenset[Original] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +65,7 @@ class Press:
     def set(self, order: Order) -> Sheet | FeedSheet:
         """What is to be rendered for `order`."""
         sheet = _SETTERS[order.task.kind](self, order)
-        if isinstance(sheet, Sheet):
-            self.note(Node(NodeKind.TEMPLATE, sheet.template))
+        self.note(Node(NodeKind.TEMPLATE, sheet.template))
         return sheet
 
     def globals(self) -> dict[str, object]:
@@ -75,12 +85,7 @@ class Press:
         )
 
     def _story_page(self, values: Mapping[str, Any]) -> StoryPage:
-        text = self.cache.text(values["key"])
-        if text is None:
-            raise BuildError(
-                f"{values['path']} hilang dari cache di tengah pembangunan; bangun sekali lagi.",
-                f"{values['path']} is gone from the cache in the middle of a build; build again.",
-            )
+        text = self.cache.must_have(values["key"], values["path"])
         aired = from_json(Aired, values["aired"])
         return StoryPage(
             Published(recall(values["path"], text), aired.decision, aired.trail),
@@ -92,7 +97,8 @@ class Press:
         )
 
     def _story(self, order: Order) -> Sheet:
-        return Sheet("story.html", {"article": {"page": self._story_page(order.values)}})
+        page = self._story_page(order.values)
+        return Sheet("story.html", {"article": {"page": page}}, frozenset(page.originals))
 
     def _feed(self, order: Order) -> FeedSheet:
         stories = tuple(self._story_page(story) for story in order.values["stories"])
@@ -125,8 +131,12 @@ class Press:
     def _page(self, order: Order) -> Sheet:
         self.note(Node(NodeKind.PAGE, order.task.name))
         page = self.site.pages[order.task.name]
-        body = page.body(root_of(self._around.settings.office))
-        return Sheet("page.html", {"page": page, "body": body})
+        around = self._around
+        look_up = partial(around.measure, around.settings.root)
+        html, originals = page.shown(root_of(around.settings.office), look_up)
+        # Cleaned by nh3 when it was rendered.
+        values = {"page": page, "body": Markup(html)}  # noqa: S704
+        return Sheet("page.html", values, frozenset(originals))
 
     def _notices(self, order: Order) -> Sheet:
         pages = [self._story_page(story) for story in order.values["stories"]]

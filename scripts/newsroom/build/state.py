@@ -27,6 +27,7 @@ CREATE TABLE need (node TEXT, address TEXT, PRIMARY KEY (node, address)) WITHOUT
 CREATE INDEX need_by_address ON need (address);
 CREATE TABLE common (id INTEGER, node TEXT, PRIMARY KEY (id, node)) WITHOUT ROWID;
 CREATE TABLE shown (address TEXT, picture TEXT, PRIMARY KEY (address, picture)) WITHOUT ROWID;
+CREATE INDEX shown_by_picture ON shown (picture);
 CREATE TABLE used (picture TEXT, path TEXT, PRIMARY KEY (picture, path)) WITHOUT ROWID;
 CREATE INDEX used_by_path ON used (path);
 CREATE TABLE story (
@@ -53,16 +54,16 @@ class State:
     """The state of the output folder `output` of a newsroom, below its cache folder `home`.
 
     `db` may be read and changed at once; nothing of it lasts before `seal`. `is_new` says that
-    nothing is known of the output.
+    nothing is known of the output; so it is where it is to be `fresh`.
     """
 
-    def __init__(self, home: Path, name: str, code: str) -> None:
+    def __init__(self, home: Path, name: str, code: str, *, fresh: bool = False) -> None:
         self._file = home / f"state-{name}.sqlite"
         self._seal = home / f"state-{name}.seal"
         self._code = code
         home.mkdir(parents=True, exist_ok=True)
         self.notice = ""
-        self.is_new = not self._is_sealed()
+        self.is_new = fresh or not self._is_sealed()
         if self.is_new:
             self.break_seal()
             self._file.unlink(missing_ok=True)
@@ -70,6 +71,12 @@ class State:
         if self.is_new:
             self.db.executescript(_SCHEMA)
         self.db.execute("BEGIN")
+        self._opened_at = self.db.total_changes
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether anything was changed since it was opened."""
+        return self.db.total_changes != self._opened_at
 
     def _is_sealed(self) -> bool:
         try:
@@ -124,7 +131,8 @@ class State:
 
     def keep(self, name: str, data: str) -> None:
         """Keep a value."""
-        self.db.execute("INSERT OR REPLACE INTO value VALUES (?, ?)", (name, data))
+        if self.value(name) != data:
+            self.db.execute("INSERT OR REPLACE INTO value VALUES (?, ?)", (name, data))
 
 
 def state_name(root: Path, output: Path) -> str:

@@ -34,9 +34,6 @@ class _Worker:
     at_work: list[Order] = field(default_factory=list)
     busy: bool = True
 
-    def fileno(self) -> int:
-        return self.connection.fileno()
-
 
 class Workers:
     """Up to `jobs` processes for the newsroom in `root`; used as a context that ends them.
@@ -86,8 +83,8 @@ class Workers:
             active = [one for one in self._workers if one.busy]
             if not active:
                 return
-            for ready in wait(active):
-                worker = next(one for one in active if one is ready)
+            ready = wait([one.connection for one in active])
+            for worker in [one for one in active if one.connection in ready]:
                 try:
                     answer = worker.connection.recv()
                 except (EOFError, OSError):

@@ -1,7 +1,7 @@
 """Where new files wait until all of them are there; only what differs from the output waits."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
@@ -26,6 +26,10 @@ class Commission:
     def site(self) -> Site:
         """The site."""
         return Site(self.settings, self.givens, self.now)
+
+    def giving(self, givens: Givens) -> "Commission":
+        """The same with other givens."""
+        return replace(self, givens=givens)
 
 
 def stage(

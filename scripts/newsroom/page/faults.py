@@ -1,26 +1,23 @@
 """What keeps the site from being built: faults in what would be published, none in drafts."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from newsroom.finding import Finding, Severity
-from newsroom.page.publication import Publication
+from newsroom.errors import ContentError
+from newsroom.finding import Finding, Severity, tell_places
 from newsroom.page.story_page import StoryPage
 from newsroom.pictures import picture_file
 
 
-def faults(publication: Publication) -> list[Finding]:
-    """The faults, by file and place.
-
-    A file that cannot be read counts, since nobody knows what it would publish.
-    """
-    workspace = publication.workspace
-    held = {held.story.path for held in publication.edition.held}
-    found = [finding for finding in workspace.corpus.findings if finding.path not in held]
-    found += [*workspace.register_findings, *publication.static_findings]
-    found = [finding for finding in found if finding.severity is not Severity.HINT]
-    for page in publication.pages:
-        found += page_faults(page)
-    return sorted(found, key=Finding.sort_key)
+def refuse(found: Iterable[Finding]) -> None:
+    """Raise ContentError where any of these findings is more than a hint."""
+    told = sorted((one for one in found if one.severity is not Severity.HINT), key=Finding.sort_key)
+    if not told:
+        return
+    places, places_en = tell_places(told)
+    raise ContentError(
+        f"Situs tidak dibangun karena ada kesalahan pada yang akan tayang:\n{places}",
+        f"The site was not built, because what would be on air has faults:\n{places_en}",
+    )
 
 
 def page_faults(page: StoryPage) -> Iterator[Finding]:

@@ -1,0 +1,122 @@
+"""Pelican's generator for orders: they come over a socket, or from a build of its own."""
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import Any
+
+from newsroom_incremental.articles import article_of
+from newsroom_incremental.writer import SheetWriter
+from pelican.generators import Generator
+
+from newsroom.build.cache import Cache
+from newsroom.build.press import FeedSheet, Press, Sheet
+from newsroom.build.site import Options, build_site
+from newsroom.build.task import Order, Rendered
+from newsroom.build.workshop import Commission
+from newsroom.node import Node
+from newsroom.pictures import Original, variants_of
+
+
+class OrderGenerator(Generator):  # type: ignore[misc] # Pelican carries no types
+    """Renders what it is asked for."""
+
+    def generate_output(self, writer: SheetWriter) -> None:
+        """Carry out all orders."""
+        socket = self.settings["NEWSROOM_SOCKET"]
+        if socket is None:
+            self._build_alone(writer)
+        else:
+            self._answer(writer, Connection(socket))
+
+    def _build_alone(self, writer: SheetWriter) -> None:
+        root = Path(self.settings["NEWSROOM_ROOT"])
+        now = datetime.fromisoformat(self.settings["NEWSROOM_NOW"])
+        options = Options(jobs=1, renderers=_Alone(self, writer))
+        build_site(root, Path(self.settings["OUTPUT_PATH"]), now, options=options)
+
+    def _answer(self, writer: SheetWriter, connection: Connection) -> None:
+        printer: Printer | None = None
+        while True:
+            try:
+                message = connection.recv()
+            except EOFError:
+                return
+            if isinstance(message, Commission):
+                printer = Printer(self, writer, message)
+                connection.send([])
+            elif printer:
+                connection.send([printer.carry_out(order) for order in message])
+
+
+class _Alone:
+    """Carries out the orders of a build in this very process."""
+
+    def __init__(self, generator: OrderGenerator, writer: SheetWriter) -> None:
+        self._generator = generator
+        self._writer = writer
+
+    def render(
+        self, commission: Commission, orders: Iterable[Order], count: int
+    ) -> Iterator[Rendered]:
+        """Carry out the orders, one after the other."""
+        del count
+        printer = Printer(self._generator, self._writer, commission)
+        yield from map(printer.carry_out, orders)
+
+
+class Printer:
+    """Carries out the orders of one commission, with Pelican's templates and writer."""
+
+    def __init__(
+        self, generator: OrderGenerator, writer: SheetWriter, commission: Commission
+    ) -> None:
+        self._env = generator.env
+        self._context = generator.context
+        self._settings = generator.settings
+        self._writer = writer
+        self._commission = commission
+        self._needs: set[str] = set()
+        self._press = Press(commission.site, Cache(commission.home), self._note)
+        self._env.globals.update(self._press.globals())
+
+    def _note(self, node: Node) -> None:
+        self._needs.add(str(node))
+
+    def carry_out(self, order: Order) -> Rendered:
+        """Render one output; what was read for it comes with the result."""
+        self._needs.clear()
+        sheet = self._press.set(order)
+        rendered = (
+            self._feed(order, sheet) if isinstance(sheet, FeedSheet) else self._page(order, sheet)
+        )
+        shown = tuple(_names(sheet.originals))
+        return rendered._replace(needs=(*order.needs, *sorted(self._needs)), shown=shown)
+
+    def _page(self, order: Order, sheet: Sheet) -> Rendered:
+        template = self._env.get_template(sheet.template)
+        context = {**self._context, **sheet.values, "output_file": order.address}
+        return self._writer.sheet(self._commission, order.address, template, context)
+
+    def _feed(self, order: Order, sheet: FeedSheet) -> Rendered:
+        articles = [article_of(page, self._settings, self._context) for page in sheet.stories]
+        context = {
+            **self._context,
+            "NEWSROOM_STORIES": {page.url: page for page in sheet.stories},
+            "NEWSROOM_ITEM": self._env.get_template(sheet.template),
+        }
+        return self._writer.feed(
+            self._commission,
+            order.address,
+            articles,
+            context,
+            feed_type=sheet.kind,
+            feed_title=sheet.title,
+        )
+
+
+def _names(originals: Iterable[Original]) -> Iterator[str]:
+    """The files that show these pictures, each with the original's name."""
+    for original in originals:
+        yield from (f"{variant.name}|{original.name}" for variant in variants_of(original))

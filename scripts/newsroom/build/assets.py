@@ -1,0 +1,164 @@
+"""The files that are not rendered: what pages wear, cards, pictures, the search index.
+
+Each is made once, kept in a cache of its own, and put into the output where it is missing.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from newsroom.build.cache import Cache
+from newsroom.build.entry import recall
+from newsroom.build.index import Index
+from newsroom.build.outputs import Outputs, Written
+from newsroom.build.task import Rendered, Task, TaskKind
+from newsroom.build.workshop import Commission, stage
+from newsroom.networks import LANDSCAPE
+from newsroom.node import Node, NodeKind
+from newsroom.page.teaser import Teaser
+from newsroom.parallel import map_chunks
+from newsroom.pictures import CACHE as PICTURE_CACHE
+from newsroom.pictures import ensure_many, measure, variants_of
+from newsroom.search import CACHE as SEARCH_CACHE
+from newsroom.search import FOLDER as SEARCH
+from newsroom.search import SearchRecord, ensure_year, plain_text, shared_files
+from newsroom.settings import Settings
+from newsroom.social.cards import CACHE as CARD_CACHE
+from newsroom.social.cards import card_of, ensure_card, trim_cards
+from newsroom.typed import from_json
+
+THEME, CARDS, PICTURES = "theme/", "cards/", "images/"
+_FEW_CARDS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Assets:
+    """Makes the assets of one build. `damaged` are the outputs that do not stand as written.
+
+    Every method gives the addresses that go, and lets new files wait in the workshop. `staged`
+    collects these.
+    """
+
+    commission: Commission
+    index: Index
+    outputs: Outputs
+    cache: Cache
+    damaged: frozenset[str]
+    jobs: int
+    staged: list[Rendered]
+
+    def wear(self, files: Mapping[str, bytes]) -> set[str]:
+        """What pages wear."""
+        for address, data in files.items():
+            self._put(address, data)
+        return self._drop(self.outputs.files(THEME) - files.keys())
+
+    def cards(self) -> set[str]:
+        """The cards of stories that can still be shared."""
+        wanted = {CARDS + card: (path, key) for path, key, card in self.index.cards()}
+        have = self.outputs.files(CARDS) - self.damaged
+        absent = sorted(wanted.keys() - have)
+        draw = partial(draw_cards, self.commission.settings, self.commission.home)
+        todo = [wanted[address] for address in absent]
+        drawn = map_chunks(draw, todo, jobs=self.jobs, size=_FEW_CARDS)
+        for address, file in zip(absent, (one for chunk in drawn for one in chunk), strict=True):
+            self._put(address, file.read_bytes())
+        if absent:
+            trim_cards(self.commission.settings.root / CARD_CACHE)
+        return self._drop(have - wanted.keys())
+
+    def pictures(self, shown_before: set[str], addresses: Iterable[str]) -> set[str]:
+        """The pictures on the pages at `addresses`, which showed `shown_before` until now."""
+        shown = self.outputs.shown_by(addresses)
+        have = self.outputs.files(PICTURES) - self.damaged
+        absent = {name for name in shown if _variant(name) not in have}
+        absent |= self.outputs.showing(self.damaged)
+        self._draw(sorted({name.partition("|")[2] for name in absent}))
+        unshown = {_variant(name) for name in shown_before - shown if not self.outputs.is_shown(name)}
+        return self._drop(unshown)
+
+    def _draw(self, names: Sequence[str]) -> None:
+        root = self.commission.settings.root
+        found = [original for name in names if (original := measure(root, name))]
+        files = ensure_many(found, root, root / PICTURE_CACHE, jobs=self.jobs)
+        for original, drawn in zip(found, files, strict=True):
+            for variant, file in zip(variants_of(original), drawn, strict=True):
+                self._put(PICTURES + variant.name, file.read_bytes())
+
+    def search(
+        self, prints: Mapping[str, str], *, enabled: bool
+    ) -> tuple[set[str], dict[str, str]]:
+        """The search index; also the fingerprints of its years. `prints` are those of last time."""
+        if not enabled:
+            return self._drop(self.outputs.files(f"{SEARCH}/")), {}
+        now = {year: self.index.print_of(Node(NodeKind.WORDS, year)) for year in self.index.years()}
+        gone: set[str] = set()
+        for year in prints.keys() | now.keys():
+            folder = f"{SEARCH}/{year}/"
+            have = self.outputs.files(folder)
+            if prints.get(year) == now.get(year) and not have & self.damaged:
+                continue
+            files = dict(self._year(year)) if year in now else {}
+            for address, data in files.items():
+                self._put(address, data)
+            gone |= have - files.keys()
+        shared = {f"{SEARCH}/{name}": data for name, data in shared_files().items()}
+        have = {name for name in self.outputs.files(f"{SEARCH}/") if name.count("/") == 1}
+        if have != shared.keys() or shared.keys() & self.damaged:
+            for address, data in shared.items():
+                self._put(address, data)
+        return self._drop(gone), now
+
+    def _year(self, year: str) -> Iterator[tuple[str, bytes]]:
+        root = self.commission.settings.root
+        folder = ensure_year(self._records(year), root / SEARCH_CACHE)
+        for file in sorted(folder.rglob("*")):
+            if file.is_file():
+                yield f"{SEARCH}/{year}/{file.relative_to(folder).as_posix()}", file.read_bytes()
+
+    def _records(self, year: str) -> Iterator[SearchRecord]:
+        for path, _ in self.index.words(year):
+            teaser = from_json(Teaser, self.index.teaser(path))
+            text = self.cache.text(self.index.aired(path)[0])
+            yield SearchRecord(
+                url=teaser.address,
+                title=teaser.title,
+                text=plain_text(text.html if text else ""),
+                published=teaser.time.moment,
+                desk=teaser.desk.name,
+                kind=teaser.kind,
+                year=int(year),
+                image=teaser.picture.address if teaser.picture else "",
+            )
+
+    def _put(self, address: str, data: bytes) -> None:
+        rendered = stage(self.commission, address, data)
+        self.outputs.keep_file(
+            address, Task(TaskKind.FILE, address), Written(rendered.digest, rendered.size)
+        )
+        self.staged.append(rendered)
+
+    def _drop(self, addresses: set[str]) -> set[str]:
+        for address in addresses:
+            self.outputs.drop(address)
+        return addresses
+
+
+def draw_cards(settings: Settings, home: Path, stories: Sequence[tuple[str, str]]) -> list[Path]:
+    """The files of the cards of stories, given as path and key in the cache at `home`."""
+    cache = Cache(home)
+    try:
+        return [_drawn(settings, cache, path, key) for path, key in stories]
+    finally:
+        cache.close()
+
+
+def _drawn(settings: Settings, cache: Cache, path: str, key: str) -> Path:
+    text = cache.must_have(key, path)
+    card = card_of(recall(path, text), settings, LANDSCAPE)
+    return ensure_card(card, settings.root / CARD_CACHE)
+
+
+def _variant(name: str) -> str:
+    return PICTURES + name.partition("|")[0]
