@@ -2,7 +2,7 @@
 
     .venv/bin/python scripts/build_bench.py [--size N]… [--rounds N] [--folder DIR] [--write]
 
-About 1.5 GB of disk is needed for 10,000 stories, 15 GB for 100,000; `--folder` says where.
+About 1 GB of disk is needed for 10,000 stories, 10 GB for 100,000; `--folder` says where.
 """
 
 import argparse
@@ -14,7 +14,7 @@ from pathlib import Path
 
 from bench_document import DOCUMENT, write_block
 from build_bench_newsroom import SMALLEST
-from build_bench_rows import Figures, measure, measure_extras, warm_up
+from build_bench_rows import LONG, Figures, measure, measure_extras, warm_up
 from build_bench_table import GOAL_STORIES, report
 from build_bench_tools import BenchError, machine, versions
 from newsroom.clock import system_clock
@@ -49,8 +49,13 @@ def measure_all(sizes: Sequence[int], folder: Path, *, rounds: int, today: date)
         with tempfile.TemporaryDirectory(dir=folder) as place:
             figures.append(measure(ROOT, Path(place), size, rounds=rounds, say=say))
     extras = measure_extras(ROOT, folder / "extras", rounds=rounds, say=say)
-    about = f"Measured on {today.isoformat()}: {machine()}; {versions()}; median of {rounds}, of 1 where a run takes longer than 30 s."
-    return report(figures, extras, about)
+    return report(figures, extras, _about(today, rounds))
+
+
+def _about(today: date, rounds: int) -> str:
+    counted = f"medians of {rounds} runs; what takes {LONG:.0f} s or longer was run once"
+    how = counted if rounds > 1 else "one run of each"
+    return f"Measured on {today.isoformat()}: {machine()}. {versions()}. Seconds: {how}."
 
 
 def sizes_of(asked: Sequence[int]) -> tuple[int, ...]:

@@ -114,11 +114,11 @@ class TestInText:
         assert text_of(first(html, "p")) == "Ini baru."
 
     def test_its_markup_is_that_of_the_theme(self) -> None:
-        html, _ = shown("![Los <b> & “pasar”](/images/2022/01/los%20pasar.jpg)", "/berita")
+        html, _ = shown('![Los <b> & "pasar" onload=x](/images/2022/01/los%20pasar.jpg)', "/berita")
         environment = make_environment(ROOT)
         environment.globals["site"] = {"root": "/berita"}
         macro = environment.get_template("components/picture/picture.html").module.picture  # type: ignore[attr-defined] # made by the template
-        story = make_story("images: [{file: a.png, alt: 'Los <b> & “pasar”'}]")
+        story = make_story('images: [{file: a.png, alt: Los <b> & "pasar" onload=x}]')
         (picture,) = pictures_of(Path(), story, lambda _, name: LARGE)
 
         theirs = tree(macro(picture, "", TEXT_SIZES)).find(".//picture")
@@ -163,6 +163,14 @@ class TestInText:
     def test_an_address_means_its_file(self, address: str) -> None:
         assert shown(f"<img src='/images/{address}' alt=x>")[1] == {LARGE}
 
+    @pytest.mark.parametrize("address", ["", "https://a.example/a.jpg", "/images/a.jpg", "a.jpg"])
+    def test_nothing_outside_the_site_is_looked_up(self, address: str) -> None:
+        asked: list[str] = []
+
+        with_pictures(f'<img src="{address}" alt="">', asked.append, "/berita")
+
+        assert asked == []
+
     def test_text_without_pictures_is_left_as_it_is(self) -> None:
         html = render("Kata `<img src=/images/a.jpg>` dan [tautan](/x?<img>).")
 
@@ -203,7 +211,10 @@ ALLOWED = {
 }
 
 
-@given(WILD, st.booleans())
+LISTED = WILD.map(lambda alt: f"![{alt}](/images/2022/01/los%20pasar.jpg)")
+
+
+@given(WILD | LISTED, st.booleans())
 def test_no_text_gets_more_out_of_a_picture_than_a_picture(markdown: str, plain: bool) -> None:
     before = render(markdown)
     html, originals = with_pictures(before, only(LARGE), "", plain=plain)

@@ -88,6 +88,16 @@ def test_a_picture_made_to_fill_the_memory_is_refused(
     assert measure(tmp_path, "bom.png") is None
 
 
+@pytest.mark.parametrize(("most", "taken"), [(9600, True), (9599, False)])
+def test_the_limit_counts_pixels(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, most: int, taken: bool
+) -> None:
+    place(tmp_path, "a.png", encoded(quarters(120, 80), "PNG"))
+    monkeypatch.setattr("newsroom.pictures.opening.MOST_PIXELS", most)
+
+    assert (measure(tmp_path, "a.png") is not None) is taken
+
+
 @pytest.mark.parametrize(
     "name",
     [

@@ -6,7 +6,7 @@ import sys
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from newsroom.pictures import AVIF, JPEG, WEBP, Original, Variant, fallback, variants_of
@@ -50,6 +50,7 @@ def test_the_fallback_is_the_jpeg_of_the_usual_width() -> None:
 
 
 @given(st.integers(1, 30_000), st.integers(1, 30_000))
+@example(1, 30_000)
 def test_sizes_keep_the_shape_and_stay_within_what_formats_take(width: int, height: int) -> None:
     for variant in variants_of(replace(RAKOR, width=width, height=height)):
         assert 1 <= variant.width <= min(width, 1440)

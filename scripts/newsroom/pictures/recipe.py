@@ -51,7 +51,7 @@ AVIF = Format(
     codec="AVIF",
     qualities=(55, 47, 39, 31),
     most_bytes=60_000,
-    # More threads would cut the picture into tiles, and so change its bytes.
+    # The number of threads changes the bytes, and a picture for each processor is as quick.
     options=(("codec", "aom"), ("speed", 7), ("max_threads", 1), ("autotiling", False)),
 )
 WEBP = Format(
