@@ -11,13 +11,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from newsroom.page.publication import Publication
 from PIL import Image, ImageOps
 from playwright.sync_api import Browser, sync_playwright
 
 from newsroom.build.server import serving
 from newsroom.clock import system_clock
 from newsroom.commands import Shell, run
-from newsroom.page.publication import Publication
 from newsroom.workspace import open_workspace
 
 ROOT = Path(__file__).resolve().parents[1]

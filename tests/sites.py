@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element, fromstring
 import html5lib
 
 from newsroom.build.site import BuildReport, build_site
-from newsroom.page.publication import Publication
+from newsroom.page.alone import page_alone
 from newsroom.page.story_page import StoryPage
 from newsroom.workspace import open_workspace
 from tests.newsrooms import NOW, make_newsroom
@@ -30,9 +30,10 @@ def make_site_newsroom(
     shutil.copy(ROOT / "pelicanconf.py", folder)
     for room in ("theme", "plugins"):
         (folder / room).symlink_to(ROOT / room)
-    (folder / ".cache").mkdir()
-    (ROOT / ".cache" / "fonts").mkdir(parents=True, exist_ok=True)
-    (folder / ".cache" / "fonts").symlink_to(ROOT / ".cache" / "fonts")
+    fonts = ROOT / ".cache" / "newsroom" / "fonts"
+    fonts.mkdir(parents=True, exist_ok=True)
+    (folder / ".cache" / "newsroom").mkdir(parents=True)
+    (folder / ".cache" / "newsroom" / "fonts").symlink_to(fonts)
     return folder
 
 
@@ -47,14 +48,11 @@ def build(root: Path, now: datetime = NOW, output: Path | None = None) -> BuildR
     return build_site(root, output or root / "output", now)
 
 
-def publish(root: Path, now: datetime = NOW) -> Publication:
-    """What the newsroom in `root` publishes at `now`."""
-    return Publication(open_workspace(root), now)
-
-
 def page_of(root: Path, slug: str = "pasar", now: datetime = NOW) -> StoryPage:
     """The page of one story of the newsroom in `root`."""
-    return next(page for page in publish(root, now).pages if page.story.slug == slug)
+    workspace = open_workspace(root)
+    story = next(story for story in workspace.corpus.stories if story.slug == slug)
+    return page_alone(workspace, story, now)[0]
 
 
 def tree(html: str) -> Element:

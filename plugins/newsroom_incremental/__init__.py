@@ -4,11 +4,11 @@
 the whole build itself, with the same result.
 """
 
-from newsroom_incremental.generator import OrderGenerator
-from newsroom_incremental.writer import SheetWriter
 from pelican.plugins import signals
 
 from newsroom.errors import BuildError
+from newsroom_incremental.generator import OrderGenerator
+from newsroom_incremental.writer import SheetWriter
 
 
 def register() -> None:

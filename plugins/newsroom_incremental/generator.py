@@ -4,10 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import Any
 
-from newsroom_incremental.articles import article_of
-from newsroom_incremental.writer import SheetWriter
 from pelican.generators import Generator
 
 from newsroom.build.cache import Cache
@@ -17,6 +14,8 @@ from newsroom.build.task import Order, Rendered
 from newsroom.build.workshop import Commission
 from newsroom.node import Node
 from newsroom.pictures import Original, variants_of
+from newsroom_incremental.articles import article_of
+from newsroom_incremental.writer import SheetWriter
 
 
 class OrderGenerator(Generator):  # type: ignore[misc] # Pelican carries no types

@@ -134,7 +134,7 @@ def test_a_wide_table_scrolls_in_a_box_of_its_own() -> None:
 
 
 def test_links_can_be_made_absolute_for_feeds() -> None:
-    html = render("[uji](/2026/10/uji/), bukan href=\"/lain/\" atau [luar](https://x.example/)")
+    html = render('[uji](/2026/10/uji/), bukan href="/lain/" atau [luar](https://x.example/)')
 
     moved = relocated(html, "https://berita.contoh.example{}".format)
 

@@ -75,7 +75,9 @@ class Assets:
         absent = {name for name in shown if _variant(name) not in have}
         absent |= self.outputs.showing(self.damaged)
         self._draw(sorted({name.partition("|")[2] for name in absent}))
-        unshown = {_variant(name) for name in shown_before - shown if not self.outputs.is_shown(name)}
+        unshown = {
+            _variant(name) for name in shown_before - shown if not self.outputs.is_shown(name)
+        }
         return self._drop(unshown)
 
     def _draw(self, names: Sequence[str]) -> None:

@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from itertools import chain
 from typing import Protocol
 
@@ -12,7 +11,7 @@ from newsroom.build.assets import THEME, Assets
 from newsroom.build.cache import Cache
 from newsroom.build.changes import Changes, find_changes, known_keys, read_changed
 from newsroom.build.entry import Reading
-from newsroom.build.givens import Givens, Site, work_out
+from newsroom.build.givens import Givens, work_out
 from newsroom.build.index import Index
 from newsroom.build.inputs import Stamps
 from newsroom.build.orders import Clerk
@@ -84,8 +83,9 @@ class Builder:
         assets = self._assets(damaged)
         plan.gone |= assets.wear(files) if files is not None else set()
         plan.gone |= assets.cards() | assets.pictures(shown_before, plan.due) | self._search(assets)
+        stories = self._index.count_on_air()
         written, removed = self._replace([*rendered, *assets.staged], plan.gone, is_new=is_new)
-        return Built(self._index.count_on_air(), plan, len(rendered), written, removed)
+        return Built(stories, plan, len(rendered), written, removed)
 
     def _give(self, changes: Changes, damaged: set[str]) -> Mapping[str, bytes] | None:
         """Set the site's givens; the files that pages wear where these could have changed."""
@@ -107,7 +107,9 @@ class Builder:
         site = self.commission.site
         planner = Planner(site, self._index, self._outputs, plan)
         known = known_keys(changes, self._index)
-        reading = Reading(self.commission.settings, self.commission.home, self.commission.now, known)
+        reading = Reading(
+            self.commission.settings, self.commission.home, self.commission.now, known
+        )
         entries = list(read_changed(changes, self.cache, reading, self.jobs))
         refuse(chain.from_iterable(entry.findings for entry in entries))
         planner.change_stories(entries, sorted(changes.gone))
@@ -149,9 +151,7 @@ class Builder:
         self.state.keep(_YEARS, json.dumps(now, sort_keys=True))
         return gone
 
-    def _replace(
-        self, made: list[Rendered], gone: set[str], *, is_new: bool
-    ) -> tuple[int, int]:
+    def _replace(self, made: list[Rendered], gone: set[str], *, is_new: bool) -> tuple[int, int]:
         """Put what differs into the output, take out what is gone, and seal the state."""
         output, outputs = self.commission.output, self._outputs
         if not (made or gone or is_new) and not self.state.is_changed:

@@ -77,7 +77,9 @@ class Cache:
     def text(self, key: str) -> Text | None:
         """The story file whose bytes have the hash `key`, if it is there and whole."""
         try:
-            row = self._db.execute("SELECT meta, html, sum FROM text WHERE key = ?", (key,)).fetchone()
+            row = self._db.execute(
+                "SELECT meta, html, sum FROM text WHERE key = ?", (key,)
+            ).fetchone()
         except sqlite3.DatabaseError:
             return None
         return Text(row[0], row[1]) if row and row[2] == _sum(row[0], row[1]) else None
@@ -151,7 +153,9 @@ def key_of(data: bytes) -> str:
 
 
 def _sum(first: str, second: str) -> int:
-    return crc32(second.encode("utf-8", "surrogatepass"), crc32(first.encode("utf-8", "surrogatepass")))
+    return crc32(
+        second.encode("utf-8", "surrogatepass"), crc32(first.encode("utf-8", "surrogatepass"))
+    )
 
 
 @cache

@@ -71,7 +71,11 @@ def known_keys(changes: Changes, index: Index) -> dict[str, str]:
         return {}
     if len(changes.stories) > _CHUNK:
         keys = index.keys()
-        return {path: keys[path] for path, again in changes.stories.items() if not again and path in keys}
+        return {
+            path: keys[path]
+            for path, again in changes.stories.items()
+            if not again and path in keys
+        }
     looked_at = (path for path, again in changes.stories.items() if not again)
     return {path: key for path in looked_at if (key := index.key(path))}
 
@@ -95,7 +99,13 @@ def _remember(state: State, before: Stamps, after: Stamps) -> None:
 
 def _judged_otherwise(state: State, settings: Settings) -> bool:
     """Whether what decides about stories and their teasers in newsroom.toml changed."""
-    decisive = (settings.office, settings.deadline, settings.approval, settings.desks, settings.social)
+    decisive = (
+        settings.office,
+        settings.deadline,
+        settings.approval,
+        settings.desks,
+        settings.social,
+    )
     now = fingerprint(decisive)
     changed = state.value(_JUDGED_BY) != now
     state.keep(_JUDGED_BY, now)

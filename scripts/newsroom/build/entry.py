@@ -14,7 +14,7 @@ from newsroom.ledger import Recorded, path_of
 from newsroom.networks import LANDSCAPE
 from newsroom.node import fingerprint
 from newsroom.page.faults import page_faults
-from newsroom.page.story_page import StoryPage
+from newsroom.page.story_page import StoryPage, html_of
 from newsroom.page.surroundings import surround
 from newsroom.page.teaser import Teaser
 from newsroom.page.words import slug
@@ -23,8 +23,7 @@ from newsroom.registers import Registers
 from newsroom.settings import Settings
 from newsroom.social.cards import card_name, card_of
 from newsroom.social.sharing import shareable, shareable_until
-from newsroom.story import Body, FrontMatter, Kind, Label, Story, parse_bytes, read_bytes
-from newsroom.story.html import render
+from newsroom.story import Body, FrontMatter, Kind, Story, parse_bytes, read_bytes
 from newsroom.story.places import Places
 from newsroom.trail import Happening, Trail
 from newsroom.typed import from_json, to_json
@@ -189,7 +188,15 @@ def _of_page(page: StoryPage, key: str, aired: Aired, asked: _Asked, now: dateti
 def _found_by(key: str, teaser: Teaser) -> tuple[object, ...]:
     """What the search index holds of a story."""
     picture = teaser.picture.address if teaser.picture else ""
-    return key, teaser.address, teaser.title, teaser.time.iso, teaser.desk.name, teaser.kind, picture
+    return (
+        key,
+        teaser.address,
+        teaser.title,
+        teaser.time.iso,
+        teaser.desk.name,
+        teaser.kind,
+        picture,
+    )
 
 
 def _listings(page: StoryPage) -> dict[str, str]:
@@ -208,9 +215,7 @@ def _listings(page: StoryPage) -> dict[str, str]:
 
 
 def _text_of(story: Story) -> Text:
-    paid = story.meta.label is Label.ADVERTORIAL
-    html = render(story.body.text, rel="sponsored noopener" if paid else "noopener")
-    return Text(to_json(FrontMatter, story.meta), html)
+    return Text(to_json(FrontMatter, story.meta), html_of(story))
 
 
 def recall(path: str, text: Text) -> Story:

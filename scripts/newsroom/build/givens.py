@@ -152,5 +152,3 @@ def _all_sources(name: str, sources: Mapping[str, str], named: Mapping[str, set[
         waiting += more - found
         found |= more
     return [f"{one}\n{sources.get(one, '')}" for one in sorted(found)]
-
-

@@ -135,7 +135,11 @@ class Index:
 
     def _about(self, position: Position) -> set[Node]:
         path = position.path
-        found = {Node(NodeKind.STORY, path), Node(NodeKind.TEASER, path), Node(NodeKind.BESIDE, path)}
+        found = {
+            Node(NodeKind.STORY, path),
+            Node(NodeKind.TEASER, path),
+            Node(NodeKind.BESIDE, path),
+        }
         found |= {Node(NodeKind.KNOWN, position.id), Node(NodeKind.LATER, position.follows)}
         found |= {Node(NodeKind.LATER, position.reply_to)}
         for listing in position.listings:

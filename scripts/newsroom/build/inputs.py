@@ -55,7 +55,9 @@ def compare(before: Stamps, after: Stamps) -> Differences:
             continue
         was, now = marshal.loads(old)[1], marshal.loads(new)[1]  # noqa: S302 - sealed, see state.py
         prefix = f"{folder}/" if folder else ""
-        changed |= {prefix + name for name, stamp in now.items() if was.get(name) != stamp or not stamp[1]}
+        changed |= {
+            prefix + name for name, stamp in now.items() if was.get(name) != stamp or not stamp[1]
+        }
         gone |= {prefix + name for name in was.keys() - now.keys()}
     return Differences(frozenset(changed), frozenset(gone))
 

@@ -134,4 +134,3 @@ _WRITERS: Mapping[TaskKind, Callable[[Clerk, _Draft, str], dict[str, Any]]] = {
     TaskKind.PAGE: Clerk._nothing,
     TaskKind.PLAIN: Clerk._nothing,
 }
-

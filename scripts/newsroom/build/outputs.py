@@ -51,7 +51,8 @@ class Outputs:
     def files(self, prefix: str) -> set[str]:
         """The addresses below the folder `prefix`, such as `cards/`."""
         rows = self._db.execute(
-            "SELECT address FROM output WHERE address >= ? AND address < ?", (prefix, prefix + "\uffff")
+            "SELECT address FROM output WHERE address >= ? AND address < ?",
+            (prefix, prefix + "\uffff"),
         )
         return {address for (address,) in rows}
 
@@ -84,7 +85,9 @@ class Outputs:
 
     def common_nodes(self) -> set[Node]:
         """The nodes that hold for the whole site and were read for some output."""
-        return {parse_node(node) for (node,) in self._db.execute("SELECT DISTINCT node FROM common")}
+        return {
+            parse_node(node) for (node,) in self._db.execute("SELECT DISTINCT node FROM common")
+        }
 
     def keep(self, rendered: Iterable[Rendered]) -> None:
         """Note what was rendered, and what was read for it."""
@@ -98,13 +101,15 @@ class Outputs:
             self._replace("need", one.address, [(node, one.address) for node in here])
             self._replace("shown", one.address, [(one.address, name) for name in one.shown])
             self._db.executemany(
-                "INSERT OR IGNORE INTO common VALUES (?, ?)", [(common, node) for node in everywhere]
+                "INSERT OR IGNORE INTO common VALUES (?, ?)",
+                [(common, node) for node in everywhere],
             )
 
     def keep_file(self, address: str, task: Task, written: Written) -> None:
         """Note a file that was not rendered."""
         self._db.execute(
-            "INSERT OR REPLACE INTO output VALUES (?, ?, ?, ?, 0, 0)", (address, str(task), *written)
+            "INSERT OR REPLACE INTO output VALUES (?, ?, ?, ?, 0, 0)",
+            (address, str(task), *written),
         )
 
     def shown_by(self, addresses: Iterable[str]) -> set[str]:
@@ -112,7 +117,9 @@ class Outputs:
         return {
             name
             for address in addresses
-            for (name,) in self._db.execute("SELECT picture FROM shown WHERE address = ?", (address,))
+            for (name,) in self._db.execute(
+                "SELECT picture FROM shown WHERE address = ?", (address,)
+            )
         }
 
     def is_shown(self, name: str) -> bool:
@@ -180,5 +187,3 @@ def _set_id(nodes: Iterable[str]) -> int:
     """A number for a set of nodes: pages of one sort read the same ones, and share the set."""
     hashed = blake2b("\n".join(nodes).encode("utf-8", "surrogatepass"), digest_size=8).digest()
     return int.from_bytes(hashed, "big") >> 1
-
-

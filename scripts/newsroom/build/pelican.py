@@ -16,6 +16,7 @@ CONFIGURATION = "pelicanconf.py"
 _RAISED = re.compile(r"^(?:\w+\.)*(\w*(?:Error|Exception|NotFound)): (.+)$", re.MULTILINE)
 # What --fatal raises behind every error that was logged; the reason came before it.
 _WRAPPER = "Warning or error encountered"
+_SUMMARY = re.compile(r"^Done: Processed .*? seconds\.$", re.MULTILINE | re.DOTALL)
 _PLACE = re.compile(r'File "(?P<file>[^"]+)", line (?P<line>\d+)')
 
 
@@ -73,6 +74,9 @@ def _become_pelican(root: Path, socket: int) -> int:
     nothing = os.open(os.devnull, os.O_RDONLY)
     for ours, theirs in ((nothing, 0), (log, 1), (log, 2)):
         os.dup2(ours, theirs)
+    # Whatever took their place in the copied process is not ours to write to.
+    sys.stdout = os.fdopen(1, "w", encoding="utf-8", errors="replace", closefd=False)
+    sys.stderr = os.fdopen(2, "w", encoding="utf-8", errors="replace", closefd=False)
     sys.argv = ["pelican", *_arguments(socket)]
     sys.path.insert(0, str(root))
     try:
@@ -101,8 +105,8 @@ def mebibytes(maxrss: int) -> float:
 
 def warnings(root: Path) -> tuple[str, ...]:
     """What Pelican said besides that it is done, each line once."""
-    lines = (line.strip() for line in _said(root).splitlines())
-    return tuple(dict.fromkeys(line for line in lines if line and not line.startswith("Done: ")))
+    lines = (line.strip() for line in _SUMMARY.sub("", _said(root)).splitlines())
+    return tuple(dict.fromkeys(filter(None, lines)))
 
 
 def failed(root: Path) -> BuildError:

@@ -145,7 +145,12 @@ class Planner:
 
     def _want(self, address: str, task: Task) -> None:
         other = self.outputs.task(address)
-        if other and other != task and other.kind is TaskKind.STORY and self.index.is_on_air(other.name):
+        if (
+            other
+            and other != task
+            and other.kind is TaskKind.STORY
+            and self.index.is_on_air(other.name)
+        ):
             raise _two_at_one_address(address, other.name, task.name)
         if self.outputs.want(address, task):
             self.plan.add(address, NEW)

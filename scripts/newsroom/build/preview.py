@@ -8,11 +8,13 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from newsroom.approval import declared, explain, may_approve
+from newsroom.approval import explain
 from newsroom.clock import say_moment
-from newsroom.edition import Held, Hold, Published
+from newsroom.edition import Held, Hold
 from newsroom.networks import NETWORKS
-from newsroom.page.publication import Publication
+from newsroom.page.alone import page_alone
+from newsroom.page.frame import frame_of
+from newsroom.page.static_page import read_static_pages
 from newsroom.page.story_page import StoryPage
 from newsroom.pictures import CACHE as DRAWN
 from newsroom.pictures import ensure, fallback
@@ -24,44 +26,32 @@ from newsroom.story.html import PICTURES
 from newsroom.theme.environment import make_environment
 from newsroom.theme.policy import preview_policy
 from newsroom.theme.stylesheet import Clothes, make_clothes
-from newsroom.trail import trail_of
+from newsroom.workspace import Workspace
 
 
-def render_preview(publication: Publication, story: Story) -> str:
-    """The page of `story` and its posts, with styles, fonts and pictures inside.
+def render_preview(workspace: Workspace, story: Story, now: datetime) -> str:
+    """The page of `story` and its posts at `now`, with styles, fonts and pictures inside.
 
     Works for drafts: a band on top says what keeps the story from the air. Links lead to the
     public site.
     """
-    settings = publication.workspace.settings
-    page, standing = _page(publication, story)
+    settings = workspace.settings
+    page, held = page_alone(workspace, story, now)
     clothes = make_clothes(settings)
     styles = [Markup(_with_fonts(clothes)), Markup(preview_css())]  # noqa: S704 - files of ours
     environment = make_environment(settings.root)
-    frame = replace(publication.frame, root=publication.frame.url)
-    environment.globals.update(site=frame, palette=clothes.palette, policy=preview_policy(styles))
+    frame = frame_of(settings, read_static_pages(settings.root)[0])
+    frame = replace(frame, root=frame.url)
+    environment.globals.update(site=frame, policy=preview_policy(styles))
     # One JPEG of each picture is enough; the other formats and sizes would go along for nothing.
     environment.globals["one_size"] = True
     html = environment.get_template("preview.html").render(
-        article={"page": page}, styles=styles, standing=standing, posts=_posts(page)
+        article={"page": page},
+        styles=styles,
+        standing=_why(held, now) if held else "sudah disetujui",
+        posts=_posts(page),
     )
     return _with_pictures(html, page, frame.url + PICTURES)
-
-
-def _page(publication: Publication, story: Story) -> tuple[StoryPage, str]:
-    """The story's page, and how it stands: on air or why not."""
-    on_air = publication.by_path.get(story.path)
-    if on_air is not None:
-        return on_air, "sudah disetujui"
-    held = next(held for held in publication.edition.held if held.story.path == story.path)
-    workspace = publication.workspace
-    desk = workspace.settings.desks.get(story.meta.desk)
-    approvals = [a for a in declared(story) if desk and may_approve(story, a, desk)]
-    trail = trail_of(story, approvals=approvals, recorded=workspace.recorded(story.id))
-    draft = Published(story, held.decision, trail)
-    return StoryPage(draft, publication.around, seen_at=publication.now), _why(
-        held, publication.now
-    )
 
 
 def _why(held: Held, now: datetime) -> str:

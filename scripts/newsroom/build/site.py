@@ -67,7 +67,7 @@ def build_site(
     now: datetime,
     say: Callable[[str], None] = lambda _: None,
     stopwatch: Callable[[], float] = time.perf_counter,
-    options: Options = Options(),  # noqa: B008 - frozen
+    options: Options = Options(),
 ) -> BuildReport:
     """Build the newsroom in `root` into `output` as it is at `now`, and say each step.
 

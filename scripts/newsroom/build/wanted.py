@@ -60,5 +60,3 @@ def fixed_addresses(site: Site, index: Index) -> list[str]:
 
 def _file(address: str) -> str:
     return unquote(address).strip("/") + "/index.html"
-
-

@@ -62,7 +62,9 @@ class Workers:
             self._bury(worker)
         self._workers.clear()
 
-    def render(self, commission: Commission, orders: Sequence[Order] | Iterable[Order], count: int) -> Iterator[Rendered]:
+    def render(
+        self, commission: Commission, orders: Sequence[Order] | Iterable[Order], count: int
+    ) -> Iterator[Rendered]:
         """Carry out `count` orders; what comes back has no certain order.
 
         Raises BuildError where Pelican fails.

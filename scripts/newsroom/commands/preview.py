@@ -22,19 +22,18 @@ def run(args: argparse.Namespace, shell: Shell) -> int:
     """Write the file and say where it is."""
     from newsroom.build.preview import render_preview
     from newsroom.files import write_aside
-    from newsroom.page.publication import Publication
     from newsroom.workspace import open_workspace
 
     root = shell.settings.root
-    publication = Publication(open_workspace(root), shell.clock())
-    story = find_story(publication.workspace, shell.folder, args.story)
+    workspace = open_workspace(root)
+    story = find_story(workspace, shell.folder, args.story)
     file = (
         shell.folder / args.output
         if args.output
         else root / ".cache" / f"preview-{story.slug}.html"
     )
     _must_be_html(file)
-    write_aside(file, render_preview(publication, story).encode())
+    write_aside(file, render_preview(workspace, story, shell.clock()).encode())
     shell.print(str(file))
     return 0
 

@@ -15,7 +15,14 @@ from pathlib import Path
 
 from newsroom.clock import Clock, system_clock
 from newsroom.errors import LedgerError, SettingsError
-from newsroom.ledger.branch import Tip, changed_records, read_record, read_records, tip_of, write_record
+from newsroom.ledger.branch import (
+    Tip,
+    changed_records,
+    read_record,
+    read_records,
+    tip_of,
+    write_record,
+)
 from newsroom.ledger.git import Git, GitError, Objects
 from newsroom.ledger.record import Record
 from newsroom.settings import LedgerSettings

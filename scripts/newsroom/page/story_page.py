@@ -31,7 +31,13 @@ from newsroom.settings import Settings
 from newsroom.social.cards import card_name, card_of, describe
 from newsroom.social.wording import clean_line, paid_label
 from newsroom.story import Kind, Label, Story, Verification
-from newsroom.story.html import relocated
+from newsroom.story.html import relocated, render
+
+
+def html_of(story: Story) -> str:
+    """The text of `story` as HTML; links of a story that somebody paid for say so."""
+    paid = story.meta.label is Label.ADVERTORIAL
+    return render(story.body.text, rel="sponsored noopener" if paid else "noopener")
 
 
 @dataclass(frozen=True)

@@ -39,4 +39,3 @@ class Teaser:
     def changed(self) -> datetime:
         """When its page last changed, as far as readers are told."""
         return (self.updated or self.time).moment
-

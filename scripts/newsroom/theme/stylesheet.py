@@ -14,7 +14,7 @@ from newsroom.theme.font import FontFile, font_css, font_stack, make_fonts
 from newsroom.theme.minify import minify_css
 
 THEME = "theme"
-CACHE = ".cache/fonts"
+CACHE = ".cache/newsroom/fonts"
 
 
 @dataclass(frozen=True, slots=True)

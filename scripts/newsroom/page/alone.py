@@ -1,0 +1,77 @@
+"""The page of one story by itself, as it would be on the site: for previews."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from newsroom.approval import declared, may_approve
+from newsroom.edition import Held, Published, consider
+from newsroom.ledger import Record, recorded_of
+from newsroom.page.story_page import StoryPage, html_of
+from newsroom.page.surroundings import surround
+from newsroom.page.teaser import Teaser
+from newsroom.page.ties import Ties, tie_all
+from newsroom.pictures import measure
+from newsroom.social.sharing import shareable
+from newsroom.story import Story
+from newsroom.trail import trail_of
+from newsroom.workspace import Workspace
+
+
+def page_alone(workspace: Workspace, story: Story, now: datetime) -> tuple[StoryPage, Held | None]:
+    """The page of `story` at `now`; where it is held back, as if it were not, and why it is.
+
+    Its neighbours in the desk are left out: they are no part of the story.
+    """
+    page, held = _page(workspace, story, now)
+    return replace(page, ties=_ties(workspace, story, now)), held
+
+
+def _page(workspace: Workspace, story: Story, now: datetime) -> tuple[StoryPage, Held | None]:
+    settings = workspace.settings
+    found = consider(story, settings, workspace.recorded, now)
+    held = found if isinstance(found, Held) else None
+    published = _draft(workspace, found) if isinstance(found, Held) else found
+    recorded = recorded_of(workspace.records.get(story.id) or Record(story=story.id))
+    since, days = now if held else published.readable_since, settings.social.share_days
+    page = StoryPage(
+        published,
+        surround(settings, workspace.registers, measure),
+        html_of(story),
+        in_outbox=recorded.in_outbox,
+        is_shareable=not story.meta.withdrawn and shareable(since, now, days),
+        seen_at=now if held else None,
+    )
+    return page, held
+
+
+def _draft(workspace: Workspace, held: Held) -> Published:
+    story = held.story
+    desk = workspace.settings.desks.get(story.meta.desk)
+    approvals = [a for a in declared(story) if desk and may_approve(story, a, desk)]
+    trail = trail_of(story, approvals=approvals, recorded=workspace.recorded(story.id))
+    return Published(story, held.decision, trail)
+
+
+def _ties(workspace: Workspace, story: Story, now: datetime) -> Ties:
+    corpus = workspace.corpus
+
+    def teaser(other: Story | None) -> Teaser | None:
+        if other is None or other.path == story.path:
+            return None
+        page, held = _page(workspace, other, now)
+        return None if held else page.teaser
+
+    later = [
+        found
+        for other in corpus.stories
+        if story.id and story.id in (other.meta.follows, other.meta.reply_to)
+        if (found := teaser(other))
+    ]
+    later.sort(key=lambda one: one.time.moment, reverse=True)
+    return tie_all(
+        followed=teaser(corpus.by_id.get(story.meta.follows or "")),
+        answered=teaser(corpus.by_id.get(story.meta.reply_to or "")),
+        later=later,
+        older=None,
+        newer=None,
+    )
