@@ -91,6 +91,17 @@ class TestOfAStory:
             srcset,
         )
 
+    @pytest.mark.parametrize(
+        ("most", "widths"), [(0, [480, 960, 1440]), (960, [480, 960]), (100, [480])]
+    )
+    def test_narrow_places_offer_no_wide_files(self, most: int, widths: list[int]) -> None:
+        story = make_story("images: [{file: a.png, alt: Pasar}]")
+        (picture,) = pictures_of(Path(), story, lambda _, name: LARGE)
+
+        found = re.findall(r" (\d+)w", picture.sources[0].srcset("", most))
+
+        assert [int(width) for width in found] == widths
+
     def test_a_withdrawn_story_shows_none(self, tmp_path: Path) -> None:
         front = "images: [{file: a.png, alt: x}]\nwithdrawn: {at: 2026-11-19T15:30+08:00, reason: Keliru.}"
         root = make_site_newsroom(tmp_path, files=approved(front))

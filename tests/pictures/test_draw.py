@@ -199,13 +199,29 @@ def test_a_damaged_colour_profile_counts_as_none(tmp_path: Path) -> None:
     assert colours(found) == TURNED[1]
 
 
-@pytest.mark.parametrize("codec", ["JPEG", "PNG"])
-def test_huge_pictures_are_made_smaller_while_they_are_read(codec: str) -> None:
-    opened = open_picture(encoded(quarters(600, 400), codec), paper="#ffffff", room=100)
+@pytest.mark.parametrize("orientation", [1, 6])
+@pytest.mark.parametrize(
+    ("codec", "room", "width"),
+    [
+        ("JPEG", 100, 150),
+        ("PNG", 100, 100),
+        ("JPEG", 300, 300),
+        ("JPEG", 301, 600),
+        ("PNG", 0, 600),
+    ],
+)
+def test_huge_pictures_are_made_smaller_while_they_are_read(
+    codec: str, room: int, width: int, orientation: int
+) -> None:
+    # Held upright it is 600 pixels wide, however it lies in the file.
+    lying = (600, 400) if orientation == 1 else (400, 600)
+    data = encoded(quarters(*lying), codec, exif=camera_exif(orientation))
+
+    opened = open_picture(data, paper="#ffffff", room=room)
 
     assert opened is not None
-    assert opened.size == (150, 100)
-    assert colours(opened) == TURNED[1]
+    assert opened.size == (width, round(width * 2 / 3))
+    assert colours(opened) == TURNED[orientation]
 
 
 @pytest.mark.parametrize("kind", FORMATS, ids=lambda kind: kind.suffix)

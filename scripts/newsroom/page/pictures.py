@@ -27,9 +27,13 @@ class Source:
     mime: str
     steps: tuple[tuple[str, int], ...]
 
-    def srcset(self, root: str) -> str:
-        """The attribute of this name, on a site below `root` (a path, or a whole address)."""
-        return ", ".join(f"{root}{address} {width}w" for address, width in self.steps)
+    def srcset(self, root: str, most: int = 0) -> str:
+        """The attribute of this name, on a site below `root` (a path, or a whole address).
+
+        `most` leaves out what is wider than so many pixels: for places that are never that wide.
+        """
+        fitting = [step for step in self.steps if not most or step[1] <= most] or self.steps[:1]
+        return ", ".join(f"{root}{address} {width}w" for address, width in fitting)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from newsroom.errors import BuildError
 from newsroom.pictures.original import FOLDER, Original, picture_file, read_picture_file
-from newsroom.pictures.recipe import PAPER, WIDTHS
+from newsroom.pictures.recipe import PAPER, WIDTHS, Format
 from newsroom.pictures.variant import Variant
 
 # Pillow is slow to import, and most runs draw nothing.
@@ -31,8 +31,12 @@ def draw_all(
 ) -> Iterator[tuple[Variant, bytes]]:
     """The same for many variants of one original, which is opened once."""
     image = _open(original, root)
+    resized: dict[tuple[int, int], Image.Image] = {}
     for variant in variants:
-        yield variant, _draw(image, variant)
+        size = (variant.width, variant.height)
+        if size not in resized:
+            resized[size] = _resize(image, size)
+        yield variant, _encode(resized[size], variant.format)
 
 
 def _open(original: Original, root: Path) -> "Image.Image":
@@ -53,18 +57,20 @@ def _open(original: Original, root: Path) -> "Image.Image":
     return image
 
 
-def _draw(image: "Image.Image", variant: Variant) -> bytes:
+def _resize(image: "Image.Image", size: tuple[int, int]) -> "Image.Image":
     from PIL import Image
 
-    size = (variant.width, variant.height)
-    drawn = image.resize(size, Image.Resampling.LANCZOS) if image.size != size else image.copy()
+    resized = image.resize(size, Image.Resampling.LANCZOS)
     # Pillow writes out what it finds here: comments, profiles, the camera's data.
-    drawn.info = {}
-    most = variant.format.most_bytes_of(variant.width * variant.height)
-    for quality in variant.format.qualities:
+    resized.info = {}
+    return resized
+
+
+def _encode(image: "Image.Image", kind: Format) -> bytes:
+    most = kind.most_bytes_of(image.width * image.height)
+    for quality in kind.qualities:
         file = io.BytesIO()
-        options = dict(variant.format.options)
-        drawn.save(file, variant.format.codec, quality=quality, **options)
+        image.save(file, kind.codec, quality=quality, **dict(kind.options))
         if file.tell() <= most:
             break
     return file.getvalue()

@@ -52,20 +52,23 @@ def upright_size(data: bytes) -> tuple[int, int] | None:
 def open_picture(source: Path | bytes, *, paper: str, room: int = 0) -> Image.Image | None:
     """The first frame of a picture upright, in sRGB, on `paper` where it is see-through.
 
-    With `room`, a picture of which both sides are at least twice as long as it is made smaller
-    while it is read, but not below it: quicker, and easy on the memory. None where it cannot be
-    read as a picture, or is too large to be one.
+    With `room`, a picture at least twice as wide is made smaller while it is read, but stays as
+    wide as that: quicker, and easy on the memory. None where it cannot be read as a picture, or is
+    too large to be one.
     """
     try:
         with _opened(io.BytesIO(source) if isinstance(source, bytes) else source) as opened:
-            turn = _TURNS.get(_orientation(opened))
+            orientation = _orientation(opened)
+            sideways = orientation in _SIDEWAYS
             if room:
-                opened.draft(None, (room, room))
-            image = _smaller(_plain(opened), room)
+                opened.draft(None, (1, room) if sideways else (room, 1))
+            image = _plain(opened)
+            image = _smaller(image, image.height if sideways else image.width, room)
     except _DAMAGED:
         return None
     profile = image.info.get("icc_profile")
     image = _on_paper(image, paper)
+    turn = _TURNS.get(orientation)
     return _in_srgb(image.transpose(turn) if turn is not None else image, profile)
 
 
@@ -99,8 +102,8 @@ def _plain(image: Image.Image) -> Image.Image:
     return image if image.mode in ("L", "RGB", "CMYK") else image.convert("RGB")
 
 
-def _smaller(image: Image.Image, room: int) -> Image.Image:
-    factor = min(image.size) // room if room else 1
+def _smaller(image: Image.Image, width: int, room: int) -> Image.Image:
+    factor = width // room if room else 1
     if factor < 2:
         return image.copy()
     smaller = image.reduce(factor)
