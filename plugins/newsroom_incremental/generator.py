@@ -12,7 +12,9 @@ from newsroom.build.press import FeedSheet, Press, Sheet
 from newsroom.build.site import Options, build_site
 from newsroom.build.task import Order, Rendered
 from newsroom.build.workshop import Commission
-from newsroom.node import Node
+from newsroom.node import Node, NodeKind
+from newsroom.page.frame import NO_FRAME, NO_WEAR
+from newsroom.page.surroundings import watch_again, watched
 from newsroom.pictures import Original, variants_of
 from newsroom_incremental.articles import article_of
 from newsroom_incremental.writer import SheetWriter
@@ -36,16 +38,16 @@ class OrderGenerator(Generator):  # type: ignore[misc] # Pelican carries no type
         build_site(root, Path(self.settings["OUTPUT_PATH"]), now, options=options)
 
     def _answer(self, writer: SheetWriter, connection: Connection) -> None:
-        printer: Printer | None = None
+        printer = Printer(self, writer)
         while True:
             try:
                 message = connection.recv()
             except EOFError:
                 return
             if isinstance(message, Commission):
-                printer = Printer(self, writer, message)
+                printer.take(message)
                 connection.send([])
-            elif printer:
+            else:
                 connection.send([printer.carry_out(order) for order in message])
 
 
@@ -58,27 +60,33 @@ class _Alone:
 
     def render(
         self, commission: Commission, orders: Iterable[Order], count: int
-    ) -> Iterator[Rendered]:
+    ) -> Iterator[list[Rendered]]:
         """Carry out the orders, one after the other."""
         del count
-        printer = Printer(self._generator, self._writer, commission)
-        yield from map(printer.carry_out, orders)
+        printer = Printer(self._generator, self._writer)
+        printer.take(commission)
+        yield from ([printer.carry_out(order)] for order in orders)
 
 
 class Printer:
-    """Carries out the orders of one commission, with Pelican's templates and writer."""
+    """Carries out orders with Pelican's templates and writer, for one commission after another."""
 
-    def __init__(
-        self, generator: OrderGenerator, writer: SheetWriter, commission: Commission
-    ) -> None:
+    def __init__(self, generator: OrderGenerator, writer: SheetWriter) -> None:
         self._env = generator.env
         self._context = generator.context
         self._settings = generator.settings
         self._writer = writer
-        self._commission = commission
         self._needs: set[str] = set()
-        self._press = Press(commission.site, Cache(commission.home), self._note)
-        self._env.globals.update(self._press.globals())
+        # Imported templates keep hold of these two, so they stay and stand for other values.
+        self._frame = watched(NO_FRAME, NodeKind.FRAME, self._note)
+        self._wear = watched(NO_WEAR, NodeKind.LOOK, self._note)
+        self._env.globals.update(site=self._frame, look=self._wear)
+
+    def take(self, commission: Commission) -> None:
+        """Begin to work for `commission`."""
+        self._commission = commission
+        self._site = commission.site
+        self._press = Press(self._site, Cache(commission.home), self._note)
 
     def _note(self, node: Node) -> None:
         self._needs.add(str(node))
@@ -86,6 +94,8 @@ class Printer:
     def carry_out(self, order: Order) -> Rendered:
         """Render one output; what was read for it comes with the result."""
         self._needs.clear()
+        watch_again(self._frame, self._site.frame)
+        watch_again(self._wear, self._site.givens.wear)
         sheet = self._press.set(order)
         rendered = (
             self._feed(order, sheet) if isinstance(sheet, FeedSheet) else self._page(order, sheet)

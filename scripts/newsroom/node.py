@@ -19,7 +19,7 @@ class NodeKind(StrEnum):
     LOOK = "look"  # a field of what pages wear: `stylesheet`
     PERSON = "person"  # an id of people.yml
     CAMPAIGN = "campaign"  # an id of campaigns.yml
-    CAMPAIGNS = "campaigns"  # `current`: which campaigns are not over
+    CAMPAIGNS = "campaigns"  # `all`, or `current`: those that are not over
     TEMPLATE = "template"  # a template with all that it includes or imports
     PAGE = "page"  # a file of content/pages
     STORY = "story"  # a story's path: its text, its trail, its pictures

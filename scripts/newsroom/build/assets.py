@@ -12,6 +12,7 @@ from newsroom.build.cache import Cache
 from newsroom.build.entry import recall
 from newsroom.build.index import Index
 from newsroom.build.outputs import Outputs, Written
+from newsroom.build.reach import print_of
 from newsroom.build.task import Rendered, Task, TaskKind
 from newsroom.build.workshop import Commission, stage
 from newsroom.networks import LANDSCAPE
@@ -94,7 +95,9 @@ class Assets:
         """The search index; also the fingerprints of its years. `prints` are those of last time."""
         if not enabled:
             return self._drop(self.outputs.files(f"{SEARCH}/")), {}
-        now = {year: self.index.print_of(Node(NodeKind.WORDS, year)) for year in self.index.years()}
+        now = {
+            year: print_of(self.index, Node(NodeKind.WORDS, year)) for year in self.index.years()
+        }
         gone: set[str] = set()
         for year in prints.keys() | now.keys():
             folder = f"{SEARCH}/{year}/"

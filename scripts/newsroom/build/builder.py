@@ -34,8 +34,8 @@ class Renderers(Protocol):
 
     def render(
         self, commission: Commission, orders: Iterable[Order], count: int
-    ) -> Iterator[Rendered]:
-        """Carry out `count` orders."""
+    ) -> Iterator[list[Rendered]]:
+        """Carry out `count` orders, some at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,9 +132,9 @@ class Builder:
             return []
         orders = (clerk.order(address, task) for address, task in due)
         done = []
-        for rendered in renderers.render(self.commission, orders, len(due)):
-            outputs.keep([rendered])
-            done.append(rendered._replace(needs=(), shown=()))
+        for some in renderers.render(self.commission, orders, len(due)):
+            outputs.keep(some)
+            done += [one._replace(needs=(), shown=()) for one in some]
         return done
 
     def _assets(self, damaged: set[str]) -> Assets:

@@ -17,6 +17,7 @@ from newsroom.page.faults import page_faults
 from newsroom.page.story_page import StoryPage, html_of
 from newsroom.page.surroundings import surround
 from newsroom.page.teaser import Teaser
+from newsroom.page.ties import Tie, tie
 from newsroom.page.words import slug
 from newsroom.pictures import Original, measure
 from newsroom.registers import Registers
@@ -65,6 +66,7 @@ class Entry(NamedTuple):
     reply_to: str = ""
     print: str = ""
     teaser: str = ""
+    tie: str = ""
     aired: str = ""
     notices: str = ""
     card: str = ""
@@ -135,7 +137,7 @@ class Reading:
         )
         aired = Aired(published.decision, published.trail, recorded.in_outbox, shared)
         return _of_page(page, key, aired, asked, self.now)._replace(
-            findings=tuple([*_faults(found), *page_faults(page)])
+            findings=(*_faults(found), *page_faults(page))
         )
 
 
@@ -174,6 +176,7 @@ def _of_page(page: StoryPage, key: str, aired: Aired, asked: _Asked, now: dateti
         reply_to=meta.reply_to or "",
         print=fingerprint((key, aired_json, sorted(one.digest for one in originals))),
         teaser=to_json(Teaser, teaser),
+        tie=to_json(Tie, tie(teaser)),
         aired=aired_json,
         notices="x" if page.corrected or page.withdrawn else "",
         card=card_name(card_of(story, page.settings, LANDSCAPE)) if aired.shareable else "",

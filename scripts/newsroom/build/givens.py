@@ -13,7 +13,7 @@ from jinja2 import Environment, meta
 
 from newsroom.finding import Finding
 from newsroom.node import Node, NodeKind, fingerprint
-from newsroom.page.frame import Frame, Wear, frame_of
+from newsroom.page.frame import NO_WEAR, Frame, Wear, frame_of
 from newsroom.page.static_page import StaticPage, read_static_pages
 from newsroom.page.surroundings import public
 from newsroom.pictures import measure
@@ -37,7 +37,7 @@ class Givens:
     templates: Mapping[str, str]
 
 
-NOTHING = Givens({}, (), (), Wear("", "", {}), {})
+NOTHING = Givens({}, (), (), NO_WEAR, {})
 """The givens of a site of which nothing is known yet."""
 
 
@@ -96,7 +96,7 @@ class Site:
             return self._page(self.pages.get(name))
         if kind is NodeKind.TEMPLATE:
             return self.givens.templates.get(name)
-        return self.current_campaigns
+        return self.current_campaigns if name == CURRENT else sorted(self.campaigns)
 
     def _page(self, page: StaticPage | None) -> object:
         """A page with the pictures in its text."""

@@ -9,8 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from newsroom.build.entry import ALL, DESK, YEAR, Entry
-from newsroom.node import Node, NodeKind, fingerprint
+from newsroom.build.entry import YEAR, Entry
 
 PER_PAGE = 20
 NEWEST = 30
@@ -92,7 +91,7 @@ class Index:
         kept = list(entries)
         self.remove([entry.path for entry in kept])
         self._db.executemany(
-            "INSERT INTO story VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)", map(_row, kept)
+            "INSERT INTO story VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)", map(_row, kept)
         )
         members = (
             (listing, entry.rank, entry.path, label)
@@ -109,8 +108,6 @@ class Index:
         for table in ("story", "member", "used"):
             self._db.executemany(f"DELETE FROM {table} WHERE path = ?", rows)  # noqa: S608
 
-    # What depends on a story.
-
     def position(self, path: str) -> Position | None:
         """Where the story at `path` stands."""
         row = self._row(path, "id, follows, reply_to, rank")
@@ -121,81 +118,21 @@ class Index:
         names = tuple(listing for (listing,) in listings)
         return Position(path, id_, follows, reply_to, rank, names)
 
-    def candidates(self, positions: Iterable[Position]) -> set[Node]:
-        """The nodes that could change when stories come to these positions, or leave them."""
-        found = {Node(NodeKind.NOTICES, ALL), Node(NodeKind.LISTINGS, ALL)}
-        lowest: dict[str, str] = {}
-        for position in positions:
-            found |= self._about(position)
-            for listing in position.listings:
-                lowest[listing] = min(lowest.get(listing, position.rank), position.rank)
-        for listing, rank in lowest.items():
-            found |= self._within(listing, rank)
-        return found
-
-    def _about(self, position: Position) -> set[Node]:
-        path = position.path
-        found = {
-            Node(NodeKind.STORY, path),
-            Node(NodeKind.TEASER, path),
-            Node(NodeKind.BESIDE, path),
-        }
-        found |= {Node(NodeKind.KNOWN, position.id), Node(NodeKind.LATER, position.follows)}
-        found |= {Node(NodeKind.LATER, position.reply_to)}
-        for listing in position.listings:
-            if listing.startswith(DESK):
-                beside = (self._next(listing, position.rank, way) for way in "<>")
-                found |= {Node(NodeKind.BESIDE, one) for one in beside if one}
-        return found
-
-    def _within(self, listing: str, rank: str) -> set[Node]:
-        """The nodes of a listing that change when a story comes or goes at `rank`."""
-        if listing.startswith(YEAR):
-            year = listing.removeprefix(YEAR)
-            return {Node(NodeKind.YEAR, year), Node(NodeKind.WORDS, year)}
-        found = {Node(NodeKind.NEWEST, listing), Node(NodeKind.MEMBERS, f"{listing}#{FIRST}")}
-        older, last = self._count_below(listing, rank), self.last_page(listing)
-        first = min(max(1, last), older // PER_PAGE + 1)
-        return found | {Node(NodeKind.MEMBERS, f"{listing}#{n}") for n in range(first, last + 1)}
-
-    def _count_below(self, listing: str, rank: str) -> int:
-        query = "SELECT count(*) FROM member WHERE listing = ? AND rank < ?"
-        return int(self._one(query, (listing, rank))[0])
-
-    def print_of(self, node: Node) -> str:
-        """The fingerprint of what the index says of `node`."""
-        kind, name = node
-        if kind in (NodeKind.STORY, NodeKind.TEASER):
-            column = "print" if kind is NodeKind.STORY else "teaser"
-            row = self._row(name, column)
-            return fingerprint(row[0]) if row else ""
-        return fingerprint(self._value(kind, name))
-
-    def _value(self, kind: NodeKind, name: str) -> object:
-        if kind is NodeKind.KNOWN:
-            return self.known(name)
-        if kind is NodeKind.LATER:
-            return self.later(name)
-        if kind is NodeKind.BESIDE:
-            return self.beside(name)
-        if kind is NodeKind.MEMBERS:
-            listing, _, number = name.rpartition("#")
-            return self.page(listing, int(number))
-        if kind is NodeKind.NEWEST:
-            return self.newest(name, NEWEST)
-        if kind is NodeKind.YEAR:
-            return self.year(name)
-        if kind is NodeKind.WORDS:
-            return self.words(name)
-        if kind is NodeKind.NOTICES:
-            return self.notices()
-        return self.listings()
-
     # Reading it.
 
     def teaser(self, path: str) -> str:
         """What others show of the story at `path`, as JSON of a `Teaser`."""
-        return str(self._one("SELECT teaser FROM story WHERE path = ?", (path,))[0])
+        row = self._row(path, "teaser")
+        return row[0] if row else ""
+
+    def print_of(self, path: str) -> str:
+        """The fingerprint of the story at `path`: its text, its trail, its pictures."""
+        row = self._row(path, "print")
+        return row[0] if row else ""
+
+    def tie(self, path: str) -> str:
+        """What is shown of the story at `path` where it is tied to another, as JSON of a `Tie`."""
+        return str(self._one("SELECT tie FROM story WHERE path = ?", (path,))[0])
 
     def aired(self, path: str) -> tuple[str, str, str]:
         """The key of a published story, how it came on air (JSON of `Aired`), and its id."""
@@ -217,8 +154,9 @@ class Index:
     def later(self, id_: str) -> tuple[str, ...]:
         """The published stories that follow or answer the one with this id, newest first."""
         rows = self._db.execute(
-            "SELECT rank, path FROM story WHERE follows = ?1 AND on_air"
-            " UNION SELECT rank, path FROM story WHERE reply_to = ?1 AND on_air ORDER BY 1 DESC",
+            "SELECT rank, path FROM story WHERE follows = ?1 AND follows != '' AND on_air UNION"
+            " SELECT rank, path FROM story WHERE reply_to = ?1 AND reply_to != '' AND on_air"
+            " ORDER BY 1 DESC",
             (id_,),
         )
         return tuple(path for _, path in rows) if id_ else ()
@@ -231,14 +169,20 @@ class Index:
         if row is None:
             return "", ""
         listing, rank = row
-        return self._next(listing, rank, "<"), self._next(listing, rank, ">")
+        return self.next_to(listing, rank, "<"), self.next_to(listing, rank, ">")
 
-    def newest(self, listing: str, most: int) -> tuple[str, ...]:
-        """The newest stories of a listing, newest first."""
+    def newest(self, listing: str) -> tuple[str, ...]:
+        """The newest stories of a listing, newest first, as many as a feed holds."""
         rows = self._db.execute(
-            "SELECT path FROM member WHERE listing = ? ORDER BY rank DESC LIMIT ?", (listing, most)
+            "SELECT path FROM member WHERE listing = ? ORDER BY rank DESC LIMIT ?",
+            (listing, NEWEST),
         )
         return tuple(path for (path,) in rows)
+
+    def count_below(self, listing: str, rank: str) -> int:
+        """How many stories of a listing are older than one of this rank."""
+        query = "SELECT count(*) FROM member WHERE listing = ? AND rank < ?"
+        return int(self._one(query, (listing, rank))[0])
 
     def last_page(self, listing: str) -> int:
         """The number of the newest numbered page of a listing; 0 where one address holds it all."""
@@ -309,7 +253,8 @@ class Index:
         row = self._row(path, "on_air")
         return bool(row and row[0])
 
-    def _next(self, listing: str, rank: str, way: str) -> str:
+    def next_to(self, listing: str, rank: str, way: str) -> str:
+        """The story next to this rank in a listing: the older (`<`) or the newer (`>`) one."""
         order = "DESC" if way == "<" else "ASC"
         row = self._db.execute(
             f"SELECT path FROM member WHERE listing = ? AND rank {way} ? ORDER BY rank {order} LIMIT 1",  # noqa: S608
@@ -328,6 +273,6 @@ class Index:
 def _row(entry: Entry) -> tuple[object, ...]:
     return (
         *(entry.path, entry.key, entry.id, int(entry.on_air), entry.rank, entry.desk),
-        *(entry.follows, entry.reply_to, entry.print, entry.teaser, entry.aired),
+        *(entry.follows, entry.reply_to, entry.print, entry.teaser, entry.tie, entry.aired),
         *(entry.notices, entry.card, entry.words, entry.since, entry.until),
     )

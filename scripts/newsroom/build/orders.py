@@ -1,16 +1,23 @@
 """Writes orders: everything that a worker must be told of an output, read from the index and noted."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
 from newsroom.build.entry import ALL, NEWS
-from newsroom.build.index import NEWEST, Index
-from newsroom.build.task import PAGES, SITEMAPS, Order, Task, TaskKind
+from newsroom.build.index import Index
+from newsroom.build.task import PAGES, SITEMAPS, Order, Task
 from newsroom.node import Node, NodeKind
 from newsroom.page.front import LEAD_AMONG, PER_DESK, SECONDS
 from newsroom.page.listing import desk_name
 from newsroom.settings import Settings
+
+_FIXED_BY = {
+    Node(NodeKind.FRAME, "desks"),
+    Node(NodeKind.FRAME, "pages"),
+    Node(NodeKind.CAMPAIGNS, ALL),
+}
+"""What decides which pages there are besides those that the index knows of."""
 
 _FRONT_SHOWS = LEAD_AMONG + SECONDS
 _ON_TOP = SECONDS + 1
@@ -30,10 +37,10 @@ class Clerk:
     def order(self, address: str, task: Task) -> Order:
         """The order for the output at `address`."""
         draft = _Draft(self.index)
-        values = _WRITERS[task.kind](self, draft, task.name)
+        values = getattr(self, f"_for_{task.kind}")(draft, task.name)
         return Order(address, task, values, tuple(sorted(str(node) for node in draft.needs)))
 
-    def _story(self, draft: "_Draft", path: str) -> dict[str, Any]:
+    def _for_story(self, draft: "_Draft", path: str) -> dict[str, Any]:
         values = draft.story(path)
         follows, reply_to = self.index.ties(path)
         older, newer = draft.read(NodeKind.BESIDE, path, self.index.beside(path))
@@ -42,12 +49,12 @@ class Clerk:
             **values,
             "followed": draft.tied(follows, path),
             "answered": draft.tied(reply_to, path),
-            "later": [draft.teaser(one) for one in later if one != path],
-            "older": draft.teaser(older) if older else "",
-            "newer": draft.teaser(newer) if newer else "",
+            "later": [draft.tie(one) for one in later if one != path],
+            "older": draft.tie(older),
+            "newer": draft.tie(newer),
         }
 
-    def _listing(self, draft: "_Draft", name: str) -> dict[str, Any]:
+    def _for_listing(self, draft: "_Draft", name: str) -> dict[str, Any]:
         listing, _, number = name.rpartition("#")
         page = draft.read(NodeKind.MEMBERS, name, self.index.page(listing, int(number)))
         if page is None:
@@ -55,7 +62,7 @@ class Clerk:
         teasers = [draft.teaser(path) for path in page.paths]
         return {"teasers": teasers, "last": page.last, "label": page.label}
 
-    def _front(self, draft: "_Draft", _: str) -> dict[str, Any]:
+    def _for_front(self, draft: "_Draft", _: str) -> dict[str, Any]:
         newest = draft.newest(ALL)
         desks = {
             id_: [draft.teaser(path) for path in draft.newest(desk_name(id_))[: PER_DESK + _ON_TOP]]
@@ -67,24 +74,28 @@ class Clerk:
             "newest": draft.teaser(newest[0]) if newest else "",
         }
 
-    def _feed(self, draft: "_Draft", name: str) -> dict[str, Any]:
+    def _for_feed(self, draft: "_Draft", name: str) -> dict[str, Any]:
         paths = draft.newest(name.rpartition(".")[0])
         return {"stories": [draft.story(path) for path in paths]}
 
-    def _notices(self, draft: "_Draft", _: str) -> dict[str, Any]:
+    def _for_notices(self, draft: "_Draft", _: str) -> dict[str, Any]:
         found = draft.read(NodeKind.NOTICES, ALL, self.index.notices())
         return {"stories": [draft.story(path) for path, _ in found]}
 
-    def _sitemap(self, draft: "_Draft", name: str) -> dict[str, Any]:
+    def _for_sitemap(self, draft: "_Draft", name: str) -> dict[str, Any]:
         if name == SITEMAPS:
             draft.read(NodeKind.LISTINGS, ALL, None)
             return {"names": [PAGES, *self.index.years()]}
         if name == PAGES:
             draft.read(NodeKind.LISTINGS, ALL, None)
+            draft.needs |= _FIXED_BY
             return {"lines": self.fixed()}
         return {"lines": draft.read(NodeKind.YEAR, name, self.index.year(name))}
 
-    def _nothing(self, _: "_Draft", __: str) -> dict[str, Any]:
+    def _for_page(self, _: "_Draft", __: str) -> dict[str, Any]:
+        return {}
+
+    def _for_plain(self, _: "_Draft", __: str) -> dict[str, Any]:
         return {}
 
 
@@ -109,28 +120,18 @@ class _Draft:
         """What others show of a story."""
         return str(self.read(NodeKind.TEASER, path, self.index.teaser(path)))
 
+    def tie(self, path: str) -> str:
+        """What a story shows where it is tied to another."""
+        return str(self.read(NodeKind.TEASER, path, self.index.tie(path))) if path else ""
+
     def newest(self, listing: str) -> tuple[str, ...]:
         """The newest stories of a listing."""
-        found: tuple[str, ...] = self.read(
-            NodeKind.NEWEST, listing, self.index.newest(listing, NEWEST)
-        )
+        found: tuple[str, ...] = self.read(NodeKind.NEWEST, listing, self.index.newest(listing))
         return found
 
     def tied(self, id_: str, path: str) -> str:
-        """The teaser of the story with this id, unless it is the one at `path`."""
+        """What ties the story with this id, unless it is the one at `path`."""
         if not id_:
             return ""
         found = self.read(NodeKind.KNOWN, id_, self.index.known(id_))
-        return self.teaser(found) if found and found != path else ""
-
-
-_WRITERS: Mapping[TaskKind, Callable[[Clerk, _Draft, str], dict[str, Any]]] = {
-    TaskKind.STORY: Clerk._story,
-    TaskKind.LISTING: Clerk._listing,
-    TaskKind.FRONT: Clerk._front,
-    TaskKind.FEED: Clerk._feed,
-    TaskKind.NOTICES: Clerk._notices,
-    TaskKind.SITEMAP: Clerk._sitemap,
-    TaskKind.PAGE: Clerk._nothing,
-    TaskKind.PLAIN: Clerk._nothing,
-}
+        return self.tie(found) if found != path else ""

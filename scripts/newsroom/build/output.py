@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 
 from newsroom.build.outputs import Outputs
+from newsroom.build.workshop import waiting_at
 from newsroom.errors import BuildError
 from newsroom.files import write_aside
 
@@ -58,7 +59,7 @@ def mark_as_ours(output: Path) -> None:
 def put(workshop: Path, output: Path, addresses: Iterable[str]) -> None:
     """Move files from the workshop to where they belong, assets first."""
     for address in sorted(addresses, key=lambda name: (not _is_asset(name), name)):
-        source, target = workshop / address, output / address
+        source, target = waiting_at(workshop, address), output / address
         try:
             _move(source, target)
         except OSError:

@@ -23,6 +23,7 @@ class Outputs:
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
+        self._common: set[int] = set()
 
     def want(self, address: str, task: Task) -> bool:
         """Have an output; whether it is a new one."""
@@ -91,19 +92,32 @@ class Outputs:
 
     def keep(self, rendered: Iterable[Rendered]) -> None:
         """Note what was rendered, and what was read for it."""
+        outputs: list[tuple[object, ...]] = []
+        needs: list[tuple[str, str]] = []
+        shown: list[tuple[str, str]] = []
         for one in rendered:
             here, everywhere = _parted(one.needs)
-            common = _set_id(everywhere)
-            self._db.execute(
-                "UPDATE output SET digest = ?, size = ?, time = 0, common = ? WHERE address = ?",
-                (one.digest, one.size, common, one.address),
-            )
-            self._replace("need", one.address, [(node, one.address) for node in here])
-            self._replace("shown", one.address, [(one.address, name) for name in one.shown])
-            self._db.executemany(
-                "INSERT OR IGNORE INTO common VALUES (?, ?)",
-                [(common, node) for node in everywhere],
-            )
+            outputs.append((one.digest, one.size, self._common_set(everywhere), one.address))
+            needs += [(node, one.address) for node in here]
+            shown += [(one.address, name) for name in one.shown]
+        addresses = [(row[-1],) for row in outputs]
+        self._db.executemany("DELETE FROM need WHERE address = ?", addresses)
+        self._db.executemany("DELETE FROM shown WHERE address = ?", addresses)
+        self._db.executemany(
+            "UPDATE output SET digest = ?, size = ?, time = 0, common = ? WHERE address = ?",
+            outputs,
+        )
+        self._db.executemany("INSERT OR IGNORE INTO need VALUES (?, ?)", needs)
+        self._db.executemany("INSERT OR IGNORE INTO shown VALUES (?, ?)", shown)
+
+    def _common_set(self, nodes: list[str]) -> int:
+        """The number of a set of nodes, which pages of one sort share."""
+        number = _set_id(nodes)
+        if number not in self._common:
+            rows = [(number, node) for node in nodes]
+            self._db.executemany("INSERT OR IGNORE INTO common VALUES (?, ?)", rows)
+            self._common.add(number)
+        return number
 
     def keep_file(self, address: str, task: Task, written: Written) -> None:
         """Note a file that was not rendered."""
@@ -136,10 +150,6 @@ class Outputs:
             found |= {name for (name,) in self._db.execute(query, (first, first + "\uffff"))}
         return found
 
-    def _replace(self, table: str, address: str, rows: list[tuple[str, str]]) -> None:
-        self._db.execute(f"DELETE FROM {table} WHERE address = ?", (address,))  # noqa: S608
-        self._db.executemany(f"INSERT OR IGNORE INTO {table} VALUES (?, ?)", rows)  # noqa: S608
-
     def damaged(self, folder: Path) -> set[str]:
         """The addresses whose files in `folder` are gone or are not what was written."""
         bad: set[str] = set()
@@ -147,7 +157,7 @@ class Outputs:
         rows = self._db.execute("SELECT address, size, time, digest FROM output").fetchall()
         for address, size, time, digest in rows:
             try:
-                stat = os.stat(f"{folder}/{address}")
+                stat = os.stat(f"{folder}/{address}")  # noqa: PTH116 - ten thousand times
             except OSError:
                 bad.add(address)
                 continue
@@ -162,7 +172,7 @@ class Outputs:
 
     def stamp(self, folder: Path, addresses: Iterable[str]) -> None:
         """Note the times of files that stand in `folder` as they should."""
-        times = [(os.stat(f"{folder}/{one}").st_mtime_ns, one) for one in addresses]
+        times = [((folder / one).stat().st_mtime_ns, one) for one in addresses]
         self._db.executemany("UPDATE output SET time = ? WHERE address = ?", times)
 
 
@@ -184,6 +194,6 @@ def _parted(needs: Iterable[str]) -> tuple[list[str], list[str]]:
 
 
 def _set_id(nodes: Iterable[str]) -> int:
-    """A number for a set of nodes: pages of one sort read the same ones, and share the set."""
+    """A number for a set of nodes."""
     hashed = blake2b("\n".join(nodes).encode("utf-8", "surrogatepass"), digest_size=8).digest()
     return int.from_bytes(hashed, "big") >> 1

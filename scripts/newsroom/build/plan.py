@@ -11,6 +11,7 @@ from newsroom.build.entry import Entry
 from newsroom.build.givens import Site
 from newsroom.build.index import Index, Position
 from newsroom.build.outputs import Outputs
+from newsroom.build.reach import candidates, print_of
 from newsroom.build.task import Task, TaskKind
 from newsroom.build.wanted import fixed_outputs, listing_outputs, listings, story_output
 from newsroom.errors import ContentError
@@ -74,10 +75,10 @@ class Planner:
         gone: Sequence[str],
     ) -> None:
         positions = [*before, *after]
-        was = {node: self.index.print_of(node) for node in self.index.candidates(positions)}
+        was = {node: print_of(self.index, node) for node in candidates(self.index, positions)}
         self._replace(entries, gone)
-        for node in was.keys() | self.index.candidates(positions):
-            if was.get(node) != self.index.print_of(node):
+        for node in was.keys() | candidates(self.index, positions):
+            if was.get(node) != print_of(self.index, node):
                 self.change(node)
 
     def change(self, node: Node) -> None:

@@ -4,7 +4,7 @@ A press knows the site's givens and the cache, and nothing else of the newsroom,
 holds and what the press noted is all that an output depends on.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, NamedTuple
@@ -14,7 +14,7 @@ from markupsafe import Markup
 from newsroom.build.cache import Cache
 from newsroom.build.entry import ALL, CAMPAIGN, Aired, recall
 from newsroom.build.givens import CURRENT, Site
-from newsroom.build.task import SITEMAPS, Order, TaskKind
+from newsroom.build.task import SITEMAPS, Order
 from newsroom.edition import Published
 from newsroom.node import Node, NodeKind, Note
 from newsroom.page.addresses import root_of
@@ -25,7 +25,7 @@ from newsroom.page.notices import notices_of
 from newsroom.page.story_page import StoryPage
 from newsroom.page.surroundings import Surroundings, WatchedMapping, watched
 from newsroom.page.teaser import Teaser
-from newsroom.page.ties import Ties, tie_all
+from newsroom.page.ties import Tie, Ties, tie_all
 from newsroom.pictures import Original, measure
 from newsroom.typed import from_json
 
@@ -64,16 +64,9 @@ class Press:
 
     def set(self, order: Order) -> Sheet | FeedSheet:
         """What is to be rendered for `order`."""
-        sheet = _SETTERS[order.task.kind](self, order)
+        sheet: Sheet | FeedSheet = getattr(self, f"_set_{order.task.kind}")(order)
         self.note(Node(NodeKind.TEMPLATE, sheet.template))
         return sheet
-
-    def globals(self) -> dict[str, object]:
-        """What every template knows: the frame around it and what it wears."""
-        return {
-            "site": watched(self.site.frame, NodeKind.FRAME, self.note),
-            "look": watched(self.site.givens.wear, NodeKind.LOOK, self.note),
-        }
 
     @property
     def _around(self) -> Surroundings:
@@ -96,17 +89,17 @@ class Press:
             is_shareable=aired.shareable,
         )
 
-    def _story(self, order: Order) -> Sheet:
+    def _set_story(self, order: Order) -> Sheet:
         page = self._story_page(order.values)
         return Sheet("story.html", {"article": {"page": page}}, frozenset(page.originals))
 
-    def _feed(self, order: Order) -> FeedSheet:
+    def _set_feed(self, order: Order) -> FeedSheet:
         stories = tuple(self._story_page(story) for story in order.values["stories"])
         listing, _, kind = order.task.name.rpartition(".")
         title = "" if listing == ALL else heading_of(listing, "", self._around).name
         return FeedSheet(kind, title, stories)
 
-    def _listing(self, order: Order) -> Sheet:
+    def _set_listing(self, order: Order) -> Sheet:
         values, around = order.values, self._around
         name, _, number = order.task.name.rpartition("#")
         heading = heading_of(name, values["label"], around)
@@ -119,7 +112,7 @@ class Press:
     def _campaign(self, id_: str) -> CampaignPage:
         return campaign_page(self._around.campaigns[id_], self._around.settings.zone)
 
-    def _front(self, order: Order) -> Sheet:
+    def _set_front(self, order: Order) -> Sheet:
         values, desks = order.values, self._around.settings.desks
         by_desk = {id_: [_teaser(text) for text in texts] for id_, texts in values["desks"].items()}
         front = make_front([_teaser(text) for text in values["news"]], by_desk, desks)
@@ -128,7 +121,7 @@ class Press:
         campaigns = tuple(self._campaign(id_) for id_ in self.site.current_campaigns)
         return Sheet("index.html", {"front": replace(front, newest=newest, campaigns=campaigns)})
 
-    def _page(self, order: Order) -> Sheet:
+    def _set_page(self, order: Order) -> Sheet:
         self.note(Node(NodeKind.PAGE, order.task.name))
         page = self.site.pages[order.task.name]
         around = self._around
@@ -138,30 +131,18 @@ class Press:
         values = {"page": page, "body": Markup(html)}  # noqa: S704
         return Sheet("page.html", values, frozenset(originals))
 
-    def _notices(self, order: Order) -> Sheet:
+    def _set_notices(self, order: Order) -> Sheet:
         pages = [self._story_page(story) for story in order.values["stories"]]
         return Sheet("corrections.html", {"notices": notices_of(pages)})
 
-    def _sitemap(self, order: Order) -> Sheet:
+    def _set_sitemap(self, order: Order) -> Sheet:
         if order.task.name == SITEMAPS:
             return Sheet("sitemaps.xml", order.values)
         lines = [line.partition(" ") for line in order.values["lines"]]
         return Sheet("sitemap.xml", {"entries": [(at, changed) for at, _, changed in lines]})
 
-    def _plain(self, order: Order) -> Sheet:
+    def _set_plain(self, order: Order) -> Sheet:
         return Sheet(order.task.name, {})
-
-
-_SETTERS: Mapping[TaskKind, Callable[[Press, Order], Sheet | FeedSheet]] = {
-    TaskKind.STORY: Press._story,
-    TaskKind.LISTING: Press._listing,
-    TaskKind.FRONT: Press._front,
-    TaskKind.FEED: Press._feed,
-    TaskKind.PAGE: Press._page,
-    TaskKind.NOTICES: Press._notices,
-    TaskKind.SITEMAP: Press._sitemap,
-    TaskKind.PLAIN: Press._plain,
-}
 
 
 def _teaser(text: str) -> Teaser:
@@ -169,9 +150,13 @@ def _teaser(text: str) -> Teaser:
 
 
 def _ties(values: Mapping[str, Any]) -> Ties:
-    """The ties of a story, from the teasers in its order."""
-    one = {name: _teaser(values[name]) if values.get(name) else None for name in _ROLES}
-    return tie_all(**one, later=map(_teaser, values.get("later", ())))
+    """The ties of a story, from its order."""
+    one = {name: _tie(values[name]) if values.get(name) else None for name in _ROLES}
+    return tie_all(**one, later=map(_tie, values.get("later", ())))
+
+
+def _tie(text: str) -> Tie:
+    return from_json(Tie, text)
 
 
 _ROLES = ("followed", "answered", "older", "newer")

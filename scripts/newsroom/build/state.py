@@ -32,7 +32,7 @@ CREATE TABLE used (picture TEXT, path TEXT, PRIMARY KEY (picture, path)) WITHOUT
 CREATE INDEX used_by_path ON used (path);
 CREATE TABLE story (
     path TEXT PRIMARY KEY, key TEXT, id TEXT, on_air INTEGER, rank TEXT, desk TEXT,
-    follows TEXT, reply_to TEXT, print TEXT, teaser TEXT, aired TEXT,
+    follows TEXT, reply_to TEXT, print TEXT, teaser TEXT, tie TEXT, aired TEXT,
     notices TEXT, card TEXT, words TEXT, since TEXT, until TEXT
 ) WITHOUT ROWID;
 CREATE INDEX story_by_id ON story (id);

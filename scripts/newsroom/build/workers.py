@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
+from typing import Self
 
 from newsroom.build import pelican
 from newsroom.build.task import Order, Rendered
@@ -49,7 +50,7 @@ class Workers:
         self._killed = 0
         self.peak_mib = 0.0
 
-    def __enter__(self) -> "Workers":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, kind: object, *_: object) -> None:
@@ -64,7 +65,7 @@ class Workers:
 
     def render(
         self, commission: Commission, orders: Sequence[Order] | Iterable[Order], count: int
-    ) -> Iterator[Rendered]:
+    ) -> Iterator[list[Rendered]]:
         """Carry out `count` orders; what comes back has no certain order.
 
         Raises BuildError where Pelican fails.
@@ -93,7 +94,7 @@ class Workers:
                     waiting += self._replace(worker, commission)
                     continue
                 worker.busy, worker.at_work = False, []
-                yield from answer
+                yield answer
 
     def _send(self, worker: _Worker, message: Commission | list[Order]) -> None:
         worker.busy = True

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
-from hashlib import sha256
+from hashlib import blake2b, sha256
 from pathlib import Path
 
 from newsroom.build.givens import Givens, Site
@@ -42,11 +42,15 @@ def stage(
     """Let a rendered file wait in the workshop, where it differs from what stands in the output."""
     differs = _standing(commission.output / address) != data
     if differs:
-        waiting = commission.workshop / address
-        waiting.parent.mkdir(parents=True, exist_ok=True)
-        waiting.write_bytes(data)
+        waiting_at(commission.workshop, address).write_bytes(data)
     digest = sha256(data).hexdigest()
     return Rendered(address, digest, len(data), differs, tuple(needs), tuple(shown))
+
+
+def waiting_at(workshop: Path, address: str) -> Path:
+    """Where the new file of `address` waits: all in one folder, since folders cost time."""
+    name = blake2b(address.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+    return workshop / name
 
 
 def _standing(path: Path) -> bytes | None:

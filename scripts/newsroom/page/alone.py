@@ -8,8 +8,7 @@ from newsroom.edition import Held, Published, consider
 from newsroom.ledger import Record, recorded_of
 from newsroom.page.story_page import StoryPage, html_of
 from newsroom.page.surroundings import surround
-from newsroom.page.teaser import Teaser
-from newsroom.page.ties import Ties, tie_all
+from newsroom.page.ties import Tie, Ties, tie, tie_all
 from newsroom.pictures import measure
 from newsroom.social.sharing import shareable
 from newsroom.story import Story
@@ -55,22 +54,22 @@ def _draft(workspace: Workspace, held: Held) -> Published:
 def _ties(workspace: Workspace, story: Story, now: datetime) -> Ties:
     corpus = workspace.corpus
 
-    def teaser(other: Story | None) -> Teaser | None:
+    def tied(other: Story | None) -> Tie | None:
         if other is None or other.path == story.path:
             return None
         page, held = _page(workspace, other, now)
-        return None if held else page.teaser
+        return None if held else tie(page.teaser)
 
     later = [
         found
         for other in corpus.stories
         if story.id and story.id in (other.meta.follows, other.meta.reply_to)
-        if (found := teaser(other))
+        if (found := tied(other))
     ]
     later.sort(key=lambda one: one.time.moment, reverse=True)
     return tie_all(
-        followed=teaser(corpus.by_id.get(story.meta.follows or "")),
-        answered=teaser(corpus.by_id.get(story.meta.reply_to or "")),
+        followed=tied(corpus.by_id.get(story.meta.follows or "")),
+        answered=tied(corpus.by_id.get(story.meta.reply_to or "")),
         later=later,
         older=None,
         newer=None,

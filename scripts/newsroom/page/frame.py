@@ -32,6 +32,11 @@ class Wear:
     paper: Mapping[str, str]
 
 
+NO_FRAME = Frame(Office(name="", city="", site_url=""), "", "", (), ())
+NO_WEAR = Wear("", "", {})
+"""Those of no site yet."""
+
+
 def frame_of(settings: Settings, pages: Iterable[StaticPage]) -> Frame:
     """The frame of the newsroom's site."""
     return Frame(

@@ -24,7 +24,7 @@ from newsroom.page.share import share_links
 from newsroom.page.strip import Strip, strip_of
 from newsroom.page.surroundings import Surroundings
 from newsroom.page.teaser import Teaser
-from newsroom.page.ties import Ties
+from newsroom.page.ties import UNTIED, Ties
 from newsroom.page.words import KINDS, Link, Time, slug, time_in
 from newsroom.pictures import Original
 from newsroom.settings import Settings
@@ -52,7 +52,7 @@ class StoryPage:
     published: Published
     around: Surroundings = field(repr=False)
     html: str = field(default="", repr=False)
-    ties: Ties = Ties()
+    ties: Ties = UNTIED
     in_outbox: bool = False
     is_shareable: bool = False
     seen_at: datetime | None = None

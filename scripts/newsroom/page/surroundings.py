@@ -68,14 +68,28 @@ def watched(value: T, kind: NodeKind, note: Note) -> T:
     return cast("T", _Watched(value, kind, note))
 
 
-@dataclass(frozen=True, slots=True)
+def watch_again(watching: T, value: T) -> None:
+    """Let what `watched` gave stand for `value`, and tell of each of its fields once more."""
+    if isinstance(watching, _Watched):
+        watching.watch(value)
+
+
 class _Watched(Generic[T]):
-    _value: T
-    _kind: NodeKind
-    _note: Note
+    """Finds its fields once; then they are its own, and found without a call."""
+
+    __slots__ = ("__dict__", "_kind", "_note", "_value")
+
+    def __init__(self, value: T, kind: NodeKind, note: Note) -> None:
+        self._value = value
+        self._kind = kind
+        self._note = note
+
+    def watch(self, value: T) -> None:
+        self._value = value
+        self.__dict__.clear()
 
     def __getattr__(self, name: str) -> object:
-        value = getattr(self._value, name)
+        value = self.__dict__[name] = getattr(self._value, name)
         self._note(Node(self._kind, name))
         return value
 

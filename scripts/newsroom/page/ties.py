@@ -1,7 +1,7 @@
 """The stories around a story: what it follows or answers, what came after it, its neighbours."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from newsroom.page.teaser import Teaser
 from newsroom.page.words import Time
@@ -9,12 +9,13 @@ from newsroom.page.words import Time
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """Another story that this one is tied to, and how (`Lanjutan dari`)."""
+    """Another story that this one is tied to; `relation` says how (`Lanjutan dari`)."""
 
-    relation: str
     title: str
     address: str
     time: Time
+    is_reply: bool
+    relation: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,25 +27,24 @@ class Ties:
     newer: Tie | None = None
 
 
-def tie(relation: str, other: Teaser) -> Tie:
-    """The tie to another story."""
-    return Tie(relation, other.title, other.address, other.time)
+UNTIED = Ties()
+
+
+def tie(other: Teaser) -> Tie:
+    """A tie to the story that `other` shows."""
+    return Tie(other.title, other.address, other.time, other.is_reply)
 
 
 def tie_all(
     *,
-    followed: Teaser | None,
-    answered: Teaser | None,
-    later: Iterable[Teaser],
-    older: Teaser | None,
-    newer: Teaser | None,
+    followed: Tie | None,
+    answered: Tie | None,
+    later: Iterable[Tie],
+    older: Tie | None,
+    newer: Tie | None,
 ) -> Ties:
     """The ties of a story: what it follows and answers, then what came `later`, newest first."""
     earlier = [("Lanjutan dari", followed), ("Hak jawab atas", answered)]
-    found = [tie(relation, other) for relation, other in earlier if other]
-    found += [tie("Hak jawab" if one.is_reply else "Lanjutan", one) for one in later]
-    return Ties(
-        tuple(found),
-        tie("Sebelumnya", older) if older else None,
-        tie("Sesudahnya", newer) if newer else None,
-    )
+    found = [replace(other, relation=relation) for relation, other in earlier if other]
+    found += [replace(one, relation="Hak jawab" if one.is_reply else "Lanjutan") for one in later]
+    return Ties(tuple(found), older, newer)

@@ -11,7 +11,7 @@ from functools import cache
 from typing import Annotated, Any, TypeVar, cast
 
 from pydantic import BeforeValidator, ConfigDict, TypeAdapter, ValidationError, with_config
-from pydantic_core import PydanticCustomError
+from pydantic_core import PydanticCustomError, PydanticSerializationError
 
 from newsroom.clock import read_moment
 from newsroom.typed.problem import (
@@ -89,13 +89,19 @@ def json_schema(shape: Any) -> dict[str, Any]:
 
 def to_json(shape: type[T], value: T) -> str:
     """`value`, a `shape`, as JSON that `from_json` turns back into an equal one."""
-    return json.dumps(_adapter(cast("Any", shape)).dump_python(value, mode="json"))
+    adapter = _adapter(cast("Any", shape))
+    try:
+        return adapter.dump_json(value).decode()
+    except PydanticSerializationError:  # half a surrogate pair, which YAML can name
+        return json.dumps(adapter.dump_python(value, mode="json"))
 
 
 def from_json(shape: type[T], text: str) -> T:
     """What `to_json` was given. Raises ValueError for anything that it did not write."""
-    value: T = _adapter(cast("Any", shape)).validate_python(json.loads(text))
-    return value
+    adapter: TypeAdapter[T] = _adapter(cast("Any", shape))
+    if "\\ud" in text:
+        return adapter.validate_python(json.loads(text))
+    return adapter.validate_json(text)
 
 
 def read(

@@ -1,0 +1,72 @@
+"""How far a change in the index reaches: the nodes that could change, and what each is now."""
+
+from collections.abc import Callable, Iterable, Mapping
+
+from newsroom.build.entry import ALL, DESK, YEAR
+from newsroom.build.index import FIRST, PER_PAGE, Index, Position
+from newsroom.node import Node, NodeKind, fingerprint
+
+
+def candidates(index: Index, positions: Iterable[Position]) -> set[Node]:
+    """The nodes that could change when stories come to these positions, or leave them."""
+    found = {Node(NodeKind.NOTICES, ALL), Node(NodeKind.LISTINGS, ALL)}
+    lowest: dict[str, str] = {}
+    for position in positions:
+        found |= _about(index, position)
+        for listing in position.listings:
+            lowest[listing] = min(lowest.get(listing, position.rank), position.rank)
+    for listing, rank in lowest.items():
+        found |= _within(index, listing, rank)
+    return found
+
+
+def _about(index: Index, position: Position) -> set[Node]:
+    path = position.path
+    found = {
+        Node(NodeKind.STORY, path),
+        Node(NodeKind.TEASER, path),
+        Node(NodeKind.BESIDE, path),
+    }
+    found |= {Node(NodeKind.KNOWN, position.id), Node(NodeKind.LATER, position.follows)}
+    found |= {Node(NodeKind.LATER, position.reply_to)}
+    for listing in position.listings:
+        if listing.startswith(DESK):
+            beside = (index.next_to(listing, position.rank, way) for way in "<>")
+            found |= {Node(NodeKind.BESIDE, one) for one in beside if one}
+    return found
+
+
+def _within(index: Index, listing: str, rank: str) -> set[Node]:
+    """The nodes of a listing that change when a story comes or goes at `rank`."""
+    if listing.startswith(YEAR):
+        year = listing.removeprefix(YEAR)
+        return {Node(NodeKind.YEAR, year), Node(NodeKind.WORDS, year)}
+    found = {Node(NodeKind.NEWEST, listing), Node(NodeKind.MEMBERS, f"{listing}#{FIRST}")}
+    older, last = index.count_below(listing, rank), index.last_page(listing)
+    first = min(max(1, last), older // PER_PAGE + 1)
+    return found | {Node(NodeKind.MEMBERS, f"{listing}#{n}") for n in range(first, last + 1)}
+
+
+def print_of(index: Index, node: Node) -> str:
+    """The fingerprint of what the index says of `node`."""
+    return fingerprint(_VALUES[node.kind](index, node.name))
+
+
+def _members(index: Index, name: str) -> object:
+    listing, _, number = name.rpartition("#")
+    return index.page(listing, int(number))
+
+
+_VALUES: Mapping[NodeKind, Callable[[Index, str], object]] = {
+    NodeKind.STORY: Index.print_of,
+    NodeKind.TEASER: Index.teaser,
+    NodeKind.KNOWN: Index.known,
+    NodeKind.LATER: Index.later,
+    NodeKind.BESIDE: Index.beside,
+    NodeKind.MEMBERS: _members,
+    NodeKind.NEWEST: Index.newest,
+    NodeKind.YEAR: Index.year,
+    NodeKind.WORDS: Index.words,
+    NodeKind.NOTICES: lambda index, _: index.notices(),
+    NodeKind.LISTINGS: lambda index, _: index.listings(),
+}
