@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from newsroom.corpus import read_corpus
 from newsroom.story.body import Block, BlockKind, read_body
-from newsroom.story.html import relocated, render
+from newsroom.story.html import parsed, relocated, render
 from tests.stories import WITA
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -194,3 +194,20 @@ def _tags(html: str) -> list[str]:
 
     Tags().feed(html)
     return found
+
+
+@given(
+    st.lists(
+        st.text(alphabet="aZé1 (\"“”'.,&<>*_`[]!\\-#=|:~\t\u00a0\u3000\n", max_size=30), max_size=6
+    ).map("\n".join)
+)
+def test_paragraphs_that_need_no_parser_look_as_if_they_had_one(text: str) -> None:
+    assert render(text) == cleaned(parsed(text))
+
+
+def cleaned(html: str) -> str:
+    """`html` as `render` cleans it: as the one block of a text that is nothing else."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("newsroom.story.html._plain_paragraphs", lambda _: None)
+        patch.setattr("newsroom.story.html.parsed", lambda _: html)
+        return render("")

@@ -32,6 +32,10 @@ PICTURES = "/images/"
 _TAG = re.compile(r"<(?:a|img) [^>]*>")
 _ADDRESS = re.compile(r'(?<= )(?P<name>href|src)="(?P<address>[^"]*)"')
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_PLAIN = re.compile(r"[^\W\d_]|[“”‘’\"'(]")
+# What means something inside a paragraph, or is white space other than the two usual ones.
+_INLINE = re.compile(r"[\\`*_\[\]<&!~]|  \n|[^\S \n]")
+_LINE_END = re.compile(r" *\n *")
 # Not allowed in XML, so a feed could not carry them (XML 1.0, section 2.2).
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
@@ -42,11 +46,9 @@ def render(markdown: str, *, rel: str = "noopener") -> str:
     The highest heading becomes h2, because the page's own is h1, and no level is skipped. Pictures are shown only from
     the site's own `/images/`. `rel` is set on every link (`sponsored` where somebody paid).
     """
-    parser = _parser()
-    tokens = parser.parse(_UNWRITABLE.sub(" ", markdown))
-    _shift_headings(tokens)
-    tokens = list(_with_scrolling_tables(tokens))
-    html: str = parser.renderer.render(tokens, parser.options, {})
+    markdown = _UNWRITABLE.sub(" ", markdown)
+    plain = _plain_paragraphs(markdown)
+    html = parsed(markdown) if plain is None else "".join(map(_paragraph, plain))
     return nh3.clean(
         html,
         tags=_TAGS,
@@ -57,6 +59,43 @@ def render(markdown: str, *, rel: str = "noopener") -> str:
         url_schemes=_SCHEMES,
         link_rel=rel,
     )
+
+
+def parsed(markdown: str) -> str:
+    """The HTML of any Markdown, not cleaned yet."""
+    parser = _parser()
+    tokens = parser.parse(markdown)
+    _shift_headings(tokens)
+    html: str = parser.renderer.render(list(_with_scrolling_tables(tokens)), parser.options, {})
+    return html
+
+
+def _plain_paragraphs(markdown: str) -> list[str] | None:
+    """The paragraphs of a text that has nothing else, as most stories; None of any other.
+
+    A line that begins with a letter, a quotation mark or a parenthesis begins nothing but a
+    paragraph, and so goes on with one; no parser is needed to find it.
+    """
+    if "\r" in markdown:
+        return None
+    paragraphs: list[list[str]] = [[]]
+    for line in markdown.split("\n"):
+        if not line.strip(" \t"):
+            paragraphs.append([])
+        elif _PLAIN.match(line):
+            paragraphs[-1].append(line)
+        else:
+            return None
+    return ["\n".join(lines) for lines in paragraphs if lines]
+
+
+def _paragraph(text: str) -> str:
+    text = text.strip()
+    if _INLINE.search(text):
+        text = _parser().renderInline(text)
+    else:
+        text = _LINE_END.sub("\n", text).replace(">", "&gt;").replace('"', "&quot;")
+    return f"<p>{text}</p>\n"
 
 
 def relocated(html: str, relocate: Callable[[str], str]) -> str:
