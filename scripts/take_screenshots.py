@@ -11,14 +11,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from newsroom.page.publication import Publication
 from PIL import Image, ImageOps
 from playwright.sync_api import Browser, sync_playwright
 
 from newsroom.build.server import serving
 from newsroom.clock import system_clock
 from newsroom.commands import Shell, run
-from newsroom.workspace import open_workspace
 
 ROOT = Path(__file__).resolve().parents[1]
 OUTPUT = ROOT / "output"
@@ -75,7 +73,7 @@ def _shot(browser: Browser, address: str, size: tuple[int, int]) -> Image.Image:
 def _side_by_side(browser: Browser, site: str) -> Image.Image:
     """The front page on a desk, and a story on a phone in front of it."""
     desk = ImageOps.expand(_shot(browser, site, DESKTOP), 1, FRAME)
-    phone = ImageOps.expand(_shot(browser, site + _story(), PHONE), 1, FRAME)
+    phone = ImageOps.expand(_shot(browser, _lead(browser, site), PHONE), 1, FRAME)
     width = desk.width + 2 * phone.width // 3 + 2 * MARGIN
     sheet = Image.new("RGB", (width, desk.height + 2 * MARGIN), GROUND)
     sheet.paste(desk, (MARGIN, MARGIN))
@@ -83,10 +81,14 @@ def _side_by_side(browser: Browser, site: str) -> Image.Image:
     return sheet
 
 
-def _story() -> str:
-    """The address of the lead, or nothing where there is none."""
-    lead = Publication(open_workspace(ROOT), system_clock()).front.lead
-    return lead.address.removeprefix("/") if lead else ""
+def _lead(browser: Browser, site: str) -> str:
+    """The address of the story that leads the front page; of the front page where none does."""
+    page = browser.new_page()
+    page.goto(site)
+    links = page.locator(".lead__title a")
+    address = str(links.first.evaluate("link => link.href")) if links.count() else site
+    page.close()
+    return address
 
 
 def _save(picture: Image.Image, file: Path) -> None:

@@ -17,7 +17,9 @@ def test_it_tells_a_machine_what_it_did(tmp_path: Path) -> None:
     assert set(told) == {"stories", "rendered", "written", "removed", "seconds", "peak_mib"}
     assert (told["stories"], told["removed"]) == (1, 0)
     assert (tmp_path / "situs" / "2026" / "11" / "pasar" / "index.html").is_file()
-    assert said.err.startswith("Merangkai 1 berita …\n")
+    assert said.err == (
+        f"Situs: {told['rendered']} halaman dirangkai, {told['written']} berkas berubah, 0 dihapus.\n"
+    )
 
 
 def test_a_fault_is_told_with_its_place_and_no_traceback(tmp_path: Path) -> None:

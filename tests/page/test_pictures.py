@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from newsroom.page.pictures import TEXT_SIZES, pictures_of, with_pictures
 from newsroom.pictures import Original, fallback, measure, variants_of
-from newsroom.story.html import render
+from newsroom.story.html import relocated, render
 from newsroom.theme.environment import make_environment
 from tests.pictures.photos import encoded, place, quarters
 from tests.sites import ROOT, approved, make_site_newsroom, page_of, text_of, tree
@@ -30,7 +30,7 @@ def only(original: Original) -> LookUp:
 
 def shown(markdown: str, root: str = "", *, plain: bool = False) -> tuple[str, set[Original]]:
     """Markdown as a page of a site below `root` shows it."""
-    html = render(markdown, relocate=lambda at: root + at if at[:1] == "/" else at)
+    html = relocated(render(markdown), lambda at: root + at if at[:1] == "/" else at)
     return with_pictures(html, only(LARGE), root, plain=plain)
 
 

@@ -86,6 +86,7 @@ def build_site(
         with _builder(commission, jobs, options, say) as builder:
             built = builder.build(scan(root, scanned_at), options.renderers or workers)
         forget_others(root / HOME, state_name(root, output))
+    say(_summary(built))
     return _report(built, stopwatch() - started, workers, root)
 
 
@@ -105,6 +106,15 @@ def _builder(
     finally:
         state.forget()
         cache.close()
+
+
+def _summary(built: Built) -> str:
+    if not (built.rendered or built.written or built.removed):
+        return "Situs: tidak ada yang berubah."
+    return (
+        f"Situs: {built.rendered} halaman dirangkai, {built.written} berkas berubah, "
+        f"{built.removed} dihapus."
+    )
 
 
 def _report(built: Built, seconds: float, workers: Workers, root: Path) -> BuildReport:

@@ -60,9 +60,11 @@ def _ties(workspace: Workspace, story: Story, now: datetime) -> Ties:
         page, held = _page(workspace, other, now)
         return None if held else tie(page.teaser)
 
+    # As on the site: of those that came out at the same time, the last id comes first.
+    others = sorted(corpus.stories, key=lambda one: (one.id, one.path), reverse=True)
     later = [
         found
-        for other in corpus.stories
+        for other in others
         if story.id and story.id in (other.meta.follows, other.meta.reply_to)
         if (found := tied(other))
     ]
