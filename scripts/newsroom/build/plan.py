@@ -140,9 +140,11 @@ class Planner:
                 self.change(node)
 
     def mend(self, addresses: Iterable[str]) -> None:
-        """Plan what does not stand in the output as it was written."""
+        """Plan what is rendered and does not stand in the output as it was written."""
         for address in addresses:
-            self.plan.add(address, DAMAGED)
+            task = self.outputs.task(address)
+            if task and task.kind is not TaskKind.FILE:
+                self.plan.add(address, DAMAGED)
 
     def _want(self, address: str, task: Task) -> None:
         other = self.outputs.task(address)
