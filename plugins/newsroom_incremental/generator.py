@@ -15,6 +15,7 @@ from newsroom.build.workshop import Commission
 from newsroom.node import Node, NodeKind
 from newsroom.page.frame import NO_FRAME, NO_WEAR
 from newsroom.page.surroundings import watch_again, watched
+from newsroom.parallel import rarely_collecting
 from newsroom.pictures import Original, variants_of
 from newsroom_incremental.articles import article_of
 from newsroom_incremental.writer import SheetWriter
@@ -29,7 +30,8 @@ class OrderGenerator(Generator):  # type: ignore[misc] # Pelican carries no type
         if socket is None:
             self._build_alone(writer)
         else:
-            self._answer(writer, Connection(socket))
+            with rarely_collecting():
+                self._answer(writer, Connection(socket))
 
     def _build_alone(self, writer: SheetWriter) -> None:
         root = Path(self.settings["NEWSROOM_ROOT"])

@@ -224,7 +224,7 @@ def _text_of(story: Story) -> Text:
 def recall(path: str, text: Text) -> Story:
     """The story whose file was parsed to `text`: its front matter, without its words."""
     nowhere = Places({}, LineIndex(""))
-    return Story(path, "", from_json(FrontMatter, text.meta), Body(0, "", ()), nowhere, nowhere)
+    return Story(path, "", from_json(FrontMatter, text.meta), Body(0, ""), nowhere, nowhere)
 
 
 def _recorded(cache: Cache, story_id: str) -> Recorded:

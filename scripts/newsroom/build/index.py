@@ -44,6 +44,7 @@ class Index:
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
+        self._totals: dict[str, int] = {}
 
     # What is in it.
 
@@ -104,6 +105,7 @@ class Index:
 
     def remove(self, paths: Iterable[str]) -> None:
         """Forget the stories at these paths."""
+        self._totals.clear()
         rows = [(path,) for path in paths]
         for table in ("story", "member", "used"):
             self._db.executemany(f"DELETE FROM {table} WHERE path = ?", rows)  # noqa: S608
@@ -186,8 +188,10 @@ class Index:
 
     def last_page(self, listing: str) -> int:
         """The number of the newest numbered page of a listing; 0 where one address holds it all."""
-        total = self._one("SELECT count(*) FROM member WHERE listing = ?", (listing,))[0]
-        return max(0, int(total) // PER_PAGE - 1)
+        if listing not in self._totals:
+            query = "SELECT count(*) FROM member WHERE listing = ?"
+            self._totals[listing] = int(self._one(query, (listing,))[0])
+        return max(0, self._totals[listing] // PER_PAGE - 1)
 
     def page(self, listing: str, number: int) -> ListingPage | None:
         """A page of a listing; None where there is none with this number."""

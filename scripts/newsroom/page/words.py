@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
+from functools import lru_cache
 
 from newsroom.clock import MONTHS, say_date, say_duration, say_hour, say_moment
 from newsroom.story import Kind, Method, Verdict
@@ -84,6 +85,7 @@ def time_in(moment: datetime, zone: tzinfo) -> Time:
         return Time(moment)
 
 
+@lru_cache(maxsize=4096)
 def slug(text: str) -> str:
     """`text` as a part of an address: lower-case letters, digits and hyphens; may be empty."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()

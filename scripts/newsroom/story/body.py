@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, cached_property
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -46,13 +46,21 @@ class Block:
         return self.start + len(self.text)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Body:
-    """The body: its blocks in order. `start` is the offset in the file at which it begins."""
+    """The body. `start` is the offset in the file at which it begins."""
 
     start: int
     text: str
-    blocks: tuple[Block, ...]
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """Its blocks, in order; found when they are first asked for, since pages need none."""
+        starts = _line_starts(self.text)
+        return tuple(
+            _block(self.text, starts, kind, level, lines, self.start)
+            for kind, level, lines in _find_leaves(_without_lone_returns(self.text))
+        )
 
     @property
     def paragraphs(self) -> tuple[Block, ...]:
@@ -75,14 +83,8 @@ def _parser() -> MarkdownIt:
 
 
 def read_body(text: str, start: int) -> Body:
-    """The blocks of `text[start:]`; offsets count from the beginning of `text`."""
-    body = text[start:]
-    starts = _line_starts(body)
-    blocks = tuple(
-        _block(body, starts, kind, level, lines, start)
-        for kind, level, lines in _find_leaves(_without_lone_returns(body))
-    )
-    return Body(start, body, blocks)
+    """The body `text[start:]`; offsets count from the beginning of `text`."""
+    return Body(start, text[start:])
 
 
 def _without_lone_returns(body: str) -> str:

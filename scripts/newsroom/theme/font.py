@@ -6,12 +6,14 @@ carry its reserved name, so pages call it "Tayang Serif"; its copyright and lice
 
 import importlib.metadata
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
 from newsroom.files import write_aside
+from newsroom.parallel import map_chunks
 
 FAMILY = "Tayang Serif"
 WEIGHTS = (("Regular", 400), ("Semibold", 600))
@@ -61,20 +63,33 @@ def make_fonts(cache: Path) -> tuple[FontFile, ...]:
     import font_source_serif_pro
 
     folder = Path(font_source_serif_pro.__file__).parent / "files"
-    return tuple(
-        _font(folder / f"SourceSerifPro-{style}.ttf", weight, cache) for style, weight in WEIGHTS
-    )
+    sources = [(folder / f"SourceSerifPro-{style}.ttf", weight) for style, weight in WEIGHTS]
+    absent = [source for source, _ in sources if not _is_whole(_kept(source, cache))]
+    for _ in map_chunks(partial(_cut, cache=cache), absent, jobs=len(absent), size=1):
+        pass
+    return tuple(_font(source, weight, cache) for source, weight in sources)
+
+
+def _kept(source: Path, cache: Path) -> bytes:
+    file = _file(source.read_bytes(), cache)
+    return file.read_bytes() if file.is_file() else b""
+
+
+def _cut(sources: Sequence[Path], cache: Path) -> None:
+    for source in sources:
+        original = source.read_bytes()
+        write_aside(_file(original, cache), _subset(original))
+
+
+def _file(original: bytes, cache: Path) -> Path:
+    return cache / f"{_key(original)}.woff2"
 
 
 def _font(source: Path, weight: int, cache: Path) -> FontFile:
     from fontTools.ttLib import TTFont
 
     original = source.read_bytes()
-    kept = cache / f"{_key(original)}.woff2"
-    data = kept.read_bytes() if kept.is_file() else b""
-    if not _is_whole(data):
-        data = _subset(original)
-        write_aside(kept, data)
+    data = _file(original, cache).read_bytes()
     with TTFont(io.BytesIO(original), lazy=True) as font:
         em, letters, advances = font["head"].unitsPerEm, font.getBestCmap(), font["hmtx"]
         advance = sum(advances[letters[ord(letter)]][0] for letter in _SENTENCE) / len(_SENTENCE)
