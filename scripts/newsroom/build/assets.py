@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from newsroom.build.cache import Cache
-from newsroom.build.entry import recall
+from newsroom.build.entry import recall, text_of
 from newsroom.build.index import Index
 from newsroom.build.outputs import Outputs, Written
 from newsroom.build.reach import print_of
@@ -125,11 +125,12 @@ class Assets:
     def _records(self, year: str) -> Iterator[SearchRecord]:
         for path, _ in self.index.words(year):
             teaser = from_json(Teaser, self.index.teaser(path))
-            text = self.cache.text(self.index.aired(path)[0])
+            key = self.index.aired(path)[0]
+            text = text_of(self.cache, self.commission.settings, path, key)
             yield SearchRecord(
                 url=teaser.address,
                 title=teaser.title,
-                text=plain_text(text.html if text else ""),
+                text=plain_text(text.html),
                 published=teaser.time.moment,
                 desk=teaser.desk.name,
                 kind=teaser.kind,
@@ -160,7 +161,7 @@ def draw_cards(settings: Settings, home: Path, stories: Sequence[tuple[str, str]
 
 
 def _drawn(settings: Settings, cache: Cache, path: str, key: str) -> Path:
-    text = cache.must_have(key, path)
+    text = text_of(cache, settings, path, key)
     card = card_of(recall(path, text), settings, LANDSCAPE)
     return ensure_card(card, settings.root / CARD_CACHE)
 

@@ -15,8 +15,6 @@ from pathlib import Path
 from typing import NamedTuple
 from zlib import crc32
 
-from newsroom.errors import BuildError
-
 FILE = "texts.sqlite"
 MOST_BYTES = 1 << 30
 """So large may the file grow; then what was not used lately goes."""
@@ -83,16 +81,6 @@ class Cache:
         except sqlite3.DatabaseError:
             return None
         return Text(row[0], row[1]) if row and row[2] == _sum(row[0], row[1]) else None
-
-    def must_have(self, key: str, path: str) -> Text:
-        """The story file at `path`, which was kept under `key`. Raises BuildError where it is not."""
-        text = self.text(key)
-        if text is None:
-            raise BuildError(
-                f"{path} hilang dari cache di tengah pembangunan; bangun sekali lagi.",
-                f"{path} is gone from the cache in the middle of a build; build again.",
-            )
-        return text
 
     def keep(self, texts: Iterable[tuple[str, Text]]) -> None:
         """Keep parsed story files by key."""

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from newsroom.approval import Decision
 from newsroom.build.cache import Cache, Text, key_of
 from newsroom.edition import Held, consider
+from newsroom.errors import BuildError
 from newsroom.finding import Finding, LineIndex, Severity
 from newsroom.ledger import Recorded, path_of
 from newsroom.networks import LANDSCAPE
@@ -219,6 +220,26 @@ def _listings(page: StoryPage) -> dict[str, str]:
 
 def _text_of(story: Story) -> Text:
     return Text(to_json(FrontMatter, story.meta), html_of(story))
+
+
+def text_of(cache: Cache, settings: Settings, path: str, key: str) -> Text:
+    """The story file at `path` as parsed; read again where the cache does not have it.
+
+    `key` is the one that it was indexed under. Raises BuildError where the file is no longer that.
+    """
+    kept = cache.text(key)
+    if kept:
+        return kept
+    data, _ = read_bytes(settings.root, path)
+    story = parse_bytes(path, data, zone=settings.zone)[0] if data and key_of(data) == key else None
+    if story is None:
+        raise BuildError(
+            f"{path} diubah selagi situs dibangun; bangun sekali lagi.",
+            f"{path} was changed while the site was built; build again.",
+        )
+    text = _text_of(story)
+    cache.keep([(key, text)])
+    return text
 
 
 def recall(path: str, text: Text) -> Story:

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from markupsafe import Markup
 
 from newsroom.build.cache import Cache
-from newsroom.build.entry import ALL, CAMPAIGN, Aired, recall
+from newsroom.build.entry import ALL, CAMPAIGN, Aired, recall, text_of
 from newsroom.build.givens import CURRENT, Site
 from newsroom.build.task import SITEMAPS, Order
 from newsroom.edition import Published
@@ -78,7 +78,7 @@ class Press:
         )
 
     def _story_page(self, values: Mapping[str, Any]) -> StoryPage:
-        text = self.cache.must_have(values["key"], values["path"])
+        text = text_of(self.cache, self.site.settings, values["path"], values["key"])
         aired = from_json(Aired, values["aired"])
         return StoryPage(
             Published(recall(values["path"], text), aired.decision, aired.trail),
