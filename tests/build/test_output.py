@@ -1,21 +1,25 @@
 """The output folder: only what differs is touched, and never what others keep there."""
 
+import errno
 import json
-import os
-import tempfile
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
-from newsroom.build.output import Changes, replace_site
+from newsroom.build import output as folder
+from newsroom.build.outputs import Outputs, Written
+from newsroom.build.task import Task, TaskKind
+from newsroom.build.workshop import waiting_at
 from newsroom.errors import BuildError
+from tests.build.machine import empty_database
 from tests.sites import snapshot
 
 Files = dict[str, str]
 
 
-def folder(path: Path, files: Files) -> Path:
+def lay(path: Path, files: Files) -> Path:
+    """A folder with these files."""
     path.mkdir(exist_ok=True)
     for name, text in files.items():
         (path / name).parent.mkdir(parents=True, exist_ok=True)
@@ -23,118 +27,170 @@ def folder(path: Path, files: Files) -> Path:
     return path
 
 
-def replace(tmp_path: Path, files: Files) -> Changes:
-    fresh = Path(tempfile.mkdtemp(prefix="fresh-", dir=tmp_path))
-    return replace_site(folder(fresh, files), tmp_path / "output")
+def put(tmp_path: Path, files: Files) -> Path:
+    """Let files wait in a workshop, and put them into the output."""
+    workshop = tmp_path / "workshop"
+    workshop.mkdir(exist_ok=True)
+    for address, text in files.items():
+        waiting_at(workshop, address).write_text(text, encoding="utf-8")
+    output = tmp_path / "output"
+    folder.put(workshop, output, files)
+    assert list(workshop.iterdir()) == []
+    return output
 
 
-def pages(tmp_path: Path) -> Files:
-    found = snapshot(tmp_path / "output")
-    return {name: data.decode() for name, data in found.items() if name != "manifest.json"}
+def pages(output: Path) -> Files:
+    return {name: data.decode() for name, data in snapshot(output).items()}
 
 
-def test_the_output_becomes_what_was_built(tmp_path: Path) -> None:
-    first = {"index.html": "a", "2026/11/pasar/index.html": "b", "theme/style.css": "c"}
+def test_files_go_to_their_addresses_and_others_stay(tmp_path: Path) -> None:
+    lay(tmp_path / "output", {"tetap.html": "c", "index.html": "lama"})
+    files = {"index.html": "a", "2026/11/pasar/index.html": "b", "theme/style.css": "c"}
 
-    assert replace(tmp_path, first) == Changes(written=3, removed=0)
-    assert pages(tmp_path) == first
-    assert replace(tmp_path, first) == Changes(written=0, removed=0)
+    output = put(tmp_path, files)
 
-
-def test_only_what_differs_is_written_and_what_is_gone_is_removed(tmp_path: Path) -> None:
-    replace(tmp_path, {"index.html": "a", "lama/index.html": "b", "tetap.html": "c"})
-    kept = (tmp_path / "output" / "tetap.html").stat()
-
-    assert replace(tmp_path, {"index.html": "A", "tetap.html": "c"}) == Changes(1, 1)
-    assert pages(tmp_path) == {"index.html": "A", "tetap.html": "c"}
-    assert not (tmp_path / "output" / "lama").exists()
-    assert (tmp_path / "output" / "tetap.html").stat().st_ino == kept.st_ino
+    assert pages(output) == {**files, "tetap.html": "c"}
 
 
-def test_the_outbox_belongs_to_others(tmp_path: Path) -> None:
+def test_what_is_gone_is_removed_with_the_folders_that_it_leaves_empty(tmp_path: Path) -> None:
+    files = {"2026/11/pasar/index.html": "a", "2026/12/x.html": "b", "index.html": "c"}
+    output = lay(tmp_path / "output", files)
+
+    assert folder.clear(output, ["2026/11/pasar/index.html", "tiada.html", "index.html/x"]) == 1
+    assert pages(output) == {"2026/12/x.html": "b", "index.html": "c"}
+    assert not (output / "2026" / "11").exists()
+
+
+def test_what_nobody_accounts_for_is_found_but_the_outbox_belongs_to_others(
+    tmp_path: Path,
+) -> None:
+    known = {"index.html": "a", "manifest.json": "{}"}
     theirs = {"outbox/cards/a.jpg": "kartu", "outbox/index.html": "kotak"}
-    folder(tmp_path / "output", theirs)
+    output = lay(tmp_path / "output", {**known, **theirs, "lama/index.html": "x", "2026/o": "y"})
+    (output / "tautan").symlink_to(tmp_path, target_is_directory=True)
 
-    replace(tmp_path, {"index.html": "a", "outbox/palsu.jpg": "x"})
-    replace(tmp_path, {"index.html": "b"})
-
-    assert pages(tmp_path) == {"index.html": "b", **theirs}
+    assert folder.strangers(output, ["index.html"]) == {"lama/index.html", "2026/o", "tautan"}
 
 
 def test_the_manifest_names_every_file_with_its_hash_and_size(tmp_path: Path) -> None:
-    replace(tmp_path, {"index.html": "a", "b/index.html": "bb"})
+    outputs = Outputs(empty_database(tmp_path / "state"))
+    for name, data in (("index.html", b"a"), ('b/"é".html', b"bb")):
+        written = Written(sha256(data).hexdigest(), len(data))
+        outputs.keep_file(name, Task(TaskKind.FILE, name), written)
+    output = lay(tmp_path / "output", {})
 
-    manifest = json.loads((tmp_path / "output" / "manifest.json").read_text(encoding="utf-8"))
-    assert manifest == {
+    folder.write_manifest(output, outputs)
+
+    assert json.loads((output / "manifest.json").read_bytes()) == {
         "files": {
-            "b/index.html": {"sha256": sha256(b"bb").hexdigest(), "size": 2},
+            'b/"é".html': {"sha256": sha256(b"bb").hexdigest(), "size": 2},
             "index.html": {"sha256": sha256(b"a").hexdigest(), "size": 1},
         }
     }
 
 
+def test_a_manifest_of_nothing_can_be_read_too(tmp_path: Path) -> None:
+    output = lay(tmp_path / "output", {})
+
+    folder.write_manifest(output, Outputs(empty_database(tmp_path / "state")))
+
+    assert json.loads((output / "manifest.json").read_bytes()) == {"files": {}}
+
+
 @pytest.mark.parametrize("name", ["surat.odt", "manifest.json", ".bashrc"])
-def test_a_folder_with_other_things_in_it_is_not_touched(tmp_path: Path, name: str) -> None:
-    folder(tmp_path / "output", {name: "penting"})
+def test_a_folder_with_other_things_in_it_is_not_ours(tmp_path: Path, name: str) -> None:
+    output = lay(tmp_path / "output", {name: "penting"})
 
     with pytest.raises(BuildError, match="berisi berkas lain"):
-        replace(tmp_path, {"index.html": "a"})
-    assert pages(tmp_path) | {"manifest.json": ""} == {name: "penting"} | {"manifest.json": ""}
+        folder.must_be_ours(output)
 
 
-def test_a_file_in_the_place_of_the_folder_is_not_touched(tmp_path: Path) -> None:
+def test_a_file_in_the_place_of_the_folder_is_not_ours(tmp_path: Path) -> None:
     (tmp_path / "output").write_text("penting", encoding="utf-8")
 
     with pytest.raises(BuildError):
-        replace(tmp_path, {"index.html": "a"})
-    assert (tmp_path / "output").read_text(encoding="utf-8") == "penting"
+        folder.must_be_ours(tmp_path / "output")
+
+
+@pytest.mark.parametrize(
+    "files", [{}, {"outbox/index.html": "kotak"}, {"manifest.json": '{"files": {}}', "a": "b"}]
+)
+def test_a_free_folder_the_outbox_and_a_site_of_ours_are_ours(tmp_path: Path, files: Files) -> None:
+    folder.must_be_ours(tmp_path / "tiada")
+    folder.must_be_ours(lay(tmp_path / "output", files))
+
+
+def test_a_new_output_is_marked_before_anything_else_is_in_it(tmp_path: Path) -> None:
+    output = lay(tmp_path / "output", {})
+
+    folder.mark_as_ours(output)
+    lay(output, {"index.html": "a"})
+
+    folder.must_be_ours(output)
+    (output / "manifest.json").write_text('{"files": {"index.html": {}}}', encoding="utf-8")
+    folder.mark_as_ours(output)
+    assert "index.html" in (output / "manifest.json").read_text(encoding="utf-8")
 
 
 def test_a_page_may_become_a_folder_and_a_folder_a_page(tmp_path: Path) -> None:
-    replace(tmp_path, {"a": "berkas", "b/index.html": "folder"})
-    replace(tmp_path, {"a/index.html": "folder", "b": "berkas"})
+    put(tmp_path, {"a": "berkas", "b/c/index.html": "folder"})
 
-    assert pages(tmp_path) == {"a/index.html": "folder", "b": "berkas"}
+    output = put(tmp_path, {"a/index.html": "folder", "b": "berkas"})
+
+    assert pages(output) == {"a/index.html": "folder", "b": "berkas"}
+
+
+def test_a_link_in_the_place_of_a_folder_leads_nowhere(tmp_path: Path) -> None:
+    elsewhere = lay(tmp_path / "lain", {"index.html": "milik orang"})
+    output = lay(tmp_path / "output", {})
+    (output / "tautan").symlink_to(elsewhere, target_is_directory=True)
+
+    folder.clear(output, folder.strangers(output, []))
+    put(tmp_path, {"tautan/index.html": "baru"})
+
+    assert pages(elsewhere) == {"index.html": "milik orang"}
+    assert pages(output) == {"tautan/index.html": "baru"}
+
+
+def noted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The names of files, in the order in which they are put in place."""
+    written: list[str] = []
+    real = Path.replace
+
+    def replace(source: Path, target: Path) -> Path:
+        done = real(source, target)
+        written.append(Path(target).name)
+        return done
+
+    monkeypatch.setattr(Path, "replace", replace)
+    return written
 
 
 def test_new_assets_are_there_before_the_pages_that_name_them(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    written: list[str] = []
-    real = os.replace
+    written = noted(monkeypatch)
 
-    def noted(source: str, target: Path) -> None:
-        written.append(target.name)
-        real(source, target)
+    put(tmp_path, {"2026/a.html": "a", "images/a.jpg": "b", "theme/s.css": "c", "cards/k.jpg": "d"})
 
-    monkeypatch.setattr(os, "replace", noted)
-
-    replace(tmp_path, {"2026/a.html": "a", "images/a.jpg": "b", "theme/style.css": "c"})
-
-    assert written == ["manifest.json", "a.jpg", "style.css", "a.html"]
+    assert written == ["k.jpg", "a.jpg", "s.css", "a.html"]
 
 
-@pytest.mark.parametrize("after", range(6))
-def test_a_build_that_is_killed_leaves_whole_files_and_the_next_one_mends_the_rest(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, after: int
+def test_a_workshop_on_another_file_system_will_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    old = {"index.html": "lama", "a.html": "lama", "lama.html": "lama", "theme/1.css": "lama"}
-    new = {"index.html": "baru", "a.html": "baru", "baru.html": "baru", "theme/2.css": "baru"}
-    replace(tmp_path, old)
-    with monkeypatch.context() as patched:
-        calls = iter(range(after))
-        real = os.replace
+    real = Path.replace
 
-        def killed(source: str, target: Path) -> None:
-            if next(calls, None) is None:
-                raise KeyboardInterrupt
-            real(source, target)
+    def replace(source: Path, target: Path) -> Path:
+        if source.parent.name == "workshop":
+            raise OSError(errno.EXDEV, "Invalid cross-device link", str(source), None, str(target))
+        return real(source, target)
 
-        patched.setattr(os, "replace", killed)
-        try:
-            replace(tmp_path, new)
-        except KeyboardInterrupt:
-            assert set(pages(tmp_path).values()) <= {"lama", "baru"}
+    monkeypatch.setattr(Path, "replace", replace)
+    workshop = lay(tmp_path / "workshop", {})
+    waiting_at(workshop, "a/index.html").write_bytes(b"baru")
+    output = lay(tmp_path / "output", {"a/index.html": "lama"})
 
-    replace(tmp_path, new)
-    assert pages(tmp_path) == new
+    folder.put(workshop, output, ["a/index.html"])
+
+    assert pages(output) == {"a/index.html": "baru"}

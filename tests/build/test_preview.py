@@ -9,8 +9,9 @@ import pytest
 from PIL import Image
 
 from newsroom.build.preview import render_preview
+from newsroom.workspace import open_workspace
 from tests.newsrooms import NOW
-from tests.sites import approved, make_site_newsroom, publish, text_of, tree, with_class
+from tests.sites import approved, make_site_newsroom, text_of, tree, with_class
 from tests.stories import story_text
 
 NETWORKS = """
@@ -29,8 +30,14 @@ def preview(root: Path, front: str = "", now: datetime = NOW) -> str:
     make_site_newsroom(root, settings=NETWORKS, files={path: text})
     (root / "content" / "images").mkdir()
     Image.new("RGB", (30, 20)).save(root / "content" / "images" / "pasar.png")
-    publication = publish(root, now)
-    return render_preview(publication, publication.workspace.corpus.by_path[path])
+    return render(root, now)
+
+
+def render(root: Path, now: datetime = NOW) -> str:
+    """The preview of the newsroom's only story."""
+    workspace = open_workspace(root)
+    (story,) = workspace.corpus.stories
+    return render_preview(workspace, story, now)
 
 
 def test_it_holds_everything_inside(tmp_path: Path) -> None:
@@ -121,9 +128,8 @@ def test_a_draft_shows_how_much_time_is_left(tmp_path: Path) -> None:
 def test_a_draft_without_desk_or_event_can_be_seen(tmp_path: Path) -> None:
     text = "---\nid: x\ntitle: Naskah\n---\n\nIsi.\n"
     root = make_site_newsroom(tmp_path, files={"content/stories/2026/11/naskah.md": text})
-    publication = publish(root)
 
-    html = render_preview(publication, publication.workspace.corpus.stories[0])
+    html = render(root)
 
     assert "tenggatnya tidak dihitung" in html
 
@@ -131,9 +137,8 @@ def test_a_draft_without_desk_or_event_can_be_seen(tmp_path: Path) -> None:
 def test_a_withdrawn_story_has_no_posts(tmp_path: Path) -> None:
     files = approved("withdrawn: {at: 2026-11-19T15:30+08:00, reason: Keliru.}")
     root = make_site_newsroom(tmp_path, settings=NETWORKS, files=files)
-    publication = publish(root)
 
-    html = render_preview(publication, publication.workspace.corpus.stories[0])
+    html = render(root)
 
     assert list(with_class(tree(html), "posts-preview")) == []
     assert "Keliru." in html

@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from newsroom.build.site import build_site
+from newsroom.build.site import Options, build_site
+from newsroom.build.task import Order, TaskKind
 from newsroom.errors import BuildError, ContentError, SettingsError
-from newsroom.page.faults import faults
+from tests.build.machine import Typist, typed
 from tests.newsrooms import NOW
-from tests.sites import approved, build, make_site_newsroom, page_of, publish, snapshot, tree
+from tests.sites import approved, build, make_site_newsroom, page_of, snapshot, tree
 from tests.stories import story_text
 
 DRAFT = {"content/stories/2026/11/draf.md": story_text("tag: salah", slug="draf")}
@@ -25,10 +26,10 @@ def test_a_build_says_what_it_did(tmp_path: Path) -> None:
 
     assert (report.stories, report.removed, report.seconds) == (1, 0, 2.5)
     assert 10 < report.rendered < report.written
+    assert report.rendered == len(report.plan.due)
     assert report.peak_mib > 10
     assert said == [
-        "Merangkai 1 berita …",
-        f"Situs: {report.rendered} halaman, {report.written} berkas berubah, 0 dihapus.",
+        f"Situs: {report.rendered} halaman dirangkai, {report.written} berkas berubah, 0 dihapus."
     ]
 
 
@@ -40,9 +41,11 @@ def test_the_second_build_changes_no_byte_and_keeps_the_outbox(tmp_path: Path) -
     outbox.write_text("kotak keluar", encoding="utf-8")
     before = snapshot(root / "output")
 
-    report = build(root, NOW + timedelta(hours=3))
+    said: list[str] = []
+    report = build_site(root, root / "output", NOW + timedelta(hours=3), said.append)
 
-    assert (report.written, report.removed) == (0, 0)
+    assert (report.rendered, report.written, report.removed) == (0, 0, 0)
+    assert said == ["Situs: tidak ada yang berubah."]
     assert snapshot(root / "output") == before
 
 
@@ -65,7 +68,7 @@ def test_a_story_has_a_card_for_as_long_as_it_can_be_shared(tmp_path: Path) -> N
     )
     days = {}
     for day in (0, 3, 7):
-        build(root, NOW + timedelta(days=day))
+        typed(root, NOW + timedelta(days=day))
         days[day] = cards(root)
 
     assert days == {0: ["pasar-1200x630"], 3: [], 7: ["nanti-1200x630"]}
@@ -108,24 +111,39 @@ def previewed(root: Path, slug: str) -> dict[str, str]:
     return {name: said for name, said in named.items() if name.startswith(("og:image", "twitter:"))}
 
 
-def test_a_card_that_nobody_needs_and_one_that_was_changed_are_put_right(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["2026/11/pasar/index.html", "cards/*", "theme/style-*.css"])
+@pytest.mark.parametrize("lost", [True, False])
+def test_a_file_that_was_lost_or_changed_is_put_right(
+    tmp_path: Path, name: str, lost: bool
+) -> None:
     root = make_site_newsroom(tmp_path, files=approved())
-    build(root)
+    typed(root)
     before = snapshot(root / "output")
-    (card,) = (root / "output" / "cards").iterdir()
-    card.write_bytes(b"rusak")
-    card.with_name("lama-1200x630-000000000000.jpg").write_bytes(b"lama")
+    (file,) = (root / "output").glob(name)
+    file.unlink() if lost else file.write_bytes(b"rusak")
 
-    assert (build(root).written, cards(root)) == (1, ["pasar-1200x630"])
+    assert typed(root).written == 1
+    assert snapshot(root / "output") == before
+
+
+def test_a_file_that_nobody_accounts_for_goes_when_everything_is_built_anew(tmp_path: Path) -> None:
+    root = make_site_newsroom(tmp_path, files=approved())
+    typed(root)
+    before = snapshot(root / "output")
+    (root / "output" / "cards" / "lama.jpg").write_bytes(b"lama")
+    (root / "output" / "lama").mkdir()
+    (root / "output" / "lama" / "index.html").write_bytes(b"lama")
+
+    assert typed(root, full=True).removed == 2
     assert snapshot(root / "output") == before
 
 
 def test_a_story_that_is_gone_takes_its_page_along(tmp_path: Path) -> None:
     root = make_site_newsroom(tmp_path, files={**approved(), **approved(slug="taman")})
-    build(root)
+    typed(root)
     (root / "content" / "stories" / "2026" / "11" / "taman.md").unlink()
 
-    assert build(root).removed == 2  # and its card
+    assert typed(root).removed == 2  # and its card
     assert not (root / "output" / "2026" / "11" / "taman").exists()
     assert (root / "output" / "2026" / "11" / "pasar" / "index.html").is_file()
 
@@ -165,7 +183,7 @@ def test_a_story_without_a_headline_does_not_go_on_air(tmp_path: Path) -> None:
 
 
 def test_a_fault_in_a_draft_stops_nothing(tmp_path: Path) -> None:
-    assert faults(publish(make_site_newsroom(tmp_path, files={**approved(), **DRAFT}))) == []
+    assert typed(make_site_newsroom(tmp_path, files={**approved(), **DRAFT})).stories == 1
 
 
 def test_many_faults_are_told_in_part(tmp_path: Path) -> None:
@@ -185,19 +203,89 @@ def test_a_colour_that_cannot_be_read_is_a_fault_of_newsroom_toml(tmp_path: Path
         build(root)
 
 
-def test_when_pelican_fails_the_old_site_stays(tmp_path: Path) -> None:
+def test_when_pelican_fails_the_old_site_stays_and_the_next_build_makes_up_for_it(
+    tmp_path: Path,
+) -> None:
     root = make_site_newsroom(tmp_path, files=approved())
     build(root)
     before = snapshot(root / "output")
-    (root / ".cache" / "build-left-by-a-killed-one").mkdir()
+    conf = (root / "pelicanconf.py").read_text(encoding="utf-8")
+    (root / ".cache" / "newsroom" / "build-left-by-a-killed-one").mkdir()
+    write(root, approved(slug="taman"))
     (root / "pelicanconf.py").write_text("raise ValueError('rusak')", encoding="utf-8")
 
     with pytest.raises(BuildError, match="rusak"):
         build(root)
     assert snapshot(root / "output") == before
-    assert sorted(path.name for path in (root / ".cache").iterdir()) == [
-        "build.lock",
-        "build.log",
-        "fonts",
-        "newsroom",
+    assert list((root / ".cache" / "newsroom").glob("build-*")) == []
+
+    (root / "pelicanconf.py").write_text(conf, encoding="utf-8")
+    assert build(root).stories == 2
+    assert (root / "output" / "2026" / "11" / "taman" / "index.html").is_file()
+
+
+def write(root: Path, files: dict[str, str]) -> None:
+    for path, text in files.items():
+        (root / path).write_text(text, encoding="utf-8")
+
+
+def test_a_fault_leaves_everything_as_it_was_for_the_next_build(tmp_path: Path) -> None:
+    root = make_site_newsroom(tmp_path, files=approved())
+    typed(root)
+    before = snapshot(root / "output")
+    write(root, approved(slug="taman"))
+    write(root, approved("tag: salah"))
+
+    with pytest.raises(ContentError):
+        typed(root)
+    assert snapshot(root / "output") == before
+
+    write(root, approved())
+    assert typed(root).stories == 2
+
+
+def test_nothing_is_shown_twice_after_a_fault_in_the_middle(tmp_path: Path) -> None:
+    root = make_site_newsroom(tmp_path, files=approved())
+
+    def fail(order: Order) -> None:
+        if order.task.kind is TaskKind.SITEMAP:
+            raise BuildError("rusak", "broken")
+
+    with pytest.raises(BuildError):
+        typed(root, typist=Typist(fail))
+    assert not (root / "output").exists()
+
+    whole = Typist()
+    typed(root, typist=whole)
+    assert len(whole.addresses) == len(set(whole.addresses)) > 10
+
+
+def test_two_outputs_of_one_newsroom_know_nothing_of_each_other(tmp_path: Path) -> None:
+    root = make_site_newsroom(tmp_path, files=approved())
+    typed(root)
+    write(root, approved(slug="taman"))
+    typed(root, output="lain")
+
+    assert not (root / "output" / "2026" / "11" / "taman").exists()
+    assert typed(root, output="lain").rendered == 0
+    typed(root)
+    assert snapshot(root / "output") == snapshot(root / "lain")
+
+
+def test_a_damaged_memory_is_thrown_away_with_a_notice(tmp_path: Path) -> None:
+    root = make_site_newsroom(tmp_path, files=approved())
+    typed(root)
+    before = snapshot(root / "output")
+    (state,) = (root / ".cache" / "newsroom").glob("state-*.sqlite")
+    state.write_bytes(state.read_bytes()[:-1] + b"?")
+    said: list[str] = []
+
+    options = Options(jobs=1, search=False, renderers=Typist())
+    report = build_site(root, root / "output", NOW, said.append, options=options)
+
+    assert report.rendered > 10
+    assert said == [
+        f"{state.name} rusak, jadi dibuang; semuanya dirangkai lagi.",
+        f"Situs: {report.rendered} halaman dirangkai, 0 berkas berubah, 0 dihapus.",
     ]
+    assert snapshot(root / "output") == before

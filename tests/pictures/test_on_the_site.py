@@ -13,8 +13,10 @@ from playwright.sync_api import Browser, sync_playwright
 from newsroom.build.preview import render_preview
 from newsroom.build.server import serving
 from newsroom.pictures import CACHE
+from newsroom.workspace import open_workspace
+from tests.newsrooms import NOW
 from tests.pictures.photos import SECRET, XMP, camera_exif, encoded, photo, place
-from tests.sites import approved, build, make_site_newsroom, publish, tree, with_class
+from tests.sites import approved, build, make_site_newsroom, tree, with_class
 
 FLAGS = [
     *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
@@ -103,8 +105,8 @@ def test_listings_offer_the_same_choice(
 
 
 def test_a_preview_holds_one_jpeg_of_each_picture(root: Path) -> None:
-    publication = publish(root)
-    html = render_preview(publication, publication.workspace.corpus.stories[0])
+    workspace = open_workspace(root)
+    html = render_preview(workspace, workspace.corpus.stories[0], NOW)
     images = list(tree(html).iter("img"))
 
     assert [image.get("src", "")[:23] for image in images[:2]] == ["data:image/jpeg;base64,"] * 2

@@ -1,6 +1,7 @@
 """Starts Pelican as a process of its own, and turns what it says into a sentence."""
 
 import json
+import logging
 import os
 import re
 import runpy
@@ -77,6 +78,8 @@ def _become_pelican(root: Path, socket: int) -> int:
     # Whatever took their place in the copied process is not ours to write to.
     sys.stdout = os.fdopen(1, "w", encoding="utf-8", errors="replace", closefd=False)
     sys.stderr = os.fdopen(2, "w", encoding="utf-8", errors="replace", closefd=False)
+    # Pelican sets up its log only where there is none yet.
+    logging.getLogger().handlers.clear()
     sys.argv = ["pelican", *_arguments(socket)]
     sys.path.insert(0, str(root))
     try:

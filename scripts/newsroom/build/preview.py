@@ -18,6 +18,7 @@ from newsroom.page.static_page import read_static_pages
 from newsroom.page.story_page import StoryPage
 from newsroom.pictures import CACHE as DRAWN
 from newsroom.pictures import ensure, fallback
+from newsroom.settings import Settings
 from newsroom.social.cards import CACHE
 from newsroom.social.prepare import draw_card, networks_for, prepare_post
 from newsroom.social.preview import preview_css, render_posts
@@ -49,7 +50,7 @@ def render_preview(workspace: Workspace, story: Story, now: datetime) -> str:
         article={"page": page},
         styles=styles,
         standing=_why(held, now) if held else "sudah disetujui",
-        posts=_posts(page),
+        posts=_posts(story, settings),
     )
     return _with_pictures(html, page, frame.url + PICTURES)
 
@@ -61,8 +62,7 @@ def _why(held: Held, now: datetime) -> str:
     return f"belum tayang: {explain(held.decision)[0]}"
 
 
-def _posts(page: StoryPage) -> Markup:
-    story, settings = page.story, page.settings
+def _posts(story: Story, settings: Settings) -> Markup:
     cards = settings.root / CACHE
     posts = []
     for network in networks_for(story, settings):
