@@ -13,8 +13,9 @@ from datetime import date
 from pathlib import Path
 
 from bench_document import DOCUMENT, write_block
+from build_bench_extras import measure_extras
 from build_bench_newsroom import SMALLEST
-from build_bench_rows import LONG, Figures, measure, measure_extras, warm_up
+from build_bench_rows import LONG, Figures, measure, warm_up
 from build_bench_table import GOAL_STORIES, report
 from build_bench_tools import BenchError, machine, versions
 from newsroom.clock import system_clock

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from build_bench_newsroom import GeneratedNewsroom
+from build_bench_newsroom import GeneratedNewsroom, settle
 from build_bench_tools import BenchError
 
 FRAME_FILE = Path("theme/templates/base.html")
@@ -31,12 +31,14 @@ class Edits:
         path, text = waiting[0]
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
+        settle(path)
 
     def change_story(self) -> None:
         """Another last word in the text of one of the newest stories, so that feeds change, too."""
         path = self.newsroom.newest
         before, _, _ = path.read_text(encoding="utf-8").rstrip().rpartition(" ")
         path.write_text(f"{before} ubahan{self._next()}.\n", encoding="utf-8")
+        settle(path)
 
     def change_frame(self) -> None:
         """Another line in the head of every page."""
@@ -54,6 +56,7 @@ class Edits:
         if text.count(old) != 1:
             raise BenchError(f"{file} does not hold this once: {old.strip()}; mend {__name__}.")
         path.write_text(text.replace(old, new), encoding="utf-8")
+        settle(path)
 
     def _next(self) -> int:
         self._done += 1

@@ -1,13 +1,15 @@
 """Builds newsrooms of one size, beside the same as a Hugo site, and takes the figures.
 
 The tools take turns, so that a busy moment hits all of them; medians of the rounds count. Memory
-is taken in a round of its own, because looking at it takes time.
+is taken in a round of its own, because looking at it takes time. Each edit starts from a site that
+is up to date, and no tool pays for what another left the disk to do.
 """
 
+import os
 import statistics
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 from build_bench_edits import Edits
@@ -22,7 +24,6 @@ from build_bench_tools import (
     newsroom_tool,
     pelican_tool,
     run,
-    search_tool,
     size_of,
     told,
 )
@@ -34,10 +35,10 @@ LONG = 30.0
 """Seconds; what takes longer is measured once."""
 QUIET = LAST_DAY + timedelta(days=365)
 """An hour at which no story is shared any more, so that none has a card."""
-BUSY = LAST_DAY + timedelta(days=1)
-"""An hour at which the newest stories are shared."""
-PICTURES = 100
-STORIES_A_YEAR = 7300
+PAGES_APART = 0.01
+"""So far apart the two sites' numbers of pages may be."""
+SETTLING = 5
+"""So many builds at most until nothing is left to do."""
 LARGEST_FOR_PELICAN = 10_000
 """Stock Pelican's listings cost the square of the stories; beyond this it takes hours."""
 
@@ -88,8 +89,8 @@ class Figures:
 
 
 @dataclass
-class _Kind:
-    """A kind of build that is still being measured."""
+class Kind:
+    """A kind of build that is still being measured; `prepare` sets its stage."""
 
     name: str
     tool: Tool
@@ -99,13 +100,14 @@ class _Kind:
 
     @property
     def is_long(self) -> bool:
+        """Whether it took so long that one run is enough."""
         return bool(self.seconds) and self.seconds[0] >= LONG
 
     def time(self) -> None:
         """One more run, unless the first one took long."""
         if self.is_long:
             return
-        self.prepare()
+        self._set_stage()
         ran = run(self.tool)
         self.seconds.append(ran.seconds)
         report = told(ran) if self.tool.command[0].endswith("newsroom") else {}
@@ -121,8 +123,12 @@ class _Kind:
         """The row, with the peak of one more run."""
         if self.row is None:
             raise BenchError(f"{self.name}: measure time before memory.")
-        self.prepare()
+        self._set_stage()
         return replace(self.row, peak_mib=run(self.tool, memory=True).peak_mib)
+
+    def _set_stage(self) -> None:
+        self.prepare()
+        os.sync()
 
 
 def measure(source: Path, folder: Path, stories: int, *, rounds: int, say: Say) -> Figures:
@@ -139,12 +145,22 @@ def measure(source: Path, folder: Path, stories: int, *, rounds: int, say: Say) 
             if kind.name in (HUGO, COLD) and len(sizes) < 2:
                 sizes.append(size_of(kind.tool.output))
     hugos, ours = sizes
+    must_be_alike(ours, hugos)
     rows = []
     for kind in kinds:
         say(f"{stories} stories, memory: {kind.name}")
         rows.append(kind.weigh())
     rows += _others(newsroom, folder, ours, rounds=rounds, say=say)
     return Figures(stories, _with_hugos_pages(rows, hugos), ours, hugos)
+
+
+def must_be_alike(ours: Size, hugos: Size) -> None:
+    """Raise BenchError where the sites are no match for each other."""
+    if (apart := ours.apart(hugos)) > PAGES_APART:
+        raise BenchError(
+            f"{ours.pages:,} pages here and {hugos.pages:,} of Hugo are {apart:.1%} apart, more than "
+            f"{PAGES_APART:.0%}; let scripts/hugo_layouts have the pages that theme/templates has."
+        )
 
 
 def warm_up(source: Path, folder: Path) -> None:
@@ -154,16 +170,35 @@ def warm_up(source: Path, folder: Path) -> None:
     run(hugo_tool(write_hugo_site(newsroom.folder, folder / "hugo", QUIET).folder))
 
 
-def _kinds(newsroom: GeneratedNewsroom, hugo: Tool) -> Iterator[_Kind]:
+def _kinds(newsroom: GeneratedNewsroom, hugo: Tool) -> Iterator[Kind]:
     ours = newsroom_tool(newsroom.folder, QUIET)
     edits = Edits(newsroom)
-    yield _Kind(HUGO, hugo, lambda: clear(hugo.output, hugo.folder / "resources"))
-    yield _Kind(COLD, ours, lambda: clear(ours.output, ours.folder / ".cache"))
-    yield _Kind(NOTHING, ours, lambda: None)
-    yield _Kind(ADDED, ours, edits.add_story)
-    yield _Kind(CHANGED, ours, edits.change_story)
-    yield _Kind(TEMPLATE, ours, edits.change_frame)
-    yield _Kind(COMPONENT, ours, edits.change_component)
+    yield Kind(HUGO, hugo, lambda: clear(hugo.output, hugo.folder / "resources"))
+    yield Kind(COLD, ours, lambda: clear(ours.output, ours.folder / ".cache"))
+    yield Kind(NOTHING, ours, after_settling(ours, lambda: None))
+    yield Kind(ADDED, ours, after_settling(ours, edits.add_story))
+    yield Kind(CHANGED, ours, after_settling(ours, edits.change_story))
+    yield Kind(TEMPLATE, ours, after_settling(ours, edits.change_frame))
+    yield Kind(COMPONENT, ours, after_settling(ours, edits.change_component))
+
+
+def after_settling(tool: Tool, edit: Callable[[], None]) -> Callable[[], None]:
+    """Do `edit` once the site is up to date."""
+
+    def prepare() -> None:
+        settle_site(tool)
+        edit()
+
+    return prepare
+
+
+def settle_site(tool: Tool) -> None:
+    """Build until a build renders and writes nothing. Raises BenchError where that never is."""
+    for _ in range(SETTLING):
+        report = told(run(tool))
+        if not report["rendered"] and not report["written"]:
+            return
+    raise BenchError(f"the site is not up to date after {SETTLING} builds without an edit.")
 
 
 def _others(
@@ -171,11 +206,11 @@ def _others(
 ) -> Iterator[Row]:
     """What Hugo's build is not compared with in turns: stock Pelican and the floor."""
     floor = floor_tool(newsroom.folder, folder / "floor", ours)
-    kinds = [_Kind(FLOOR, floor, lambda: clear(floor.output))]
+    kinds = [Kind(FLOOR, floor, lambda: clear(floor.output))]
     if len(newsroom.stories) <= LARGEST_FOR_PELICAN:
         write_pelican_site(open_workspace(newsroom.folder).corpus.stories, folder / "pelican")
         stock = pelican_tool(folder / "pelican")
-        kinds.append(_Kind(STOCK, stock, lambda: clear(stock.output)))
+        kinds.append(Kind(STOCK, stock, lambda: clear(stock.output)))
     for kind in kinds:
         say(f"{len(newsroom.stories)} stories: {kind.name}")
         for _ in range(rounds):
@@ -188,35 +223,3 @@ def _with_hugos_pages(rows: Sequence[Row], hugos: Size) -> tuple[Row, ...]:
         replace(row, rendered=hugos.pages, written=hugos.pages) if row.name == HUGO else row
         for row in rows
     )
-
-
-def measure_extras(source: Path, folder: Path, *, rounds: int, say: Say) -> tuple[Row, ...]:
-    """What pictures, cards and the search index cost, each beside the same without it."""
-    say(f"{PICTURES} stories: pictures, cards, search index")
-    bare = make_newsroom(source, folder / "bare", count=PICTURES)
-    shown = make_newsroom(source, folder / "shown", count=PICTURES, pictures=PICTURES)
-    without, pictures = _cold(bare, QUIET, rounds), _cold(shown, QUIET, rounds)
-    cards = _cold(bare, BUSY, rounds)
-    search = search_tool(folder, STORIES_A_YEAR)
-    clear(search.output)
-    seconds = told(run(search))["seconds"]
-    clear(search.output)
-    peak = run(search, memory=True).peak_mib
-    return (
-        _difference(f"{PICTURES} pictures", pictures, without),
-        _difference(f"{PICTURES} cards", cards, without),
-        Row(f"search index of {STORIES_A_YEAR} stories", (seconds,), peak),
-    )
-
-
-def _cold(newsroom: GeneratedNewsroom, now: datetime, rounds: int) -> Row:
-    tool = newsroom_tool(newsroom.folder, now)
-    kind = _Kind(COLD, tool, lambda: clear(tool.output, tool.folder / ".cache"))
-    for _ in range(rounds):
-        kind.time()
-    return kind.weigh()
-
-
-def _difference(name: str, row: Row, without: Row) -> Row:
-    """What the second row does not have; the peak stays the whole build's."""
-    return replace(row, name=name, seconds=(max(0.0, row.median - without.median),))

@@ -23,8 +23,6 @@ GOAL_MEMORY = 0.5
 GOAL_GROWTH = 4.0
 """How much longer a new story may take among ten times as many."""
 GOAL_STORIES = 10_000
-PAGES_APART = 0.01
-"""So far apart the two sites' numbers of pages may be."""
 
 _OURS = (COLD, NOTHING, ADDED, CHANGED, TEMPLATE, COMPONENT)
 _HEAD = (
@@ -72,7 +70,7 @@ def report(figures: Sequence[Figures], extras: Sequence[Row], about: str) -> str
     """Everything from one run, in Markdown. `about`: when, where, with which versions."""
     parts = [about, *map(_size, figures)]
     if extras:
-        head = "| | seconds | peak MiB of the whole |\n|---|---|---|"
+        head = "| | seconds | peak MiB |\n|---|---|---|"
         rows = [f"| {row.name} | {_seconds(row.median)} | {_mib(row)} |" for row in extras]
         parts.append("### Pictures, cards, search index\n\n" + "\n".join([head, *rows]))
     verdicts = [goal for one in figures for goal in goals(one)]
@@ -90,12 +88,10 @@ def report(figures: Sequence[Figures], extras: Sequence[Row], about: str) -> str
 
 
 def pages_line(figures: Figures) -> str:
-    """How large both sites are, and whether that is alike enough to compare them."""
+    """How large both sites are."""
     ours, hugos = figures.ours, figures.hugos
-    apart = abs(ours.pages - hugos.pages) / hugos.pages
-    alike = "alike" if apart <= PAGES_APART else f"NOT ALIKE, more than {PAGES_APART:.0%} apart"
     return (
-        f"HTML pages: {ours.pages:,} here, {hugos.pages:,} of Hugo ({apart:.1%} apart: {alike}); "
+        f"HTML pages: {ours.pages:,} here, {hugos.pages:,} of Hugo ({ours.apart(hugos):.1%} apart); "
         f"{ours.bytes / 2**20:,.1f} and {hugos.bytes / 2**20:,.1f} MiB."
     )
 

@@ -50,6 +50,10 @@ class Size:
     pages: int
     bytes: int
 
+    def apart(self, other: "Size") -> float:
+        """How far apart the numbers of pages are, as a share of the other's."""
+        return abs(self.pages - other.pages) / other.pages
+
 
 def newsroom_tool(newsroom: Path, now: datetime) -> Tool:
     """`newsroom build`, as users call it."""
@@ -74,13 +78,6 @@ def floor_tool(newsroom: Path, output: Path, size: Size) -> Tool:
     script = str(SCRIPTS / "plain_floor.py")
     numbers = ("--pages", str(size.pages), "--bytes", str(size.bytes))
     return Tool((sys.executable, script, str(newsroom), str(output), *numbers), newsroom, output)
-
-
-def search_tool(folder: Path, stories: int) -> Tool:
-    """scripts/build_bench_search.py: the search index of so many stories."""
-    script = str(SCRIPTS / "build_bench_search.py")
-    output = folder / "index"
-    return Tool((sys.executable, script, str(output), str(stories)), folder, output)
 
 
 def run(tool: Tool, *, memory: bool = False) -> Ran:

@@ -1,6 +1,7 @@
 """The bench of builds: what it calls a goal kept, what it changes, what it refuses."""
 
 import re
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -22,6 +23,8 @@ from build_bench_rows import (
     TEMPLATE,
     Figures,
     Row,
+    must_be_alike,
+    settle_site,
 )
 from build_bench_table import GOAL_STORIES, goals, growth, pages_line, report
 from build_bench_tools import (
@@ -35,6 +38,7 @@ from build_bench_tools import (
     size_of,
     told,
 )
+from newsroom.build.inputs import FRESH_NS
 from newsroom.workspace import open_workspace
 from stock_pelican import write_pelican_site
 
@@ -107,11 +111,20 @@ def test_a_new_story_among_ten_times_as_many_has_a_goal_of_its_own() -> None:
     )
 
 
-@pytest.mark.parametrize(("pages", "word"), [(12_550, "alike"), (12_551, "NOT ALIKE")])
-def test_sites_of_different_size_are_not_passed_off_as_alike(pages: int, word: str) -> None:
-    line = pages_line(replace(REACHED, ours=Size(pages, 1)))
+def test_sites_of_different_size_are_not_compared() -> None:
+    hugos = Size(10_000, 1)
+    must_be_alike(Size(10_100, 1), hugos)
+    must_be_alike(Size(9_900, 1), hugos)
 
-    assert re.search(rf"apart: {word}\b", line)
+    for pages in (10_101, 9_899):
+        with pytest.raises(BenchError, match=r"1\.0% apart"):
+            must_be_alike(Size(pages, 1), hugos)
+
+
+def test_both_numbers_of_pages_are_told() -> None:
+    line = pages_line(replace(REACHED, ours=Size(12_550, 1)))
+
+    assert "12,550 here, 12,426 of Hugo (1.0% apart)" in line
 
 
 def test_every_row_of_a_table_has_all_columns() -> None:
@@ -184,6 +197,22 @@ def test_each_change_differs_from_the_last_and_adds_no_length(
     assert len({len(text) for text in texts}) == 1
 
 
+@pytest.mark.parametrize(
+    ("edit", "file"), [(Edits.change_frame, FRAME_FILE), (Edits.change_component, COMPONENT_FILE)]
+)
+def test_what_was_just_changed_looks_settled_but_not_unchanged(
+    generated: GeneratedNewsroom, edit: Callable[[Edits], None], file: Path
+) -> None:
+    edits = Edits(generated)
+    times = set()
+    for _ in range(3):
+        edit(edits)
+        times.add((generated.folder / file).stat().st_mtime_ns)
+
+    assert len(times) == 3
+    assert max(times) < time.time_ns() - FRESH_NS
+
+
 def test_a_theme_that_the_bench_does_not_know_is_told(tmp_path: Path) -> None:
     frame = tmp_path / FRAME_FILE
     frame.parent.mkdir(parents=True)
@@ -205,6 +234,16 @@ def test_newsroom_build_tells_its_figures(tmp_path: Path) -> None:
     assert size_of(tool.output).pages > 20
     assert ran.peak_mib is not None
     assert ran.peak_mib > 20
+
+    settle_site(tool)
+    assert told(run(tool))["rendered"] == told(run(tool))["written"] == 0
+
+
+def test_a_site_that_is_never_up_to_date_is_told(tmp_path: Path) -> None:
+    busy = Tool(("echo", '{"rendered": 1, "written": 1}'), tmp_path, tmp_path)
+
+    with pytest.raises(BenchError, match="without an edit"):
+        settle_site(busy)
 
 
 def test_the_floor_writes_as_many_pages_and_bytes_as_it_is_told(
