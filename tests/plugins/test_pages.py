@@ -24,7 +24,8 @@ def pages(site: Site) -> Iterator[tuple[str, Element]]:
 
 def test_everything_stands_where_it_was_promised(site: Site) -> None:
     assert {
-        *("index.html", "404.html", "robots.txt", "sitemap.xml", "manifest.json"),
+        *("index.html", "404.html", "robots.txt", "manifest.json"),
+        *("sitemap.xml", "sitemap-pages.xml", "sitemap-2026.xml"),
         *("2026/11/biasa/index.html", "tentang/index.html", "ralat/index.html"),
         *("desk/layanan/index.html", "desk/kosong/index.html", "penulis/siti/index.html"),
         *("topik/topik-16/index.html", "kampanye/hari-jadi/index.html"),
@@ -32,16 +33,56 @@ def test_everything_stands_where_it_was_promised(site: Site) -> None:
     } <= set(site.names())
 
 
-def test_a_second_page_of_a_tag_does_not_take_another_tags_place(site: Site) -> None:
-    second = site.tree("/topik/topik-16/page/2/")
+def headlines(page: Element) -> list[str]:
+    """The addresses of the stories that a listing shows, in its order."""
+    found = (link for line in with_class(page, "headline") for link in line.iter("a"))
+    addresses = (link.get("href", "") for link in found)
+    return list(dict.fromkeys(at for at in addresses if at.startswith("/2026/")))
 
-    assert len(list(with_class(site.tree("/topik/topik-16/"), "headline"))) == 20
-    assert len(list(with_class(second, "headline"))) == 1
+
+def turns(page: Element) -> dict[str | None, str | None]:
+    """Where a page's links to newer (`prev`) and older (`next`) ones lead."""
+    return {a.get("rel"): a.get("href") for a in page.iter("a") if a.get("rel") in {"prev", "next"}}
+
+
+def test_a_short_listing_stands_at_one_address(site: Site) -> None:
+    page = site.tree("/topik/topik-16/")
+
+    assert len(headlines(page)) == 21
+    assert turns(page) == {}
+    assert not (site.output / "topik" / "topik-16" / "page").exists()
     assert (
         text_of(next(with_class(site.tree("/topik/topik-162/"), "heading__title"))) == "topik 162"
     )
-    (way_back,) = (a.get("href") for a in second.iter("a") if a.get("rel") == "prev")
-    assert way_back == "/topik/topik-16/"
+
+
+def test_listings_count_from_the_oldest_and_stories_lead_to_their_neighbours(
+    tmp_path: Path,
+) -> None:
+    files = {path: text for number in range(45) for path, text in numbered(number).items()}
+    root = make_site_newsroom(tmp_path, files=files)
+    build(root)
+    site = Site(root, root / "output")
+    whole, first = site.tree("/desk/layanan/"), site.tree("/desk/layanan/page/1/")
+
+    assert headlines(first) == [f"/2026/11/n{number:02}/" for number in reversed(range(20))]
+    assert headlines(whole) == [f"/2026/11/n{number:02}/" for number in reversed(range(20, 45))]
+    assert turns(whole) == {"next": "/desk/layanan/page/1/"}
+    assert turns(first) == {"prev": "/desk/layanan/"}
+    assert not (site.output / "desk" / "layanan" / "page" / "2").exists()
+
+    beside = {number: turns(site.tree(f"/2026/11/n{number}/")) for number in ("00", "20", "44")}
+    assert beside == {
+        "00": {"next": "/2026/11/n01/"},
+        "20": {"prev": "/2026/11/n19/", "next": "/2026/11/n21/"},
+        "44": {"prev": "/2026/11/n43/"},
+    }
+
+
+def numbered(number: int) -> dict[str, str]:
+    """A story that came out in its minute."""
+    files = approved(slug=f"n{number:02}")
+    return {path: text.replace("T15:40", f"T15:{number:02}") for path, text in files.items()}
 
 
 def test_a_desk_without_stories_says_so(site: Site) -> None:
@@ -162,23 +203,37 @@ def test_data_for_search_engines_is_valid_json(site: Site) -> None:
     assert {"NewsArticle", "AdvertiserContentArticle"} == {article["@type"] for article in found}
 
 
-def test_the_sitemap_names_every_public_page_once(site: Site) -> None:
-    names = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
-    urls = xml(site.read("sitemap.xml")).findall("s:url", names)
-    found = [url.findtext("s:loc", namespaces=names) for url in urls]
+NAMES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
 
-    assert len(found) == len(set(found))
-    assert {
-        f"{SITE}/",
-        f"{SITE}/2026/11/biasa/",
-        f"{SITE}/desk/kosong/",
-        f"{SITE}/topik/topik-16/",
-        f"{SITE}/penulis/siti/",
-        f"{SITE}/kampanye/hari-jadi/",
-        f"{SITE}/tentang/",
-        f"{SITE}/ralat/",
-    } <= set(found)
-    assert urls[1].findtext("s:lastmod", namespaces=names) is not None
+
+def named(site: Site, name: str, kind: str = "url") -> dict[str, str | None]:
+    """What a sitemap names, with the hours of the last change."""
+    entries = xml(site.read(name)).findall(f"s:{kind}", NAMES)
+    found = [
+        (entry.findtext("s:loc", "", NAMES), entry.findtext("s:lastmod", None, NAMES))
+        for entry in entries
+    ]
+    assert len(found) == len(dict(found))
+    return dict(found)
+
+
+def test_the_sitemap_leads_to_one_for_every_year_and_one_for_the_pages(site: Site) -> None:
+    assert list(named(site, "sitemap.xml", "sitemap")) == [
+        f"{SITE}/sitemap-pages.xml",
+        f"{SITE}/sitemap-2026.xml",
+    ]
+
+
+def test_the_sitemaps_name_every_public_page_once(site: Site) -> None:
+    pages, stories = named(site, "sitemap-pages.xml"), named(site, "sitemap-2026.xml")
+
+    assert set(pages) == {
+        *(f"{SITE}/", f"{SITE}/tentang/", f"{SITE}/ralat/", f"{SITE}/kampanye/hari-jadi/"),
+        *(f"{SITE}/desk/{desk}/" for desk in ("layanan", "budaya", "kosong")),
+        *(f"{SITE}/topik/topik-16/", f"{SITE}/topik/topik-162/", f"{SITE}/penulis/siti/"),
+    }
+    assert len(stories) == 25  # all on air but the withdrawn one
+    assert stories[f"{SITE}/2026/11/biasa/"] == "2026-11-19T15:40:00+08:00"
 
 
 @pytest.mark.slow
