@@ -58,13 +58,18 @@ def mark_as_ours(output: Path) -> None:
 
 def put(workshop: Path, output: Path, addresses: Iterable[str]) -> None:
     """Move files from the workshop to where they belong, assets first."""
-    for address in sorted(addresses, key=lambda name: (not _is_asset(name), name)):
+    for address in assets_first(addresses):
         source, target = waiting_at(workshop, address), output / address
         try:
             _move(source, target)
         except OSError:
             _make_room(output, target)
             _move(source, target)
+
+
+def assets_first(addresses: Iterable[str]) -> list[str]:
+    """Addresses in the order in which they may appear: what pages name, then pages."""
+    return sorted(addresses, key=lambda name: (not _is_asset(name), name))
 
 
 def _is_asset(address: str) -> bool:

@@ -7,13 +7,14 @@ file of other code all look the same: no seal that fits, and everything is made 
 
 import sqlite3
 import sys
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from hashlib import blake2b
 from importlib.metadata import version
 from pathlib import Path
 from zlib import crc32
 
+from newsroom.errors import BuildError
 from newsroom.files import write_aside
 
 _SCHEMA = """
@@ -133,6 +134,24 @@ class State:
         """Keep a value."""
         if self.value(name) != data:
             self.db.execute("INSERT OR REPLACE INTO value VALUES (?, ?)", (name, data))
+
+
+@contextmanager
+def open_sealed(home: Path, name: str) -> Iterator[sqlite3.Connection]:
+    """The state as the last build sealed it, to look at only. Raises BuildError where it is gone."""
+    try:
+        db = sqlite3.connect(f"{(home / f'state-{name}.sqlite').as_uri()}?mode=ro", uri=True)
+        try:
+            yield db
+        finally:
+            db.close()
+    except sqlite3.DatabaseError as error:
+        raise BuildError(
+            f"Catatan pembangunan tidak dapat dibaca ({error}): pembangunan lain sedang berjalan. "
+            "Ulangi sesudah itu selesai.",
+            f"The record of the build cannot be read ({error}): another build is at work. "
+            "Try again when it is done.",
+        ) from error
 
 
 def state_name(root: Path, output: Path) -> str:

@@ -1,0 +1,66 @@
+"""Why an output was rendered, in words: Indonesian and English."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from newsroom.build.plan import DAMAGED, EVERYTHING, NEW
+from newsroom.node import NodeKind, parse_node
+
+_WITHOUT_NODE: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        NEW: (
+            "belum ada dalam catatan: keluaran baru, atau semuanya dibuat dari awal",
+            "it was not on record: a new output, or everything was made anew",
+        ),
+        DAMAGED: (
+            "berkasnya hilang atau bukan lagi yang ditulis pembangunan sebelumnya",
+            "its file was gone, or no longer what the last build wrote",
+        ),
+        EVERYTHING: (
+            "terlalu banyak berita berubah sekaligus, jadi semua halaman dirangkai",
+            "so many stories changed at once that every page was rendered",
+        ),
+    }
+)
+
+_CHANGED: Mapping[NodeKind, tuple[str, str]] = MappingProxyType(
+    {
+        NodeKind.OFFICE: ("pilihan kantor di newsroom.toml", "a choice in newsroom.toml"),
+        NodeKind.FRAME: ("bingkai semua halaman", "what stands around every page"),
+        NodeKind.LOOK: ("rupa semua halaman", "what all pages wear"),
+        NodeKind.PERSON: ("orang di people.yml", "a person of people.yml"),
+        NodeKind.CAMPAIGN: ("kampanye di campaigns.yml", "a campaign of campaigns.yml"),
+        NodeKind.CAMPAIGNS: ("daftar kampanye", "which campaigns there are"),
+        NodeKind.TEMPLATE: (
+            "templat, atau komponen yang dipakainya",
+            "a template, or a component that it uses",
+        ),
+        NodeKind.PAGE: ("halaman tetap", "a page of content/pages"),
+        NodeKind.STORY: (
+            "naskah, jejak, atau gambar berita",
+            "the text, trail or pictures of a story",
+        ),
+        NodeKind.TEASER: ("ringkasan berita di daftar", "what listings show of a story"),
+        NodeKind.KNOWN: ("berita dengan id itu", "which story has that id"),
+        NodeKind.LATER: (
+            "berita lanjutan atau jawaban atas berita itu",
+            "which stories follow or answer that one",
+        ),
+        NodeKind.BESIDE: ("berita tetangga di desk yang sama", "its neighbours in its desk"),
+        NodeKind.MEMBERS: ("isi halaman daftar", "the stories on a page of a listing"),
+        NodeKind.NEWEST: ("berita terbaru di daftar", "the newest stories of a listing"),
+        NodeKind.YEAR: ("baris peta situs tahun itu", "the lines of that year's sitemap"),
+        NodeKind.WORDS: ("kata yang dapat dicari tahun itu", "what can be found in that year"),
+        NodeKind.NOTICES: ("daftar ralat dan pencabutan", "the corrections and withdrawals"),
+        NodeKind.LISTINGS: ("daftar apa saja yang ada", "which listings and years there are"),
+    }
+)
+
+
+def told(reason: str) -> tuple[str, str]:
+    """A reason of a plan as two sentences: what happened to the output or to what it reads."""
+    if reason in _WITHOUT_NODE:
+        return _WITHOUT_NODE[reason]
+    node = parse_node(reason)
+    what, what_en = _CHANGED[node.kind]
+    return f"berubah: {what} ({node.name})", f"changed: {what_en} ({node.name})"
