@@ -260,6 +260,25 @@ def test_nothing_is_shown_twice_after_a_fault_in_the_middle(tmp_path: Path) -> N
     assert len(whole.addresses) == len(set(whole.addresses)) > 10
 
 
+@pytest.mark.parametrize("at", [100, 4096 + 5, 2 * 4096 + 5, 3 * 4096 + 5, -20])
+def test_a_damaged_cache_never_gives_a_wrong_page(tmp_path: Path, at: int) -> None:
+    files = {path: text for n in range(8) for path, text in approved(slug=f"s{n}").items()}
+    root = make_site_newsroom(tmp_path, files=files)
+    typed(root)
+    before = snapshot(root / "output")
+    cache = root / ".cache" / "newsroom" / "texts.sqlite"
+    data = bytearray(cache.read_bytes())
+    data[at : at + 16] = b"\xff" * 16
+    cache.write_bytes(data)
+    write(root, approved(slug="s9"))
+
+    typed(root, full=True)
+    (root / "content" / "stories" / "2026" / "11" / "s9.md").unlink()
+    typed(root)
+
+    assert snapshot(root / "output") == before
+
+
 def test_two_outputs_of_one_newsroom_know_nothing_of_each_other(tmp_path: Path) -> None:
     root = make_site_newsroom(tmp_path, files=approved())
     typed(root)

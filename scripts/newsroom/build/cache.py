@@ -16,6 +16,7 @@ from typing import NamedTuple
 from zlib import crc32
 
 FILE = "texts.sqlite"
+NOTICE = f"{FILE} rusak, jadi dibuang dan dibuat lagi."
 MOST_BYTES = 1 << 30
 """So large may the file grow; then what was not used lately goes."""
 
@@ -27,6 +28,10 @@ CREATE TABLE IF NOT EXISTS record (path TEXT PRIMARY KEY, data TEXT, sum INTEGER
 """
 _PACKAGES = ("markdown-it-py", "nh3", "pydantic", "pyyaml", "python-frontmatter")
 _CODE = ("story/*.py", "typed/*.py", "clock.py", "trail.py", "ledger/record.py", "build/cache.py")
+
+
+DAMAGE = (sqlite3.DatabaseError, UnicodeDecodeError)
+"""What SQLite raises over a damaged file; it may quote broken text in its very message."""
 
 
 class Text(NamedTuple):
@@ -46,8 +51,8 @@ class Cache:
         try:
             if not self._is_ours():
                 self._begin_anew()
-        except sqlite3.DatabaseError:
-            self.notice = f"{self._file.name} rusak, jadi dibuang dan dibuat lagi."
+        except DAMAGE:
+            self.notice = NOTICE
             self._begin_anew()
 
     def _open(self) -> None:
@@ -62,8 +67,7 @@ class Cache:
 
     def _begin_anew(self) -> None:
         self._db.close()
-        for name in (FILE, f"{FILE}-wal", f"{FILE}-shm"):
-            (self._file.parent / name).unlink(missing_ok=True)
+        throw_away(self._file.parent)
         self._open()
         if not self._is_ours():
             self._db.execute("INSERT INTO about VALUES (?)", (_code(),))
@@ -78,9 +82,11 @@ class Cache:
             row = self._db.execute(
                 "SELECT meta, html, sum FROM text WHERE key = ?", (key,)
             ).fetchone()
-        except sqlite3.DatabaseError:
+        except DAMAGE:
             return None
-        return Text(row[0], row[1]) if row and row[2] == _sum(row[0], row[1]) else None
+        if row is None or not isinstance(row[0], str) or not isinstance(row[1], str):
+            return None
+        return Text(row[0], row[1]) if row[2] == _sum(row[0], row[1]) else None
 
     def keep(self, texts: Iterable[tuple[str, Text]]) -> None:
         """Keep parsed story files by key."""
@@ -89,11 +95,14 @@ class Cache:
             self._db.executemany("INSERT OR REPLACE INTO text VALUES (?, ?, ?, ?)", rows)
 
     def record(self, path: str) -> str:
-        """What was recorded at `path` of the ledger, as JSON; nothing where there is nothing."""
+        """What was recorded at `path` of the ledger, as JSON; nothing where there is nothing.
+
+        Raises sqlite3.DatabaseError where it is damaged: that must not pass for nothing.
+        """
         row = self._db.execute("SELECT data, sum FROM record WHERE path = ?", (path,)).fetchone()
         if row is None:
             return ""
-        if row[1] != _sum(row[0], path):
+        if not isinstance(row[0], str) or row[1] != _sum(row[0], path):
             raise sqlite3.DatabaseError("damaged record")
         return str(row[0])
 
@@ -135,9 +144,15 @@ class Cache:
         return self._db
 
 
-def key_of(data: bytes) -> str:
-    """The key of a story file's bytes."""
-    return blake2b(data, digest_size=16).hexdigest()
+def throw_away(home: Path) -> None:
+    """Remove the cache in the folder `home`."""
+    for name in (FILE, f"{FILE}-wal", f"{FILE}-shm"):
+        (home / name).unlink(missing_ok=True)
+
+
+def key_of(data: bytes, zone: str) -> str:
+    """The key of a story file's bytes in a newsroom whose time zone is called `zone`."""
+    return blake2b(data + b"\0" + zone.encode(), digest_size=16).hexdigest()
 
 
 def _sum(first: str, second: str) -> int:

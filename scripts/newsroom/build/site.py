@@ -14,9 +14,9 @@ from pathlib import Path
 
 from newsroom.build import pelican
 from newsroom.build.builder import Builder, Built, Renderers
-from newsroom.build.cache import Cache
+from newsroom.build.cache import DAMAGE, NOTICE, Cache, throw_away
 from newsroom.build.givens import NOTHING
-from newsroom.build.inputs import scan
+from newsroom.build.inputs import Stamps, scan
 from newsroom.build.output import must_be_ours
 from newsroom.build.plan import Plan
 from newsroom.build.state import State, code_version, forget_others, state_name
@@ -83,11 +83,28 @@ def build_site(
     jobs = options.jobs or os.cpu_count() or 1
     with _alone(root / HOME) as (workshop, scanned_at), Workers(root, jobs) as workers:
         commission = Commission(settings, NOTHING, now, root / HOME, output, workshop)
-        with _builder(commission, jobs, options, say) as builder:
-            built = builder.build(scan(root, scanned_at), options.renderers or workers)
+        stamps, renderers = scan(root, scanned_at), options.renderers or workers
+        try:
+            built = _built(commission, jobs, options, say, stamps, renderers)
+        except DAMAGE:
+            say(NOTICE)
+            throw_away(root / HOME)
+            built = _built(commission, jobs, options, say, stamps, renderers)
         forget_others(root / HOME, state_name(root, output))
     say(_summary(built))
     return _report(built, stopwatch() - started, workers, root)
+
+
+def _built(
+    commission: Commission,
+    jobs: int,
+    options: Options,
+    say: Callable[[str], None],
+    stamps: Stamps,
+    renderers: Renderers,
+) -> Built:
+    with _builder(commission, jobs, options, say) as builder:
+        return builder.build(stamps, renderers)
 
 
 @contextmanager
@@ -95,7 +112,7 @@ def _builder(
     commission: Commission, jobs: int, options: Options, say: Callable[[str], None]
 ) -> Iterator[Builder]:
     root, home = commission.settings.root, commission.home
-    code = code_version([Path(__file__).parents[1], root / "plugins"])
+    code = code_version([Path(__file__).parents[1], root / "plugins", root / pelican.CONFIGURATION])
     state = State(home, state_name(root, commission.output), code, fresh=options.full)
     cache = Cache(home)
     for notice in (state.notice, cache.notice):
