@@ -112,8 +112,14 @@ class Printer:
 
     def _feed(self, order: Order, sheet: FeedSheet) -> Rendered:
         articles = [article_of(page, self._settings, self._context) for page in sheet.stories]
+        office, url = self._site.public.office, self._site.frame.url
         context = {
             **self._context,
+            # As they are now: Pelican may have read them before newsroom.toml changed.
+            "SITENAME": office.name,
+            "SITESUBTITLE": office.tagline,
+            "SITEURL": url,
+            "FEED_DOMAIN": url,
             "NEWSROOM_STORIES": {page.url: page for page in sheet.stories},
             "NEWSROOM_ITEM": self._env.get_template(sheet.template),
         }

@@ -40,7 +40,7 @@ def test_what_was_kept_is_there_for_the_next_one(tmp_path: Path) -> None:
 
 @given(st.binary(max_size=40), st.binary(max_size=40))
 def test_keys_differ_where_bytes_do(first: bytes, second: bytes) -> None:
-    assert (key_of(first) == key_of(second)) == (first == second)
+    assert (key_of(first, "UTC") == key_of(second, "UTC")) == (first == second)
 
 
 @pytest.mark.parametrize("damage", ["meta = meta || ' '", "html = ''", "html = NULL", "sum = 1"])

@@ -15,7 +15,7 @@ from newsroom.build.givens import Givens, work_out
 from newsroom.build.index import Index
 from newsroom.build.inputs import Stamps
 from newsroom.build.orders import Clerk
-from newsroom.build.outputs import Outputs
+from newsroom.build.outputs import Outputs, digest_of
 from newsroom.build.plan import Plan, Planner
 from newsroom.build.state import State
 from newsroom.build.task import Order, Rendered
@@ -25,7 +25,7 @@ from newsroom.node import Node, parse_node
 from newsroom.page.faults import refuse
 from newsroom.typed import from_json, to_json
 
-_GIVENS, _YEARS = "givens", "years"
+_GIVENS, _YEARS, _MANIFEST = "givens", "years", "manifest"
 _SHAPED_BY = ("newsroom.toml", "theme/", "content/registers/", "content/pages/")
 
 
@@ -73,18 +73,21 @@ class Builder:
         Raises ContentError for faults in what would be published, BuildError where Pelican fails.
         """
         is_new = self.state.is_new
+        as_left = digest_of(self.commission.output / folder.MANIFEST) == self.state.value(_MANIFEST)
         damaged = self._outputs.damaged(self.commission.output)
         settings, now = self.commission.settings, self.commission.now
         changes = find_changes(self.state, stamps, self.cache, settings, now)
         files = self._give(changes, damaged)
         plan = self._plan(changes, damaged, everything_given=files is not None)
-        shown_before = self._outputs.shown_by([*plan.due, *plan.gone])
+        shown_before = plan.shown_until_now | self._outputs.shown_by(plan.due)
         rendered = self._render(plan, renderers)
         assets = self._assets(damaged)
         plan.gone |= assets.wear(files) if files is not None else set()
         plan.gone |= assets.cards() | assets.pictures(shown_before, plan.due) | self._search(assets)
         stories = self._index.count_on_air()
-        written, removed = self._replace([*rendered, *assets.staged], plan.gone, is_new=is_new)
+        written, removed = self._replace(
+            [*rendered, *assets.staged], plan.gone, is_new=is_new, as_left=as_left
+        )
         return Built(stories, plan, len(rendered), written, removed)
 
     def _give(self, changes: Changes, damaged: set[str]) -> Mapping[str, bytes] | None:
@@ -151,10 +154,16 @@ class Builder:
         self.state.keep(_YEARS, json.dumps(now, sort_keys=True))
         return gone
 
-    def _replace(self, made: list[Rendered], gone: set[str], *, is_new: bool) -> tuple[int, int]:
-        """Put what differs into the output, take out what is gone, and seal the state."""
+    def _replace(
+        self, made: list[Rendered], gone: set[str], *, is_new: bool, as_left: bool
+    ) -> tuple[int, int]:
+        """Put what differs into the output, take out what is gone, and seal the state.
+
+        `as_left` says that the manifest is the one that was written.
+        """
         output, outputs = self.commission.output, self._outputs
-        if not (made or gone or is_new) and not self.state.is_changed:
+        differs = bool(made or gone or is_new or not as_left)
+        if not differs and not self.state.is_changed:
             return 0, 0
         waiting = [one.address for one in made if one.differs]
         self._keep_prints()
@@ -165,8 +174,8 @@ class Builder:
             gone = gone | folder.strangers(output, (address for address, _ in outputs.all()))
         removed = folder.clear(output, gone)
         outputs.stamp(output, [one.address for one in made])
-        if made or gone or is_new:
-            folder.write_manifest(output, outputs)
+        if differs:
+            self.state.keep(_MANIFEST, folder.write_manifest(output, outputs))
         self.state.seal()
         return len(waiting), removed
 

@@ -20,12 +20,11 @@ NOTICE = f"{FILE} rusak, jadi dibuang dan dibuat lagi."
 MOST_BYTES = 1 << 30
 """So large may the file grow; then what was not used lately goes."""
 
-_SCHEMA = """
-CREATE TABLE IF NOT EXISTS about (code TEXT);
-CREATE TABLE IF NOT EXISTS tip (tip TEXT);
-CREATE TABLE IF NOT EXISTS text (key TEXT PRIMARY KEY, meta TEXT, html TEXT, sum INTEGER);
-CREATE TABLE IF NOT EXISTS record (path TEXT PRIMARY KEY, data TEXT, sum INTEGER);
-"""
+_TABLES = {
+    "tip": "tip TEXT",
+    "text": "key TEXT PRIMARY KEY, meta TEXT, html TEXT, sum INTEGER",
+    "record": "path TEXT PRIMARY KEY, data TEXT, sum INTEGER",
+}
 _PACKAGES = ("markdown-it-py", "nh3", "pydantic", "pyyaml", "python-frontmatter")
 _CODE = ("story/*.py", "typed/*.py", "clock.py", "trail.py", "ledger/record.py", "build/cache.py")
 
@@ -49,8 +48,7 @@ class Cache:
         self._file = home / FILE
         self._open()
         try:
-            if not self._is_ours():
-                self._begin_anew()
+            self._make_ours()
         except DAMAGE:
             self.notice = NOTICE
             self._begin_anew()
@@ -59,18 +57,25 @@ class Cache:
         self._file.parent.mkdir(parents=True, exist_ok=True)
         self._db = sqlite3.connect(self._file, isolation_level=None, timeout=60)
 
-    def _is_ours(self) -> bool:
+    def _make_ours(self) -> None:
+        """Make sure that it holds what this code understands; whoever comes first, once."""
         self._db.execute("PRAGMA synchronous=OFF")
         self._db.execute("PRAGMA journal_mode=WAL")
-        self._db.executescript(_SCHEMA)
-        return self._db.execute("SELECT code FROM about").fetchall() == [(_code(),)]
+        with self._transaction():
+            self._db.execute("CREATE TABLE IF NOT EXISTS about (code TEXT)")
+            if self._db.execute("SELECT code FROM about").fetchall() == [(_code(),)]:
+                return
+            for name, columns in _TABLES.items():
+                self._db.execute(f"DROP TABLE IF EXISTS {name}")
+                self._db.execute(f"CREATE TABLE {name} ({columns})")
+            self._db.execute("DELETE FROM about")
+            self._db.execute("INSERT INTO about VALUES (?)", (_code(),))
 
     def _begin_anew(self) -> None:
         self._db.close()
         throw_away(self._file.parent)
         self._open()
-        if not self._is_ours():
-            self._db.execute("INSERT INTO about VALUES (?)", (_code(),))
+        self._make_ours()
 
     def close(self) -> None:
         """Let go of the file."""
@@ -140,7 +145,7 @@ class Cache:
         self._db.execute("VACUUM")
 
     def _transaction(self) -> sqlite3.Connection:
-        self._db.execute("BEGIN")
+        self._db.execute("BEGIN IMMEDIATE")
         return self._db
 
 

@@ -100,6 +100,7 @@ def _remember(state: State, before: Stamps, after: Stamps) -> None:
 def _judged_otherwise(state: State, settings: Settings) -> bool:
     """Whether what decides about stories and their teasers in newsroom.toml changed."""
     decisive = (
+        settings.look,
         settings.office,
         settings.deadline,
         settings.approval,

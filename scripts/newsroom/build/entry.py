@@ -105,7 +105,7 @@ class Reading:
         data, found = read_bytes(self.settings.root, path)
         if data is None:
             return Entry(path, "", findings=tuple(found))
-        key = key_of(data)
+        key = key_of(data, self.settings.zone.key)
         if self.known.get(path) == key:
             return Entry(path, key, unchanged=True)
         story, found = parse_bytes(path, data, zone=self.settings.zone)
@@ -231,7 +231,11 @@ def text_of(cache: Cache, settings: Settings, path: str, key: str) -> Text:
     if kept:
         return kept
     data, _ = read_bytes(settings.root, path)
-    story = parse_bytes(path, data, zone=settings.zone)[0] if data and key_of(data) == key else None
+    story = (
+        parse_bytes(path, data, zone=settings.zone)[0]
+        if data and key_of(data, settings.zone.key) == key
+        else None
+    )
     if story is None:
         raise BuildError(
             f"{path} diubah selagi situs dibangun; bangun sekali lagi.",

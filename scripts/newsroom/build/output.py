@@ -9,6 +9,7 @@ import json
 import os
 import shutil
 from collections.abc import Iterable
+from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
 from newsroom.build.outputs import Outputs
@@ -58,12 +59,16 @@ def mark_as_ours(output: Path) -> None:
 
 def put(workshop: Path, output: Path, addresses: Iterable[str]) -> None:
     """Move files from the workshop to where they belong, assets first."""
+    output.mkdir(parents=True, exist_ok=True)
+    rooms = {output}
     for address in assets_first(addresses):
         source, target = waiting_at(workshop, address), output / address
+        if target.parent not in rooms:
+            _make_room(output, target.parent, rooms)
         try:
             _move(source, target)
-        except OSError:
-            _make_room(output, target)
+        except (IsADirectoryError, PermissionError):
+            shutil.rmtree(target)
             _move(source, target)
 
 
@@ -86,16 +91,17 @@ def _move(source: Path, target: Path) -> None:
         write_aside(target, source.read_bytes())
 
 
-def _make_room(output: Path, path: Path) -> None:
-    """What was a file may become a folder, and the other way round."""
-    for parent in path.parents:
-        if parent == output:
-            break
-        if parent.is_symlink() or parent.is_file():
-            parent.unlink()
-    if path.is_dir() and not path.is_symlink():
-        shutil.rmtree(path)
-    path.parent.mkdir(parents=True, exist_ok=True)
+def _make_room(output: Path, room: Path, rooms: set[Path]) -> None:
+    """Make the folder `room`, in the place of a file or a link where one stands there.
+
+    `rooms` are the folders that are known to be there; nothing is written through a link.
+    """
+    if room.parent not in rooms:
+        _make_room(output, room.parent, rooms)
+    if room.is_symlink() or room.is_file():
+        room.unlink()
+    room.mkdir(exist_ok=True)
+    rooms.add(room)
 
 
 def clear(output: Path, addresses: Iterable[str]) -> int:
@@ -137,11 +143,15 @@ def _files(folder: Path) -> Iterable[str]:
         yield from (prefix + name for name in (*names, *links))
 
 
-def write_manifest(output: Path, outputs: Outputs) -> None:
-    """Write what the output holds: each file with its SHA-256 and its size in bytes."""
+def write_manifest(output: Path, outputs: Outputs) -> str:
+    """Write what the output holds: each file with its SHA-256 and its size in bytes.
+
+    Gives the SHA-256 of the manifest.
+    """
     lines = (
         f'{json.dumps(address)}: {{"sha256": "{written.digest}", "size": {written.size}}}'
         for address, written in outputs.written()
     )
     text = '{"files": {\n' + ",\n".join(lines) + "\n}}\n"
     write_aside(output / MANIFEST, text.encode())
+    return sha256(text.encode()).hexdigest()

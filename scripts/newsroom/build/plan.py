@@ -26,10 +26,11 @@ NEW, DAMAGED, EVERYTHING = "new", "damaged", "everything"
 
 @dataclass(slots=True)
 class Plan:
-    """What to do: outputs to render with their reasons, and files that go."""
+    """What to do: outputs to render with their reasons, files that go, and the pictures on these."""
 
     due: dict[str, list[str]] = field(default_factory=dict)
     gone: set[str] = field(default_factory=set)
+    shown_until_now: set[str] = field(default_factory=set)
 
     def add(self, address: str, reason: str) -> None:
         """An output must be rendered."""
@@ -160,6 +161,7 @@ class Planner:
         self.plan.gone.discard(address)
 
     def _drop(self, address: str) -> None:
+        self.plan.shown_until_now |= self.outputs.shown_by([address])
         self.outputs.drop(address)
         self.plan.gone.add(address)
         self.plan.due.pop(address, None)

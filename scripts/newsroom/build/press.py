@@ -95,6 +95,8 @@ class Press:
 
     def _set_feed(self, order: Order) -> FeedSheet:
         stories = tuple(self._story_page(story) for story in order.values["stories"])
+        # Pelican's own words in a feed: its title and the newsroom's name.
+        self.note(Node(NodeKind.OFFICE, "office"))
         listing, _, kind = order.task.name.rpartition(".")
         title = "" if listing == ALL else heading_of(listing, "", self._around).name
         return FeedSheet(kind, title, stories)

@@ -54,10 +54,19 @@ class Workers:
         return self
 
     def __exit__(self, kind: object, *_: object) -> None:
+        self.end(kill=kind is not None)
+
+    def start(self) -> None:
+        """Have a process ready before there is an order."""
+        if not self._workers:
+            self._workers.append(self._start())
+
+    def end(self, *, kill: bool) -> None:
+        """End all processes, in the middle of their work if they are to be killed."""
         for worker in self._workers:
             worker.connection.close()
         for worker in self._workers:
-            if kind is not None:
+            if kill:
                 with suppress(ProcessLookupError):
                     os.kill(worker.pid, 9)
             self._bury(worker)

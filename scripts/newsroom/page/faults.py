@@ -31,7 +31,8 @@ def page_faults(page: StoryPage) -> Iterator[Finding]:
             "Berita ini tayang tanpa judul; tulis title.",
             "This story is on air without a headline; write its title.",
         )
-    for number, image in enumerate(story.meta.images):
+    images = () if page.withdrawn else story.meta.images
+    for number, image in enumerate(images):
         root, place = page.settings.root, story.span("images", number, "file")
         if picture_file(root, image.file) is None:
             yield Finding(
