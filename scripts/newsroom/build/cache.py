@@ -91,11 +91,11 @@ class Cache:
             return None
         if row is None or not isinstance(row[0], str) or not isinstance(row[1], str):
             return None
-        return Text(row[0], row[1]) if row[2] == _sum(row[0], row[1]) else None
+        return Text(row[0], row[1]) if row[2] == _sum(key, row[0], row[1]) else None
 
     def keep(self, texts: Iterable[tuple[str, Text]]) -> None:
         """Keep parsed story files by key."""
-        rows = [(key, text.meta, text.html, _sum(*text)) for key, text in texts]
+        rows = [(key, text.meta, text.html, _sum(key, *text)) for key, text in texts]
         with self._transaction():
             self._db.executemany("INSERT OR REPLACE INTO text VALUES (?, ?, ?, ?)", rows)
 
@@ -160,10 +160,12 @@ def key_of(data: bytes, zone: str) -> str:
     return blake2b(data + b"\0" + zone.encode(), digest_size=16).hexdigest()
 
 
-def _sum(first: str, second: str) -> int:
-    return crc32(
-        second.encode("utf-8", "surrogatepass"), crc32(first.encode("utf-8", "surrogatepass"))
-    )
+def _sum(*parts: str) -> int:
+    """The checksum of a row, its key included: an index can point to the wrong one."""
+    checksum = 0
+    for part in parts:
+        checksum = crc32(part.encode("utf-8", "surrogatepass") + b"\0", checksum)
+    return checksum
 
 
 @cache
