@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
@@ -122,7 +123,7 @@ def renumbered(address: str, hugos: Path) -> str:
 def entries(sitemaps: list[Path]) -> list[str]:
     """The addresses that sitemaps name, each with its time where it has one."""
     texts = [sitemap.read_text(encoding="utf-8") for sitemap in sitemaps]
-    return [entry for text in texts for entry in re.findall(r"<url>(.*?)</url>", text)]
+    return [entry for text in texts for entry in re.findall("<url>(.*?)</url>", unescape(text))]
 
 
 def tree(page: Path) -> Element:
