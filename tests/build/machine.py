@@ -27,9 +27,10 @@ from newsroom.settings import load_settings
 from tests.newsrooms import NOW
 
 
-def empty_database(folder: Path | None = None) -> sqlite3.Connection:
-    """The database of a new state, which nobody keeps."""
-    return State(folder or Path(tempfile.mkdtemp()), "uji", "kode").db
+def empty_database() -> sqlite3.Connection:
+    """The database of a new state. Its file has no name any more, and goes with it."""
+    with tempfile.TemporaryDirectory() as folder:
+        return State(Path(folder), "uji", "kode").db
 
 
 def entries_of(root: Path, now: datetime = NOW) -> list[Entry]:

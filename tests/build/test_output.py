@@ -73,7 +73,7 @@ def test_what_nobody_accounts_for_is_found_but_the_outbox_belongs_to_others(
 
 
 def test_the_manifest_names_every_file_with_its_hash_and_size(tmp_path: Path) -> None:
-    outputs = Outputs(empty_database(tmp_path / "state"))
+    outputs = Outputs(empty_database())
     for name, data in (("index.html", b"a"), ('b/"é".html', b"bb")):
         written = Written(sha256(data).hexdigest(), len(data))
         outputs.keep_file(name, Task(TaskKind.FILE, name), written)
@@ -92,7 +92,7 @@ def test_the_manifest_names_every_file_with_its_hash_and_size(tmp_path: Path) ->
 def test_a_manifest_of_nothing_can_be_read_too(tmp_path: Path) -> None:
     output = lay(tmp_path / "output", {})
 
-    folder.write_manifest(output, Outputs(empty_database(tmp_path / "state")))
+    folder.write_manifest(output, Outputs(empty_database()))
 
     assert json.loads((output / "manifest.json").read_bytes()) == {"files": {}}
 

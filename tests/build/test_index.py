@@ -1,0 +1,277 @@
+"""The index answers as a plain list of stories would, without reading it all."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsroom.build.entry import ALL, DESK, NEWS, YEAR, Entry
+from newsroom.build.index import FIRST, Index, ListingPage, Position
+from newsroom.build.reach import candidates, print_of
+from newsroom.node import Node, NodeKind
+from tests.build.machine import empty_database
+
+PER_PAGE, NEWEST = 3, 4
+PATHS = tuple(f"content/stories/2026/11/{name}.md" for name in "abcdefghijkl")
+IDS = ("", "satu", "dua", "tiga")
+DESKS = ("desk/layanan", "desk/budaya")
+TAG = "topik/pasar"
+YEARS = ("year/2025", "year/2026")
+
+Stories = Mapping[str, Entry]
+
+
+@contextmanager
+def small_pages() -> Iterator[None]:
+    """Listings have a few stories on a page, so that some have many pages."""
+    with pytest.MonkeyPatch.context() as patched:
+        for module in ("index", "reach"):
+            patched.setattr(f"newsroom.build.{module}.PER_PAGE", PER_PAGE)
+        patched.setattr("newsroom.build.index.NEWEST", NEWEST)
+        yield
+
+
+@st.composite
+def entries(draw: st.DrawFn) -> Entry:
+    """A story file in short: of any hour, desk and tag, or held back."""
+    path, id_ = draw(st.sampled_from(PATHS)), draw(st.sampled_from(IDS))
+    if not draw(st.sampled_from([True] * 5 + [False])):
+        return Entry(path, draw(st.sampled_from("12")), id=id_)
+    listings = {ALL: "", draw(st.sampled_from(YEARS)): draw(st.sampled_from(["/a 1", "/b 2"]))}
+    if draw(st.sampled_from([True] * 9 + [False])):
+        listings |= {draw(st.sampled_from(DESKS)): "", NEWS: ""}
+    if draw(st.booleans()):
+        listings[TAG] = draw(st.sampled_from(["Pasar", "pasar"]))
+    marks = draw(st.tuples(*[st.sampled_from("12")] * 3))
+    return Entry(
+        path,
+        marks[0],
+        id=id_,
+        on_air=True,
+        rank=f"{draw(st.integers(0, 9))}|{id_}|{path}",
+        follows=draw(st.sampled_from(IDS)),
+        reply_to=draw(st.sampled_from(IDS)),
+        print=marks[0],
+        teaser=marks[1],
+        words=marks[2],
+        notices=draw(st.sampled_from(["", "x"])),
+        listings=listings,
+    )
+
+
+BATCHES = st.lists(
+    st.tuples(
+        st.lists(entries(), max_size=8, unique_by=lambda entry: entry.path),
+        st.lists(st.sampled_from(PATHS), max_size=2, unique=True),
+    ),
+    min_size=1,
+    max_size=5,
+)
+
+
+def apply(index: Index, stories: Stories, changed: Sequence[Entry], gone: Sequence[str]) -> Stories:
+    """The stories after a change, which the index is told of too."""
+    index.remove(gone)
+    index.replace(changed)
+    left = {path: entry for path, entry in stories.items() if path not in gone}
+    return left | {entry.path: entry for entry in changed}
+
+
+def members(stories: Stories, listing: str) -> list[Entry]:
+    """The stories of a listing, oldest first."""
+    found = (entry for entry in stories.values() if listing in entry.listings)
+    return sorted(found, key=lambda entry: entry.rank)
+
+
+def newest_first(found: Sequence[Entry]) -> tuple[str, ...]:
+    return tuple(entry.path for entry in reversed(found))
+
+
+def on_air(stories: Stories) -> list[Entry]:
+    return sorted((one for one in stories.values() if one.on_air), key=lambda one: one.rank)
+
+
+def page(stories: Stories, listing: str, number: int) -> ListingPage | None:
+    """A page as the design words it: page k for good, the newest at the listing's own address."""
+    found = members(stories, listing)
+    last = max(0, len(found) // PER_PAGE - 1)
+    if number > last:
+        return None
+    start = (number - 1) * PER_PAGE if number else last * PER_PAGE
+    shown = found[start : start + PER_PAGE] if number else found[start:]
+    label = found[0].listings[listing] if found else ""
+    return ListingPage(newest_first(shown), last if number in (FIRST, last) else 0, label)
+
+
+def beside(stories: Stories, path: str) -> tuple[str, str]:
+    desk = next((name for name in stories[path].listings if name.startswith(DESK)), "")
+    paths = [entry.path for entry in members(stories, desk)] if desk else []
+    if path not in paths:
+        return "", ""
+    at = paths.index(path)
+    return (paths[at - 1] if at else "", paths[at + 1] if at + 1 < len(paths) else "")
+
+
+@given(BATCHES)
+def test_it_answers_as_a_list_of_all_stories_would(
+    batches: list[tuple[list[Entry], list[str]]],
+) -> None:
+    stories: Stories = {}
+    index = Index(empty_database())
+    with small_pages():
+        for changed, gone in batches:
+            stories = apply(index, stories, changed, gone)
+        _agrees_on_listings(index, stories)
+        _agrees_on_stories(index, stories)
+
+
+def _agrees_on_listings(index: Index, stories: Stories) -> None:
+    names = {name for entry in stories.values() for name in entry.listings}
+    assert index.listings() == tuple(sorted(names))
+    assert index.years() == sorted(name.removeprefix(YEAR) for name in names & set(YEARS))
+    for listing in (ALL, NEWS, *DESKS, TAG):
+        for number in range(6):
+            assert index.page(listing, number) == page(stories, listing, number)
+        found = members(stories, listing)
+        assert index.newest(listing) == newest_first(found)[:NEWEST]
+    for listing in YEARS:
+        found, year = members(stories, listing), listing.removeprefix(YEAR)
+        assert index.year(year) == [entry.listings[listing] for entry in found]
+        assert index.words(year) == [(entry.path, entry.words) for entry in found]
+
+
+def _agrees_on_stories(index: Index, stories: Stories) -> None:
+    air = on_air(stories)
+    assert index.keys() == {path: entry.key for path, entry in stories.items()}
+    assert index.count_on_air() == len(air) == len(list(index.on_air()))
+    noted = sorted((one.path, one.print) for one in stories.values() if one.notices)
+    assert index.notices() == noted
+    for path, entry in stories.items():
+        assert index.beside(path) == beside(stories, path)
+        assert index.is_on_air(path) == entry.on_air
+        assert index.key(path) == entry.key
+    for id_ in IDS:
+        with_id = [entry for entry in air if entry.id == id_ and id_]
+        after = [entry for entry in air if id_ and id_ in (entry.follows, entry.reply_to)]
+        assert index.known(id_) == (with_id[-1].path if with_id else "")
+        assert index.later(id_) == newest_first(after)
+        assert index.paths_of([id_]) == {p for p, entry in stories.items() if entry.id == id_}
+
+
+def all_nodes() -> Iterator[Node]:
+    """Every node that the index could be asked for in these tests."""
+    for kind in (NodeKind.STORY, NodeKind.TEASER, NodeKind.BESIDE):
+        yield from (Node(kind, path) for path in PATHS)
+    for kind in (NodeKind.KNOWN, NodeKind.LATER):
+        yield from (Node(kind, id_) for id_ in IDS)
+    for listing in (ALL, NEWS, *DESKS, TAG):
+        yield Node(NodeKind.NEWEST, listing)
+        yield from (Node(NodeKind.MEMBERS, f"{listing}#{number}") for number in range(6))
+    for kind in (NodeKind.YEAR, NodeKind.WORDS):
+        yield from (Node(kind, name.removeprefix(YEAR)) for name in YEARS)
+    yield Node(NodeKind.NOTICES, ALL)
+    yield Node(NodeKind.LISTINGS, ALL)
+
+
+def positions(index: Index, paths: Sequence[str]) -> list[Position]:
+    return [found for path in paths if (found := index.position(path))]
+
+
+@given(BATCHES)
+def test_nothing_changes_beyond_the_reach_of_a_change(
+    batches: list[tuple[list[Entry], list[str]]],
+) -> None:
+    index = Index(empty_database())
+    stories: Stories = {}
+    with small_pages():
+        for changed, gone in batches:
+            touched = [*(entry.path for entry in changed), *gone]
+            where = positions(index, touched)
+            was = {node: print_of(index, node) for node in all_nodes()}
+            reached = candidates(index, where)
+            stories = apply(index, stories, changed, gone)
+            reached |= candidates(index, [*where, *positions(index, touched)])
+            differing = {node for node in all_nodes() if was[node] != print_of(index, node)}
+            assert differing <= reached
+
+
+def story(number: int, **changes: str) -> Entry:
+    """A story of the desk layanan that came out at this hour."""
+    path = f"content/stories/2026/11/n{number:04}.md"
+    listings = {ALL: "", "desk/layanan": "", "year/2026": f"/2026/11/n{number:04}/ x"}
+    entry = Entry(path, "k", id=f"n{number}", on_air=True, rank=f"{number:04}", listings=listings)
+    return entry._replace(print="p", teaser="t")._replace(**changes)  # type: ignore[arg-type] # text fields
+
+
+def changed_by(index: Index, entry: Entry) -> set[str]:
+    """The nodes that change when a story comes, or comes again."""
+    where = [
+        *positions(index, [entry.path]),
+        Position(entry.path, entry.id, "", "", entry.rank, tuple(entry.listings)),
+    ]
+    was = {node: print_of(index, node) for node in candidates(index, where)}
+    index.replace([entry])
+    reached = was.keys() | candidates(index, where)
+    return {str(node) for node in reached if was.get(node) != print_of(index, node)}
+
+
+@pytest.mark.parametrize("count", [90, 900])
+def test_a_new_story_reaches_no_old_page_however_many_there_are(count: int) -> None:
+    index = Index(empty_database())
+    index.replace(story(number) for number in range(count))
+
+    new, last = (
+        f"content/stories/2026/11/n{count:04}.md",
+        f"content/stories/2026/11/n{count - 1:04}.md",
+    )
+    assert changed_by(index, story(count)) == {
+        *(f"story:{new}", f"teaser:{new}", f"beside:{new}", f"known:n{count}", f"beside:{last}"),
+        *("members:all#0", "members:desk/layanan#0", "newest:all", "newest:desk/layanan"),
+        *("year:2026", "words:2026"),
+    }
+
+
+def test_a_story_that_only_looks_different_elsewhere_reaches_only_who_shows_it() -> None:
+    index = Index(empty_database())
+    index.replace(story(number) for number in range(90))
+
+    changed = changed_by(index, story(5, teaser="lain"))
+
+    assert changed == {"teaser:content/stories/2026/11/n0005.md"}
+
+
+def test_a_page_that_fills_up_gives_its_stories_a_number_for_good() -> None:
+    index = Index(empty_database())
+    index.replace(story(number) for number in range(59))
+    assert index.last_page(ALL) == 1
+
+    changed = changed_by(index, story(59))
+
+    assert {"members:all#0", "members:all#1", "members:all#2"} <= changed
+    found = index.page(ALL, 2)
+    assert found is not None
+    assert found.paths[-1] == "content/stories/2026/11/n0020.md"
+
+
+@pytest.mark.parametrize(
+    ("now", "expired"), [("2", []), ("3", []), ("4", []), ("5", ["until"]), ("1", ["since"])]
+)
+def test_a_story_expires_when_its_time_is_over_and_when_the_clock_goes_back(
+    now: str, expired: list[str]
+) -> None:
+    index = Index(empty_database())
+    index.replace([Entry("until", "k", until="5"), Entry("since", "k", since="2")])
+
+    assert index.expired(now) == expired
+
+
+def test_it_knows_who_uses_a_picture() -> None:
+    index = Index(empty_database())
+    index.replace([story(1)._replace(used=("a.jpg", "b.jpg")), story(2)._replace(used=("b.jpg",))])
+    index.replace([story(1)._replace(used=("a.jpg",))])
+
+    assert index.with_pictures(["b.jpg", "c.jpg"]) == {story(2).path}
+    index.remove([story(1).path])
+    assert index.with_pictures(["a.jpg"]) == set()
