@@ -10,14 +10,15 @@ from newsroom.build import output as folder
 from newsroom.build.assets import THEME, Assets
 from newsroom.build.cache import Cache
 from newsroom.build.changes import Changes, find_changes, known_keys, read_changed
+from newsroom.build.due import Plan
 from newsroom.build.entry import Reading
 from newsroom.build.givens import Givens, work_out
 from newsroom.build.index import Index
 from newsroom.build.inputs import Stamps
 from newsroom.build.orders import Clerk
 from newsroom.build.outputs import Outputs, digest_of
-from newsroom.build.plan import Plan, Planner
-from newsroom.build.state import State
+from newsroom.build.plan import Planner
+from newsroom.build.state import MANIFEST_DIGEST, State
 from newsroom.build.task import Order, Rendered
 from newsroom.build.wanted import fixed_addresses
 from newsroom.build.workshop import Commission
@@ -25,7 +26,7 @@ from newsroom.node import Node, parse_node
 from newsroom.page.faults import refuse
 from newsroom.typed import from_json, to_json
 
-_GIVENS, _YEARS, _MANIFEST = "givens", "years", "manifest"
+_GIVENS, _YEARS = "givens", "years"
 _SHAPED_BY = ("newsroom.toml", "theme/", "content/registers/", "content/pages/")
 
 
@@ -73,7 +74,9 @@ class Builder:
         Raises ContentError for faults in what would be published, BuildError where Pelican fails.
         """
         is_new = self.state.is_new
-        as_left = digest_of(self.commission.output / folder.MANIFEST) == self.state.value(_MANIFEST)
+        as_left = digest_of(self.commission.output / folder.MANIFEST) == self.state.value(
+            MANIFEST_DIGEST
+        )
         damaged = self._outputs.damaged(self.commission.output)
         settings, now = self.commission.settings, self.commission.now
         changes = find_changes(self.state, stamps, self.cache, settings, now)
@@ -175,7 +178,7 @@ class Builder:
         removed = folder.clear(output, gone)
         outputs.stamp(output, [one.address for one in made])
         if differs:
-            self.state.keep(_MANIFEST, folder.write_manifest(output, outputs))
+            self.state.keep(MANIFEST_DIGEST, folder.write_manifest(output, outputs))
         self.state.seal()
         return len(waiting), removed
 

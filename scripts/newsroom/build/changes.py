@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from newsroom.build.cache import Cache
-from newsroom.build.entry import Entry, Reading, utc
+from newsroom.build.entry import Entry, Reading
 from newsroom.build.index import Index
 from newsroom.build.inputs import Differences, Stamps, compare
-from newsroom.build.state import State
+from newsroom.build.moment import utc
+from newsroom.build.state import TIP, State
 from newsroom.corpus import FOLDER as STORIES
 from newsroom.ledger import Ledger, Record, Recorded, recorded_of
 from newsroom.node import fingerprint
@@ -19,7 +20,6 @@ from newsroom.typed import to_json
 
 _CHUNK = 100
 _JUDGED_BY = "settings"
-_TIP = "tip"
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,14 +116,14 @@ def _judged_otherwise(state: State, settings: Settings) -> bool:
 def _with_records(state: State, index: Index, cache: Cache, settings: Settings) -> set[str]:
     """The stories whose records changed; the records themselves go into the cache."""
     ledger = Ledger(settings.root, settings.ledger)
-    since = state.value(_TIP)
+    since = state.value(TIP)
     tip, changed = ledger.changes(since)
     if cache.tip != tip:
         missing = changed if cache.tip == since else ledger.changes("")[1]
         if cache.tip != since:
             cache.forget_records()
         cache.keep_records(tip, ((path, _kept(record)) for path, record in missing.items()))
-    state.keep(_TIP, tip)
+    state.keep(TIP, tip)
     if any(record is None for record in changed.values()):
         return set(index.keys())
     return index.paths_of(record.story for record in changed.values() if record)

@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
 from newsroom.approval import Decision
 from newsroom.build.cache import Cache, Text, key_of
+from newsroom.build.moment import utc
 from newsroom.edition import Held, consider
 from newsroom.errors import BuildError
 from newsroom.finding import Finding, LineIndex, Severity
@@ -268,11 +269,3 @@ def _bounds(now: datetime, turns: Sequence[datetime | None]) -> tuple[str, str]:
         max((utc(turn) for turn in known if turn <= now), default=_ALWAYS),
         min((utc(turn) for turn in known if turn > now), default=_NEVER),
     )
-
-
-def utc(moment: datetime) -> str:
-    """A moment as text that sorts like it."""
-    try:
-        return moment.astimezone(UTC).isoformat(timespec="microseconds")
-    except OverflowError:  # the first or last day that Python knows; a typing error
-        return moment.replace(tzinfo=UTC).isoformat(timespec="microseconds")

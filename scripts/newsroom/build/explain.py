@@ -7,8 +7,8 @@ from itertools import groupby
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from newsroom.build.due import Plan
 from newsroom.build.outputs import Outputs
-from newsroom.build.plan import Plan
 from newsroom.build.reasons import told
 from newsroom.build.site import HOME
 from newsroom.build.state import open_sealed, state_name

@@ -9,11 +9,10 @@ import json
 import os
 import shutil
 from collections.abc import Iterable
-from hashlib import sha256
+from hashlib import blake2b, sha256
 from pathlib import Path, PurePosixPath
 
 from newsroom.build.outputs import Outputs
-from newsroom.build.workshop import waiting_at
 from newsroom.errors import BuildError
 from newsroom.files import write_aside
 
@@ -55,6 +54,12 @@ def mark_as_ours(output: Path) -> None:
     """Mark a new output as made here before anything else, in case this run is stopped."""
     if not (output / MANIFEST).exists():
         write_aside(output / MANIFEST, b'{"files": {}}\n')
+
+
+def waiting_at(workshop: Path, address: str) -> Path:
+    """Where the new file of `address` waits: all in one folder, since folders cost time."""
+    name = blake2b(address.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+    return workshop / name
 
 
 def put(workshop: Path, output: Path, addresses: Iterable[str]) -> None:

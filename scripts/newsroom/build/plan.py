@@ -5,8 +5,9 @@ node that was read for it changed; each with its reason.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
+from newsroom.build.due import DAMAGED, EVERYTHING, NEW, Plan
 from newsroom.build.entry import Entry
 from newsroom.build.givens import Site
 from newsroom.build.index import Index, Position
@@ -19,24 +20,6 @@ from newsroom.node import Node
 
 MANY = 1000
 """Where more stories changed than this, everything counts as changed: quicker than to compare."""
-
-NEW, DAMAGED, EVERYTHING = "new", "damaged", "everything"
-"""Reasons that are no node: the output is new, its file is not what was written, too much changed."""
-
-
-@dataclass(slots=True)
-class Plan:
-    """What to do: outputs to render with their reasons, files that go, and the pictures on these."""
-
-    due: dict[str, list[str]] = field(default_factory=dict)
-    gone: set[str] = field(default_factory=set)
-    shown_until_now: set[str] = field(default_factory=set)
-
-    def add(self, address: str, reason: str) -> None:
-        """An output must be rendered."""
-        reasons = self.due.setdefault(address, [])
-        if reason not in reasons:
-            reasons.append(reason)
 
 
 @dataclass(frozen=True, slots=True)

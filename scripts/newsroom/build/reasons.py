@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from newsroom.build.plan import DAMAGED, EVERYTHING, NEW
+from newsroom.build.due import DAMAGED, EVERYTHING, NEW
 from newsroom.node import NodeKind, parse_node
 
 _WITHOUT_NODE: Mapping[str, tuple[str, str]] = MappingProxyType(

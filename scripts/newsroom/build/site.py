@@ -1,4 +1,7 @@
-"""Builds the site: opens what a build needs, lets one build at a time happen, and reports."""
+"""Builds the site: opens what a build needs, lets one build at a time happen, and reports.
+
+What only a build with something to do needs is imported where it is needed: mostly there is nothing.
+"""
 
 import fcntl
 import os
@@ -8,22 +11,22 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from newsroom.build import pelican
-from newsroom.build.builder import Builder, Built, Renderers
 from newsroom.build.cache import DAMAGE, NOTICE, Cache, throw_away
-from newsroom.build.givens import NOTHING
+from newsroom.build.due import Plan
 from newsroom.build.inputs import Stamps, scan
 from newsroom.build.output import must_be_ours
-from newsroom.build.plan import Plan
+from newsroom.build.settled import count_if_settled
 from newsroom.build.state import State, code_version, forget_others, state_name
-from newsroom.build.workers import Workers
-from newsroom.build.workshop import Commission
-from newsroom.edition import refuse_unreadable_reviews
-from newsroom.settings import load_settings
+from newsroom.settings import Settings, load_settings
+
+if TYPE_CHECKING:
+    from newsroom.build.builder import Built, Renderers
 
 HOME = ".cache/newsroom"
 
@@ -39,10 +42,10 @@ class BuildReport:
     """
 
     stories: int
-    rendered: int
-    written: int
-    removed: int
-    seconds: float
+    rendered: int = 0
+    written: int = 0
+    removed: int = 0
+    seconds: float = 0.0
     peak_mib: float
     warnings: tuple[str, ...] = ()
     plan: Plan = field(default_factory=Plan)
@@ -58,7 +61,7 @@ class Options:
     jobs: int = 0
     full: bool = False
     search: bool = True
-    renderers: Renderers | None = None
+    renderers: "Renderers | None" = None
 
 
 def build_site(
@@ -77,75 +80,104 @@ def build_site(
     """
     started = stopwatch()
     settings = load_settings(root)
-    refuse_unreadable_reviews(settings)
     must_be_ours(output)
     pelican.prepare(root)
-    jobs = options.jobs or os.cpu_count() or 1
-    with _alone(root / HOME) as (workshop, scanned_at), Workers(root, jobs) as workers:
-        commission = Commission(settings, NOTHING, now, root / HOME, output, workshop)
-        stamps, renderers = scan(root, scanned_at), options.renderers or workers
-        try:
-            built = _built(commission, jobs, options, say, stamps, renderers)
-        except DAMAGE:
-            say(NOTICE)
-            throw_away(root / HOME)
-            built = _built(commission, jobs, options, say, stamps, renderers)
+    with _alone(root / HOME) as (workshop, scanned_at):
+        build = _Build(settings, output, now, workshop, say, options)
+        report = build.run(scan(root, scanned_at))
         forget_others(root / HOME, state_name(root, output))
-    say(_summary(built))
-    return _report(built, stopwatch() - started, workers, root)
+    say(_summary(report))
+    return replace(report, seconds=round(stopwatch() - started, 3), warnings=pelican.warnings(root))
 
 
-def _built(
-    commission: Commission,
-    jobs: int,
-    options: Options,
-    say: Callable[[str], None],
-    stamps: Stamps,
-    renderers: Renderers,
-) -> Built:
-    with _builder(commission, jobs, options, say) as builder:
-        return builder.build(stamps, renderers)
+@dataclass(frozen=True, slots=True)
+class _Build:
+    """One build of the newsroom, alone with its files."""
+
+    settings: Settings
+    output: Path
+    now: datetime
+    workshop: Path
+    say: Callable[[str], None]
+    options: Options
+
+    def run(self, stamps: Stamps) -> BuildReport:
+        """Build, if there is anything to do; a damaged cache is thrown away on the way."""
+        try:
+            return self._attempt(stamps)
+        except DAMAGE:
+            self.say(NOTICE)
+            throw_away(self._home)
+            return self._attempt(stamps)
+
+    @property
+    def _home(self) -> Path:
+        return self.settings.root / HOME
+
+    def _attempt(self, stamps: Stamps) -> BuildReport:
+        root = self.settings.root
+        code = code_version(
+            [Path(__file__).parents[1], root / "plugins", root / pelican.CONFIGURATION]
+        )
+        name = state_name(root, self.output)
+        state = State(self._home, name, code, fresh=self.options.full)
+        if state.notice:
+            self.say(state.notice)
+        try:
+            stories = count_if_settled(state, self.settings, self.output, stamps, self.now)
+            return self._build(state, stamps) if stories is None else _nothing_done(stories)
+        finally:
+            state.forget()
+
+    def _build(self, state: State, stamps: Stamps) -> BuildReport:
+        from newsroom.build.builder import Builder
+        from newsroom.build.givens import NOTHING
+        from newsroom.build.workers import Workers
+        from newsroom.build.workshop import Commission
+        from newsroom.edition import refuse_unreadable_reviews
+
+        settings, options = self.settings, self.options
+        refuse_unreadable_reviews(settings)
+        jobs = options.jobs or os.cpu_count() or 1
+        commission = Commission(settings, NOTHING, self.now, self._home, self.output, self.workshop)
+        cache = Cache(self._home)
+        if cache.notice:
+            self.say(cache.notice)
+        try:
+            with Workers(settings.root, jobs) as workers:
+                builder = Builder(commission, state, cache, jobs, search=options.search)
+                built = builder.build(stamps, options.renderers or workers)
+        finally:
+            cache.close()
+        return _report(built, workers.peak_mib)
 
 
-@contextmanager
-def _builder(
-    commission: Commission, jobs: int, options: Options, say: Callable[[str], None]
-) -> Iterator[Builder]:
-    root, home = commission.settings.root, commission.home
-    code = code_version([Path(__file__).parents[1], root / "plugins", root / pelican.CONFIGURATION])
-    state = State(home, state_name(root, commission.output), code, fresh=options.full)
-    cache = Cache(home)
-    for notice in (state.notice, cache.notice):
-        if notice:
-            say(notice)
-    try:
-        yield Builder(commission, state, cache, jobs, search=options.search)
-    finally:
-        state.forget()
-        cache.close()
-
-
-def _summary(built: Built) -> str:
-    if not (built.rendered or built.written or built.removed):
+def _summary(report: BuildReport) -> str:
+    if not (report.rendered or report.written or report.removed):
         return "Situs: tidak ada yang berubah."
     return (
-        f"Situs: {built.rendered} halaman dirangkai, {built.written} berkas berubah, "
-        f"{built.removed} dihapus."
+        f"Situs: {report.rendered} halaman dirangkai, {report.written} berkas berubah, "
+        f"{report.removed} dihapus."
     )
 
 
-def _report(built: Built, seconds: float, workers: Workers, root: Path) -> BuildReport:
-    own = pelican.mebibytes(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+def _nothing_done(stories: int) -> BuildReport:
+    return BuildReport(stories=stories, peak_mib=_own_peak())
+
+
+def _report(built: "Built", peak_of_workers: float) -> BuildReport:
     return BuildReport(
         stories=built.stories,
         rendered=built.rendered,
         written=built.written,
         removed=built.removed,
-        seconds=round(seconds, 3),
-        peak_mib=round(own + workers.peak_mib, 1),
-        warnings=pelican.warnings(root),
+        peak_mib=round(_own_peak() + peak_of_workers, 1),
         plan=built.plan,
     )
+
+
+def _own_peak() -> float:
+    return round(pelican.mebibytes(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss), 1)
 
 
 @contextmanager

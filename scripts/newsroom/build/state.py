@@ -48,6 +48,9 @@ CREATE TABLE member (
 ) WITHOUT ROWID;
 CREATE INDEX member_by_path ON member (path);
 """
+TIP, MANIFEST_DIGEST = "tip", "manifest"
+"""The names of two values: the ledger's newest commit, the SHA-256 of the manifest."""
+
 _PACKAGES = ("pelican", "jinja2", "markupsafe", "feedgenerator", "markdown-it-py", "nh3", "pillow")
 
 

@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
-from hashlib import blake2b, sha256
+from hashlib import sha256
 from pathlib import Path
 
 from newsroom.build.givens import Givens, Site
+from newsroom.build.output import waiting_at
 from newsroom.build.task import Rendered
 from newsroom.settings import Settings
 
@@ -45,12 +46,6 @@ def stage(
         waiting_at(commission.workshop, address).write_bytes(data)
     digest = sha256(data).hexdigest()
     return Rendered(address, digest, len(data), differs, tuple(needs), tuple(shown))
-
-
-def waiting_at(workshop: Path, address: str) -> Path:
-    """Where the new file of `address` waits: all in one folder, since folders cost time."""
-    name = blake2b(address.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
-    return workshop / name
 
 
 def _standing(path: Path) -> bytes | None:

@@ -5,13 +5,16 @@ import json
 from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from newsroom.build.explain import Explanation, explain
 from newsroom.build.manifest import NONE, Difference, compare, read_manifest
 from newsroom.build.output import MANIFEST
 from newsroom.build.outputs import Written
 from newsroom.build.site import BuildReport, Options, build_site
 from newsroom.commands import Shell
+
+if TYPE_CHECKING:
+    from newsroom.build.explain import Explanation
 
 HELP = "build the site"
 _MOST_JOBS = 64
@@ -60,6 +63,8 @@ def run(args: argparse.Namespace, shell: Shell) -> int:
     difference = None if sent is None else _since(sent, output)
     explanation = None
     if args.explain is not None:
+        from newsroom.build.explain import explain
+
         explanation = explain(settings, output, report.plan, args.explain, shell.folder)
     for warning in report.warnings:
         shell.say(f"Pelican: {warning}")
@@ -82,7 +87,7 @@ def _since(sent: Mapping[str, Written], output: Path) -> Difference:
 
 
 def _in_json(
-    report: BuildReport, difference: Difference | None, explanation: Explanation | None
+    report: BuildReport, difference: Difference | None, explanation: "Explanation | None"
 ) -> dict[str, object]:
     told: dict[str, object] = asdict(report)
     del told["warnings"], told["plan"]
@@ -98,7 +103,7 @@ def _tell(
     output: Path,
     report: BuildReport,
     difference: Difference | None,
-    explanation: Explanation | None,
+    explanation: "Explanation | None",
 ) -> None:
     """The summary is a result too, unless a deploy is to read the lines."""
     say = shell.print if difference is None else shell.say
