@@ -1,0 +1,141 @@
+"""Building again and again: Pelican stays warm for stories and starts anew for everything else."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from newsroom.build import pelican
+from newsroom.build.again import Rebuilder
+from newsroom.errors import BuildError, ContentError
+from tests.newsrooms import NOW
+from tests.sites import ROOT, approved, build, make_site_newsroom, snapshot
+
+STORY = "content/stories/2026/11/pasar.md"
+COMPONENT = "theme/templates/components/kicker/kicker.html"
+
+
+class Desk:
+    """A newsroom that is built again after each change; it counts how often Pelican started."""
+
+    def __init__(self, root: Path, builder: Rebuilder, starts: list[Path]) -> None:
+        self.root = root
+        self.starts = starts
+        self._builder = builder
+
+    def change(self, path: str, old: str, new: str) -> None:
+        """Replace `old` by `new` in a file, and build."""
+        file = self.root / path
+        text = file.read_text(encoding="utf-8")
+        assert old in text
+        file.write_text(text.replace(old, new), encoding="utf-8")
+        self._builder.build(NOW, {file})
+
+    def shown(self, address: str = "2026/11/pasar/index.html") -> str:
+        """An output."""
+        return (self.root / "output" / address).read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
+    root = make_site_newsroom(tmp_path / "redaksi", files=approved())
+    (root / "theme").unlink()
+    shutil.copytree(ROOT / "theme", root / "theme")
+    starts: list[Path] = []
+    spawn = pelican.spawn
+
+    def counted(root: Path, socket: int, strangers: tuple[int, ...] = ()) -> int:
+        starts.append(root)
+        return spawn(root, socket, strangers)
+
+    monkeypatch.setattr(pelican, "spawn", counted)
+    with Rebuilder(root, root / "output") as builder:
+        builder.build(NOW, ())
+        yield Desk(root, builder, starts)
+
+
+def equals_a_full_build(desk: Desk) -> bool:
+    """Whether the output is what a build from scratch makes."""
+    other = desk.root.parent / "lain"
+    build(desk.root, output=other)
+    return snapshot(other) == snapshot(desk.root / "output")
+
+
+def test_stories_are_rendered_by_a_pelican_that_stays(desk: Desk) -> None:
+    before = len(desk.starts)
+
+    desk.change(STORY, "Lebih Pagi", "Lebih Siang")
+    first = desk.shown()
+    desk.change(STORY, "Lebih Siang", "Lebih Malam")
+
+    assert "Lebih Siang" in first
+    assert "Lebih Malam" in desk.shown()
+    assert len(desk.starts) == before
+
+
+def test_a_fault_in_a_story_leaves_pelican_and_the_old_site(desk: Desk) -> None:
+    before = len(desk.starts)
+
+    with pytest.raises(ContentError):
+        desk.change(STORY, "title: ", "judul: ")
+    kept = desk.shown()
+    desk.change(STORY, "judul: ", "title: ")
+    desk.change(STORY, "Lebih Pagi", "Lebih Siang")
+
+    assert "Lebih Pagi" in kept
+    assert "Lebih Siang" in desk.shown()
+    assert len(desk.starts) == before
+
+
+def test_people_are_read_again_by_a_pelican_that_stays(desk: Desk) -> None:
+    before = len(desk.starts)
+
+    desk.change("content/registers/people.yml", "Siti Rahma", "Siti Rahmawati")
+
+    assert "Siti Rahmawati" in desk.shown()
+    assert len(desk.starts) == before
+
+
+def test_a_component_in_a_component_is_read_anew(desk: Desk) -> None:
+    source = (desk.root / COMPONENT).read_text(encoding="utf-8")
+    start = source.index("macro kicker")
+    opening = source[: source.index("%}", start) + 2]
+    before = len(desk.starts)
+
+    desk.change(COMPONENT, opening, f"{opening}<b>baru</b>")
+
+    assert "<b>baru</b>" in desk.shown("index.html")
+    assert len(desk.starts) > before
+
+
+def test_a_broken_template_keeps_the_old_site_and_is_mended(desk: Desk) -> None:
+    desk.change(STORY, "Lebih Pagi", "Lebih Siang")
+
+    with pytest.raises(BuildError, match=r"theme/templates/story\.html:\d+"):
+        desk.change("theme/templates/story.html", "{% endblock", "{{ tiada.apa }}{% endblock")
+    kept = desk.shown()
+    desk.change("theme/templates/story.html", "{{ tiada.apa }}", "")
+
+    assert "Lebih Siang" in kept
+    assert equals_a_full_build(desk)
+
+
+def test_settings_reach_pelicans_own_feeds(desk: Desk) -> None:
+    desk.change("newsroom.toml", 'name = "', 'name = "Kabar ')
+
+    assert "<title>Kabar " in desk.shown("feeds/rss.xml")
+
+
+def test_the_search_index_waits_until_pelican_starts(desk: Desk) -> None:
+    index = desk.root / "output" / "pagefind"
+    before = snapshot(index)
+
+    desk.change(STORY, "Lebih Pagi", "Lebih Siang")
+    waiting = snapshot(index)
+    with Rebuilder(desk.root, desk.root / "output") as builder:
+        builder.build(NOW, ())
+
+    assert waiting == before
+    assert snapshot(index) != before
+    assert equals_a_full_build(desk)
