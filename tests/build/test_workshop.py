@@ -1,0 +1,67 @@
+"""The workshop: only what differs from the output waits there."""
+
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsroom.build.givens import NOTHING
+from newsroom.build.task import Rendered
+from newsroom.build.workshop import Commission, stage, waiting_at
+from tests.newsrooms import NOW
+from tests.stories import make_settings
+
+
+@pytest.fixture
+def commission(tmp_path: Path) -> Commission:
+    """A build into an output with one page."""
+    (tmp_path / "output" / "a").mkdir(parents=True)
+    (tmp_path / "output" / "a" / "index.html").write_bytes(b"lama")
+    (tmp_path / "workshop").mkdir()
+    return Commission(
+        make_settings(), NOTHING, NOW, tmp_path, tmp_path / "output", tmp_path / "workshop"
+    )
+
+
+def waiting(commission: Commission) -> list[Path]:
+    return list(commission.workshop.iterdir())
+
+
+@pytest.mark.parametrize("address", ["a/index.html", "baru/index.html", "a", "a/index.html/x"])
+def test_what_differs_waits(commission: Commission, address: str) -> None:
+    found = stage(commission, address, b"baru", ["story:x"], ["v|o"])
+
+    digest = sha256(b"baru").hexdigest()
+    assert found == Rendered(address, digest, 4, True, ("story:x",), ("v|o",))
+    assert waiting(commission) == [waiting_at(commission.workshop, address)]
+    assert waiting(commission)[0].read_bytes() == b"baru"
+
+
+def test_what_stands_there_already_does_not_wait(commission: Commission) -> None:
+    found = stage(commission, "a/index.html", b"lama")
+
+    assert (found.differs, found.digest) == (False, sha256(b"lama").hexdigest())
+    assert waiting(commission) == []
+
+
+def test_a_link_to_the_same_bytes_is_not_what_was_written(commission: Commission) -> None:
+    (commission.output / "b").symlink_to(commission.output / "a" / "index.html")
+
+    assert stage(commission, "b", b"lama").differs
+
+
+@given(st.text(st.characters(exclude_categories=())), st.text())
+def test_no_two_files_wait_in_one_place(first: str, second: str) -> None:
+    places = [waiting_at(Path("w"), address) for address in (first, second)]
+
+    assert (places[0] == places[1]) == (first == second)
+    assert all(place.parent == Path("w") for place in places)
+
+
+def test_the_givens_can_come_later(commission: Commission) -> None:
+    found = commission.giving(NOTHING)
+
+    assert found == commission
+    assert found.site.now == NOW
