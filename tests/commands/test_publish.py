@@ -1,6 +1,7 @@
 """The main job, end to end: check, gate, build, post, record, build again with the trail."""
 
 import json
+import re
 import subprocess
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -82,6 +83,11 @@ class TestOneCommand:
         page = (done[0] / "output/2026/11/pasar/index.html").read_text(encoding="utf-8")
 
         assert "di kotak keluar" in page
+
+    def test_builds_again_only_what_the_posts_changed(self, done: tuple[Path, Said]) -> None:
+        first, second = map(int, re.findall(r"berita, (\d+) halaman dirangkai", done[1].err))
+
+        assert 0 < second < first / 2
 
     def test_keeps_a_draft_from_everywhere_and_says_why(self, done: tuple[Path, Said]) -> None:
         root, said = done

@@ -110,8 +110,8 @@ def _build(
     with steps.step(number, title) as tell:
         report = build_site(workspace.settings.root, output, now=shell.clock())
         tell(
-            f"{report.stories} berita, {report.written} berkas berubah, "
-            f"{report.removed} dihapus ({report.seconds:.1f} detik)"
+            f"{report.stories} berita, {report.rendered} halaman dirangkai, {report.written} berkas "
+            f"berubah, {report.removed} dihapus ({report.seconds:.1f} detik)"
         )
 
 
