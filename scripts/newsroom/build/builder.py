@@ -73,7 +73,6 @@ class Builder:
 
         Raises ContentError for faults in what would be published, BuildError where Pelican fails.
         """
-        is_new = self.state.is_new
         as_left = digest_of(self.commission.output / folder.MANIFEST) == self.state.value(
             MANIFEST_DIGEST
         )
@@ -82,16 +81,32 @@ class Builder:
         changes = find_changes(self.state, stamps, self.cache, settings, now)
         files = self._give(changes, damaged)
         plan = self._plan(changes, damaged, everything_given=files is not None)
+        try:
+            made = self._make(plan, damaged, files, renderers)
+            stories, rendered = self._index.count_on_air(), len(plan.due)
+            written, removed = self._replace(made, plan.gone, as_left=as_left)
+        except BaseException:
+            if self.commission.bare:
+                folder.strip(self.commission.output)
+            raise
+        return Built(stories, plan, rendered, written, removed)
+
+    def _make(
+        self,
+        plan: Plan,
+        damaged: set[str],
+        files: Mapping[str, bytes] | None,
+        renderers: Renderers,
+    ) -> list[Rendered]:
+        """Render what is due and make the assets; the plan learns which of these go."""
+        if self.commission.bare:
+            folder.mark_as_ours(self.commission.output)
         shown_before = plan.shown_until_now | self._outputs.shown_by(plan.due)
         rendered = self._render(plan, renderers)
         assets = self._assets(damaged)
         plan.gone |= assets.wear(files) if files is not None else set()
         plan.gone |= assets.cards() | assets.pictures(shown_before, plan.due) | self._search(assets)
-        stories = self._index.count_on_air()
-        written, removed = self._replace(
-            [*rendered, *assets.staged], plan.gone, is_new=is_new, as_left=as_left
-        )
-        return Built(stories, plan, len(rendered), written, removed)
+        return [*rendered, *assets.staged]
 
     def _give(self, changes: Changes, damaged: set[str]) -> Mapping[str, bytes] | None:
         """Set the site's givens; the files that pages wear where these could have changed."""
@@ -157,23 +172,22 @@ class Builder:
         self.state.keep(_YEARS, json.dumps(now, sort_keys=True))
         return gone
 
-    def _replace(
-        self, made: list[Rendered], gone: set[str], *, is_new: bool, as_left: bool
-    ) -> tuple[int, int]:
+    def _replace(self, made: list[Rendered], gone: set[str], *, as_left: bool) -> tuple[int, int]:
         """Put what differs into the output, take out what is gone, and seal the state.
 
         `as_left` says that the manifest is the one that was written.
         """
         output, outputs = self.commission.output, self._outputs
+        is_new = self.state.is_new
         differs = bool(made or gone or is_new or not as_left)
         if not differs and not self.state.is_changed:
             return 0, 0
         waiting = [one.address for one in made if one.differs]
         self._keep_prints()
         self.state.break_seal()
-        folder.mark_as_ours(output)
-        folder.put(self.commission.workshop, output, waiting)
-        if is_new:
+        if not self.commission.bare:
+            folder.put(self.commission.workshop, output, waiting)
+        if is_new and not self.commission.bare:
             gone = gone | folder.strangers(output, (address for address, _ in outputs.all()))
         removed = folder.clear(output, gone)
         outputs.stamp(output, [one.address for one in made])

@@ -110,6 +110,12 @@ class Index:
         for table in ("story", "member", "used"):
             self._db.executemany(f"DELETE FROM {table} WHERE path = ?", rows)  # noqa: S608
 
+    def positions(self, paths: Iterable[str]) -> list[Position]:
+        """Where the stories at these paths stand, as far as they are indexed."""
+        if not self._one("SELECT EXISTS (SELECT 1 FROM story)")[0]:
+            return []
+        return [found for path in paths if (found := self.position(path))]
+
     def position(self, path: str) -> Position | None:
         """Where the story at `path` stands."""
         row = self._row(path, "id, follows, reply_to, rank")

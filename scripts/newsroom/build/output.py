@@ -50,10 +50,23 @@ def _not_ours(output: Path) -> BuildError:
     )
 
 
+def is_bare(output: Path) -> bool:
+    """Whether no site stands in `output` yet."""
+    return not (output / MANIFEST).exists()
+
+
 def mark_as_ours(output: Path) -> None:
     """Mark a new output as made here before anything else, in case this run is stopped."""
-    if not (output / MANIFEST).exists():
+    if is_bare(output):
         write_aside(output / MANIFEST, b'{"files": {}}\n')
+
+
+def strip(output: Path) -> None:
+    """Take everything out of an output that was bare when a build began, and failed."""
+    clear(output, strangers(output, ()))
+    (output / MANIFEST).unlink(missing_ok=True)
+    if output.is_dir() and not any(output.iterdir()):
+        output.rmdir()
 
 
 def waiting_at(workshop: Path, address: str) -> Path:
@@ -71,10 +84,10 @@ def put(workshop: Path, output: Path, addresses: Iterable[str]) -> None:
         if target.parent not in rooms:
             _make_room(output, target.parent, rooms)
         try:
-            _move(source, target)
+            move(source, target)
         except (IsADirectoryError, PermissionError):
             shutil.rmtree(target)
-            _move(source, target)
+            move(source, target)
 
 
 def assets_first(addresses: Iterable[str]) -> list[str]:
@@ -86,7 +99,8 @@ def _is_asset(address: str) -> bool:
     return PurePosixPath(address).parts[0] in _ASSETS
 
 
-def _move(source: Path, target: Path) -> None:
+def move(source: Path, target: Path) -> None:
+    """Let the file `source` stand at `target` in one step."""
     try:
         source.replace(target)
     except OSError as error:

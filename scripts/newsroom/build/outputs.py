@@ -46,7 +46,8 @@ class Outputs:
 
     def of_kind(self, kind: TaskKind) -> set[str]:
         """The addresses of all outputs of one kind."""
-        rows = self._db.execute("SELECT address FROM output WHERE task LIKE ?", (f"{kind}:%",))
+        query = "SELECT address FROM output WHERE task >= ? AND task < ?"
+        rows = self._db.execute(query, (f"{kind}:", f"{kind};"))
         return {address for (address,) in rows}
 
     def files(self, prefix: str) -> set[str]:

@@ -36,7 +36,7 @@ class Planner:
         if not entries and not gone:
             return
         touched = [*(entry.path for entry in entries), *gone]
-        before = [found for path in touched if (found := self.index.position(path))]
+        before = self.index.positions(touched)
         after = [_position(entry) for entry in entries if entry.on_air]
         listed = {name for position in (*before, *after) for name in position.listings}
         if len(touched) > MANY:

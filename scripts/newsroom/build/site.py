@@ -20,7 +20,7 @@ from newsroom.build import pelican
 from newsroom.build.cache import DAMAGE, NOTICE, Cache, throw_away
 from newsroom.build.due import Plan
 from newsroom.build.inputs import Stamps, scan
-from newsroom.build.output import must_be_ours
+from newsroom.build.output import is_bare, must_be_ours
 from newsroom.build.settled import count_if_settled
 from newsroom.build.state import State, code_version, forget_others, state_name
 from newsroom.settings import Settings, load_settings
@@ -139,7 +139,10 @@ class _Build:
         settings, options = self.settings, self.options
         refuse_unreadable_reviews(settings)
         jobs = options.jobs or os.cpu_count() or 1
-        commission = Commission(settings, NOTHING, self.now, self._home, self.output, self.workshop)
+        bare = is_bare(self.output)
+        commission = Commission(
+            settings, NOTHING, self.now, self._home, self.output, self.workshop, bare
+        )
         cache = Cache(self._home)
         if cache.notice:
             self.say(cache.notice)

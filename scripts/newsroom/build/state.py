@@ -24,6 +24,7 @@ CREATE TABLE node (name TEXT PRIMARY KEY, print TEXT) WITHOUT ROWID;
 CREATE TABLE output (
     address TEXT PRIMARY KEY, task TEXT, digest TEXT, size INTEGER, time INTEGER, common INTEGER
 ) WITHOUT ROWID;
+CREATE INDEX output_by_task ON output (task);
 CREATE TABLE need (node TEXT, address TEXT, PRIMARY KEY (node, address)) WITHOUT ROWID;
 CREATE INDEX need_by_address ON need (address);
 CREATE TABLE common (id INTEGER, node TEXT, PRIMARY KEY (id, node)) WITHOUT ROWID;

@@ -7,14 +7,18 @@ from hashlib import sha256
 from pathlib import Path
 
 from newsroom.build.givens import Givens, Site
-from newsroom.build.output import waiting_at
+from newsroom.build.output import move, waiting_at
 from newsroom.build.task import Rendered
 from newsroom.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
 class Commission:
-    """What a worker must know of a build: the site, the cache folder, where files stand and wait."""
+    """What a worker must know of a build: the site, the cache folder, where files stand and wait.
+
+    Where the output is `bare` there is no old site to keep until the new one is whole, so that
+    nothing needs to wait.
+    """
 
     settings: Settings
     givens: Givens
@@ -22,6 +26,7 @@ class Commission:
     home: Path
     output: Path
     workshop: Path
+    bare: bool = False
 
     @property
     def site(self) -> Site:
@@ -41,9 +46,14 @@ def stage(
     shown: Iterable[str] = (),
 ) -> Rendered:
     """Let a rendered file wait in the workshop, where it differs from what stands in the output."""
-    differs = _standing(commission.output / address) != data
+    target = commission.output / address
+    differs = commission.bare or _standing(target) != data
     if differs:
-        waiting_at(commission.workshop, address).write_bytes(data)
+        waiting = waiting_at(commission.workshop, address)
+        waiting.write_bytes(data)
+        if commission.bare:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            move(waiting, target)
     digest = sha256(data).hexdigest()
     return Rendered(address, digest, len(data), differs, tuple(needs), tuple(shown))
 

@@ -17,6 +17,8 @@ OPTIONS: Mapping[str, Any] = MappingProxyType(
         "lstrip_blocks": True,
         "autoescape": True,
         "undefined": StrictUndefined,
+        # Whoever renders for long starts anew when a template changes.
+        "auto_reload": False,
     }
 )
 TEMPLATES = "theme/templates"
