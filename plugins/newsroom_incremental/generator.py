@@ -36,7 +36,7 @@ class OrderGenerator(Generator):  # type: ignore[misc] # Pelican carries no type
     def _build_alone(self, writer: SheetWriter) -> None:
         root = Path(self.settings["NEWSROOM_ROOT"])
         now = datetime.fromisoformat(self.settings["NEWSROOM_NOW"])
-        options = Options(jobs=1, renderers=_Alone(self, writer))
+        options = Options(jobs=1, renderers=Alone(self, writer))
         build_site(root, Path(self.settings["OUTPUT_PATH"]), now, options=options)
 
     def _answer(self, writer: SheetWriter, connection: Connection) -> None:
@@ -53,7 +53,7 @@ class OrderGenerator(Generator):  # type: ignore[misc] # Pelican carries no type
                 connection.send([printer.carry_out(order) for order in message])
 
 
-class _Alone:
+class Alone:
     """Carries out the orders of a build in this very process."""
 
     def __init__(self, generator: OrderGenerator, writer: SheetWriter) -> None:

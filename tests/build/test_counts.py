@@ -1,0 +1,306 @@
+"""What an edit makes the build render: exactly these outputs, and no other."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime, timedelta
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from newsroom.build.workers import Workers
+from newsroom.trail import Step
+from tests.build.newsroom_edits import CAMPAIGNS, PAGES, PEOPLE, Draft, restyled, settings_text
+from tests.build.newsroom_machine import Workbench
+from tests.newsrooms import NOW
+from tests.sites import ROOT
+
+FEEDS = {"feeds/atom.xml", "feeds/rss.xml", "feeds/layanan.xml"}
+LISTINGS = ("desk/layanan", "penulis/siti", "topik/pasar")
+FIRST_DAY = datetime.fromisoformat("2026-01-05T08:00+08:00")
+LATER = NOW + timedelta(days=60)
+
+
+def draft(number: int) -> Draft:
+    """Story `number` of the archive; they came out on one day after the other."""
+    day = (FIRST_DAY + timedelta(days=number)).isoformat(timespec="minutes")
+    return Draft(f"k{number:03}", "2026/01", ended=day, reviewed=day, tags="Pasar")
+
+
+def page(number: int) -> str:
+    """The output of story `number`."""
+    return f"2026/01/k{number:03}/index.html"
+
+
+def newest(*names: str) -> set[str]:
+    """The pages at these listings' own addresses."""
+    return {f"{name}/index.html" for name in names}
+
+
+def pages(number: int) -> set[str]:
+    """Page `number` of every listing that the archive stands in."""
+    return {f"{name}/page/{number}/index.html" for name in LISTINGS}
+
+
+class Archive:
+    """A newsroom with stories, built once."""
+
+    def __init__(self, bench: Workbench) -> None:
+        self.bench = bench
+
+    def write(self, *drafts: Draft) -> None:
+        """Write story files."""
+        for one in drafts:
+            self.bench.write(one.path, one.text())
+
+    def rendered(self, now: datetime = LATER) -> set[str]:
+        """Build; the outputs that were rendered."""
+        before = self.bench.times()
+        report = self.bench.build(now)
+        after = self.bench.times()
+        touched = {name for name, time in after.items() if before.get(name) != time}
+        assert report.written <= report.rendered + len(touched - set(self.bench.orders))
+        assert len(self.bench.orders) == report.rendered == len(set(self.bench.orders))
+        assert len(touched - {"manifest.json"}) == report.written
+        return set(self.bench.orders)
+
+
+Archives = Callable[[int], Archive]
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Callable[[int], Workbench]:
+    """Newsrooms with so many stories, each built once for all tests here."""
+
+    @cache
+    def build(count: int) -> Workbench:
+        folder = tmp_path_factory.mktemp(f"archive{count}")
+        bench = Workbench(folder / "newsroom", folder / "twin", folder / "shared")
+        bench.make()
+        bench.write("newsroom.toml", settings_text({}))
+        bench.write("content/registers/people.yml", PEOPLE[0])
+        for number in range(count):
+            bench.write(draft(number).path, draft(number).text())
+        bench.build(LATER)
+        return bench
+
+    return build
+
+
+@pytest.fixture
+def archives(built: Callable[[int], Workbench], tmp_path: Path) -> Archives:
+    """Newsrooms with so many stories, for this test alone."""
+    return lambda count: Archive(built(count).copied(tmp_path))
+
+
+@pytest.fixture
+def small(archives: Archives) -> Archive:
+    """Twenty stories: every listing stands at one address."""
+    return archives(20)
+
+
+@pytest.fixture
+def large(archives: Archives) -> Archive:
+    """105 stories: four numbered pages for each listing."""
+    return archives(105)
+
+
+def test_nothing_changed_renders_nothing(small: Archive) -> None:
+    assert small.rendered() == set()
+
+
+def test_another_hour_renders_nothing(small: Archive) -> None:
+    assert small.rendered(LATER + timedelta(hours=5)) == set()
+
+
+def test_a_file_that_was_only_touched_renders_nothing(small: Archive) -> None:
+    for path in (
+        draft(3).path,
+        "newsroom.toml",
+        "theme/templates/base.html",
+        "content/registers/people.yml",
+    ):
+        small.bench.touch(path)
+
+    assert small.rendered() == set()
+
+
+def test_nothing_changed_starts_no_pelican(small: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    def start(_: Workers) -> None:
+        raise AssertionError("a process was started")
+
+    monkeypatch.setattr(Workers, "_start", start)
+
+    small.bench.build_with_processes(LATER)
+
+
+def test_a_word_of_an_old_story_renders_its_page(large: Archive) -> None:
+    large.write(replace(draft(30), body="Kata lain."))
+
+    assert large.rendered() == {page(30)}
+
+
+def test_a_word_of_a_new_story_renders_its_page_and_the_feeds_that_hold_it(large: Archive) -> None:
+    large.write(replace(draft(100), body="Kata lain."))
+
+    assert large.rendered() == {page(100)} | FEEDS
+
+
+def test_a_headline_renders_where_it_stands(large: Archive) -> None:
+    large.write(replace(draft(30), title="Judul Lain"))
+
+    assert large.rendered() == {page(29), page(30), page(31)} | pages(2)
+
+
+def test_a_new_headline_renders_the_front_and_the_feeds_too(small: Archive) -> None:
+    small.write(replace(draft(19), title="Judul Lain"))
+
+    assert small.rendered() == {page(18), page(19), "index.html"} | newest(*LISTINGS) | FEEDS
+
+
+@pytest.mark.parametrize("count", [20, 105])
+def test_a_new_story_renders_as_much_in_any_archive(archives: Archives, count: int) -> None:
+    archive = archives(count)
+    archive.write(draft(count))
+
+    around = {page(count - 1), page(count), "index.html", "sitemap-2026.xml"}
+    assert archive.rendered() == around | newest(*LISTINGS) | FEEDS
+
+
+def test_a_story_that_fills_a_page_renders_it_and_the_one_before(archives: Archives) -> None:
+    archive = archives(59)
+    archive.write(draft(59))
+
+    around = {page(58), page(59), "index.html", "sitemap-2026.xml"}
+    assert archive.rendered() == around | newest(*LISTINGS) | pages(1) | pages(2) | FEEDS
+
+
+def test_without_the_oldest_story_all_pages_of_its_listings_move(large: Archive) -> None:
+    large.bench.remove(draft(0).path)
+
+    moved = pages(1) | pages(2) | pages(3) | pages(4) | newest(*LISTINGS)
+    assert large.rendered() == moved | {page(1), "sitemap-2026.xml"}
+
+
+def test_a_renamed_story_renders_what_names_it(large: Archive) -> None:
+    large.bench.remove(draft(30).path)
+    large.write(replace(draft(30), slug="baru", id=draft(30).known_as))
+
+    here = {"2026/01/baru/index.html", page(29), page(31), "sitemap-2026.xml"}
+    assert large.rendered() == here | pages(2)
+
+
+def test_a_follow_up_renders_what_it_follows(large: Archive) -> None:
+    large.write(replace(draft(105), ties=f"follows: {draft(30).known_as}"))
+
+    around = {page(30), page(104), page(105), "index.html", "sitemap-2026.xml"}
+    assert large.rendered() == around | newest(*LISTINGS) | FEEDS
+
+
+def test_a_correction_renders_its_story_where_it_stands_and_the_list(large: Archive) -> None:
+    at = (FIRST_DAY + timedelta(days=29)).isoformat(timespec="minutes")
+    large.write(replace(draft(30), more=f"corrections: [{{at: {at}, wrong: Lima, right: Enam}}]"))
+
+    around = {page(29), page(30), page(31), "ralat/index.html", "sitemap-2026.xml"}
+    assert large.rendered() == around | pages(2)
+
+
+def test_a_withdrawal_of_a_new_story_takes_it_out_of_every_listing(small: Archive) -> None:
+    small.write(replace(draft(19), more=f"withdrawn: {{at: {draft(19).ended}, reason: Salah.}}"))
+
+    around = {page(18), page(19), "index.html", "ralat/index.html", "sitemap-2026.xml"}
+    assert small.rendered() == around | newest(*LISTINGS) | FEEDS
+
+
+def test_a_record_of_a_post_renders_the_story_and_its_feeds(small: Archive) -> None:
+    small.bench.record(draft(19).known_as, Step.POSTED, LATER)
+
+    assert small.rendered() == {page(19)} | FEEDS
+
+
+def test_the_end_of_an_embargo_renders_what_a_new_story_does(small: Archive) -> None:
+    small.write(replace(draft(20), more="embargo_until: 2026-12-31T08:00+08:00"))
+    assert small.rendered(NOW) == set()
+
+    around = {page(19), page(20), "index.html", "sitemap-2026.xml"}
+    assert small.rendered(LATER) == around | newest(*LISTINGS) | FEEDS
+
+
+def test_the_end_of_sharing_renders_the_story(small: Archive) -> None:
+    shared = draft(19).ended
+    last = datetime.fromisoformat(shared) + timedelta(days=30)
+    small.rendered(last - timedelta(minutes=1))
+
+    assert small.rendered(last) == {page(19)} | FEEDS
+
+
+def restyle(archive: Archive, name: str) -> None:
+    text = (ROOT / "theme" / name).read_text("utf-8")
+    archive.bench.write(f"theme/{name}", restyled(name, text, 1))
+
+
+@pytest.mark.parametrize(
+    ("template", "users"),
+    [
+        ("templates/corrections.html", {"ralat/index.html"}),
+        ("templates/feed_item.html", FEEDS | {"feeds/budaya.xml"}),
+        ("templates/tag.html", {"topik/pasar/index.html"}),
+        ("templates/robots.txt", {"robots.txt"}),
+        ("templates/story.html", {page(number) for number in range(20)}),
+        ("templates/components/beside/beside.html", {page(number) for number in range(20)}),
+        ("templates/components/lead/lead.html", {"index.html"}),
+        ("templates/preview.html", set()),
+    ],
+)
+def test_a_template_renders_its_users(small: Archive, template: str, users: set[str]) -> None:
+    restyle(small, template)
+
+    assert small.rendered() == users
+
+
+def test_the_style_renders_every_page_but_no_feed(small: Archive) -> None:
+    everything = {name for name in small.bench.times() if name.endswith(".html")}
+    restyle(small, "styles/2-page.css")
+
+    assert small.rendered() == everything
+
+
+def test_a_role_renders_the_page_of_its_person(small: Archive) -> None:
+    small.bench.write(
+        "content/registers/people.yml", PEOPLE[0].replace("role: Reporter", "role: Redaktur", 1)
+    )
+
+    assert "penulis/siti/index.html" in small.rendered()
+
+
+def test_a_person_whom_no_story_names_renders_nothing(small: Archive) -> None:
+    more = "- {id: rudi, name: Rudi Hartono, role: Reporter}\n"
+    small.bench.write("content/registers/people.yml", PEOPLE[0] + more)
+
+    assert small.rendered() == set()
+
+
+def test_settings_of_checks_render_nothing(small: Archive) -> None:
+    small.bench.write("newsroom.toml", settings_text({"style": "[style]\nlead_longest = 50\n"}))
+
+    assert small.rendered() == set()
+
+
+def test_a_campaign_renders_its_page_the_front_and_the_sitemap(small: Archive) -> None:
+    small.bench.write("content/registers/campaigns.yml", CAMPAIGNS[2] or "")
+
+    # Its day is over by then, so the front does not show it.
+    assert small.rendered() == {"kampanye/hut/index.html", "sitemap-pages.xml"}
+
+
+def test_a_page_that_the_footer_names_renders_everything_with_a_footer(small: Archive) -> None:
+    with_footer = {name for name in small.bench.times() if name.endswith(".html")}
+    small.bench.write("content/pages/satu.md", PAGES[1] or "")
+
+    assert small.rendered() == with_footer | {"tentang/index.html", "sitemap-pages.xml"}
+
+
+def test_a_damaged_output_renders_itself(small: Archive) -> None:
+    (small.bench.root / "output" / page(4)).write_bytes(b"rusak")
+
+    assert small.rendered() == {page(4)}
