@@ -106,7 +106,7 @@ class Served:
     """`newsroom serve` as a process of its own, with what it says line by line."""
 
     def __init__(self, root: Path) -> None:
-        command = [Path(sys.executable).with_name("newsroom"), "serve", "--port", "0"]
+        command = [str(Path(sys.executable).with_name("newsroom")), "serve", "--port", "0"]
         self.process = subprocess.Popen(command, cwd=root, stderr=subprocess.PIPE, text=True)
         self.site = self.wait_for("Situs: ").split()[1].rstrip("/")
 

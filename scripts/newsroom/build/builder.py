@@ -18,7 +18,7 @@ from newsroom.build.inputs import Stamps
 from newsroom.build.orders import Clerk
 from newsroom.build.outputs import Outputs, digest_of
 from newsroom.build.plan import Planner
-from newsroom.build.state import MANIFEST_DIGEST, State
+from newsroom.build.state import DAYS, MANIFEST_DIGEST, SEARCH_WAITS, State
 from newsroom.build.task import Order, Rendered
 from newsroom.build.wanted import fixed_addresses
 from newsroom.build.workshop import Commission
@@ -80,6 +80,7 @@ class Builder:
         settings, now = self.commission.settings, self.commission.now
         changes = find_changes(self.state, stamps, self.cache, settings, now)
         files = self._give(changes, damaged)
+        self.state.keep(DAYS, self.commission.site.days)
         plan = self._plan(changes, damaged, everything_given=files is not None)
         try:
             made = self._make(plan, damaged, files, renderers)
@@ -165,6 +166,7 @@ class Builder:
         )
 
     def _search(self, assets: Assets) -> set[str]:
+        self.state.keep(SEARCH_WAITS, "" if self.search else "yes")
         if not self.search:
             return set()
         prints = json.loads(self.state.value(_YEARS) or "{}")

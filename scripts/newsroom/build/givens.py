@@ -5,7 +5,7 @@ It is worked out when one of its files changed, and kept in the state otherwise.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property, partial
 from hashlib import sha256
 
@@ -75,6 +75,14 @@ class Site:
         today = self.now.astimezone(self.settings.zone).date()
         ahead = [one for one in self.campaigns.values() if one.date >= today]
         return tuple(one.id for one in sorted(ahead, key=lambda one: (one.date, one.id)))
+
+    @property
+    def days(self) -> str:
+        """The days between which the same campaigns are current: after one, up to the other."""
+        today = self.now.astimezone(self.settings.zone).date()
+        dates = [one.date for one in self.campaigns.values()]
+        passed = max((one for one in dates if one < today), default=date.min)
+        return f"{passed} {min((one for one in dates if one >= today), default=date.max)}"
 
     def print_of(self, node: Node) -> str:
         """The fingerprint of a node that holds for the whole site."""

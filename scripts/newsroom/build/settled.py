@@ -7,7 +7,7 @@ from newsroom.build.inputs import Stamps, compare
 from newsroom.build.moment import utc
 from newsroom.build.output import MANIFEST
 from newsroom.build.outputs import Outputs, digest_of
-from newsroom.build.state import MANIFEST_DIGEST, TIP, State
+from newsroom.build.state import DAYS, MANIFEST_DIGEST, SEARCH_WAITS, TIP, State
 from newsroom.ledger import Ledger
 from newsroom.settings import Settings
 
@@ -22,6 +22,8 @@ def count_if_settled(
     """
     if state.is_new or compare(dict(state.db.execute("SELECT path, stamps FROM folder")), stamps):
         return None
+    if state.value(SEARCH_WAITS) or not _same_campaigns(state, now.astimezone(settings.zone)):
+        return None
     if state.db.execute(_TURNED, (utc(now), utc(now))).fetchone():
         return None
     if Ledger(settings.root, settings.ledger).changes(state.value(TIP))[0] != state.value(TIP):
@@ -32,6 +34,11 @@ def count_if_settled(
         return None
     (count,) = state.db.execute("SELECT count(*) FROM story WHERE on_air").fetchone()
     return int(count)
+
+
+def _same_campaigns(state: State, here: datetime) -> bool:
+    passed, _, ahead = state.value(DAYS).partition(" ")
+    return passed < here.date().isoformat() <= ahead
 
 
 _TURNED = "SELECT 1 FROM story WHERE until <= ? OR since > ? LIMIT 1"

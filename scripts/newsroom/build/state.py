@@ -49,8 +49,9 @@ CREATE TABLE member (
 ) WITHOUT ROWID;
 CREATE INDEX member_by_path ON member (path);
 """
-TIP, MANIFEST_DIGEST = "tip", "manifest"
-"""The names of two values: the ledger's newest commit, the SHA-256 of the manifest."""
+TIP, MANIFEST_DIGEST, DAYS, SEARCH_WAITS = "tip", "manifest", "days", "search waits"
+"""The names of values: the ledger's newest commit, the SHA-256 of the manifest, the days between
+which the same campaigns are current, whether the search index was left behind."""
 
 _PACKAGES = ("pelican", "jinja2", "markupsafe", "feedgenerator", "markdown-it-py", "nh3", "pillow")
 

@@ -1,0 +1,46 @@
+"""Nothing is to be done only where nothing changed with the hour either."""
+
+import os
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from tests.newsrooms import NOW
+from tests.sites import build, make_site_newsroom
+
+CAMPAIGN = "- {id: hut, name: Hari Jadi, date: 2026-11-20, description: Apa saja.}\n"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A newsroom with a campaign whose day is tomorrow; its files were saved long ago."""
+    files = {"content/registers/campaigns.yml": CAMPAIGN}
+    root = make_site_newsroom(tmp_path, files=files)
+    for file in (*root.glob("*.*"), *(root / "content").rglob("*")):
+        os.utime(file, (1_700_000_000, 1_700_000_000))
+    return root
+
+
+def front(root: Path, now: datetime) -> bool:
+    """Whether the front page names the campaign after a build."""
+    build(root, now)
+    return "Hari Jadi" in (root / "output" / "index.html").read_text(encoding="utf-8")
+
+
+def test_a_campaign_leaves_the_front_page_when_its_day_is_over(root: Path) -> None:
+    midnight = datetime(2026, 11, 21, tzinfo=NOW.tzinfo)
+
+    assert front(root, NOW)
+    assert front(root, midnight - timedelta(seconds=1))
+    assert not front(root, midnight)
+    assert not front(root, midnight + timedelta(days=400))
+    assert front(root, NOW)
+
+
+def test_otherwise_the_hour_changes_nothing(root: Path) -> None:
+    build(root, NOW)
+
+    report = build(root, NOW + timedelta(hours=20))
+
+    assert (report.rendered, report.written, report.removed) == (0, 0, 0)
