@@ -20,16 +20,21 @@ from newsroom.node import Node, NodeKind
 from newsroom.page.teaser import Teaser
 from newsroom.parallel import map_chunks
 from newsroom.pictures import CACHE as PICTURE_CACHE
-from newsroom.pictures import ensure_many, measure, variants_of
+from newsroom.pictures import ensure_many, measure, prune, variants_of
 from newsroom.search import CACHE as SEARCH_CACHE
 from newsroom.search import FOLDER as SEARCH
-from newsroom.search import SearchRecord, ensure_year, plain_text, shared_files
+from newsroom.search import SearchRecord, ensure_year, fingerprint_of, plain_text, shared_files
+from newsroom.search import prune as prune_search
 from newsroom.settings import Settings
 from newsroom.social.cards import CACHE as CARD_CACHE
 from newsroom.social.cards import card_of, ensure_card, trim_cards
 from newsroom.typed import from_json
 
 THEME, CARDS, PICTURES = "theme/", "cards/", "images/"
+MOST_PICTURE_BYTES = 4 << 30
+"""So much of drawn pictures is kept besides those that are shown."""
+
+_SHARED = ""
 _FEW_CARDS = 8
 
 
@@ -58,8 +63,8 @@ class Assets:
     def cards(self) -> set[str]:
         """The cards of stories that can still be shared."""
         wanted = {CARDS + card: (path, key) for path, key, card in self.index.cards()}
-        have = self.outputs.files(CARDS) - self.damaged
-        absent = sorted(wanted.keys() - have)
+        have = self.outputs.files(CARDS)
+        absent = sorted(wanted.keys() - (have - self.damaged))
         draw = partial(draw_cards, self.commission.settings, self.commission.home)
         todo = [wanted[address] for address in absent]
         drawn = map_chunks(draw, todo, jobs=self.jobs, size=_FEW_CARDS)
@@ -88,39 +93,62 @@ class Assets:
         for original, drawn in zip(found, files, strict=True):
             for variant, file in zip(variants_of(original), drawn, strict=True):
                 self._put(PICTURES + variant.name, file.read_bytes())
+        if found:
+            prune(root / PICTURE_CACHE, self.outputs.shown_keys(), MOST_PICTURE_BYTES)
 
     def search(
-        self, prints: Mapping[str, str], *, enabled: bool
-    ) -> tuple[set[str], dict[str, str]]:
-        """The search index; also the fingerprints of its years. `prints` are those of last time."""
+        self, prints: Mapping[str, Sequence[str]], *, enabled: bool
+    ) -> tuple[set[str], dict[str, list[str]]]:
+        """The search index; also what it was made from. `prints` is that of the last time.
+
+        It maps each year to the fingerprints of its words and of its index, and an empty name to
+        those of what the years share.
+        """
         if not enabled:
             return self._drop(self.outputs.files(f"{SEARCH}/")), {}
         now = {
             year: print_of(self.index, Node(NodeKind.WORDS, year)) for year in self.index.years()
         }
+        now[_SHARED] = fingerprint_of(())
         gone: set[str] = set()
-        for year in prints.keys() | now.keys():
-            folder = f"{SEARCH}/{year}/"
-            have = self.outputs.files(folder)
-            if prints.get(year) == now.get(year) and not have & self.damaged:
+        made: dict[str, list[str]] = {}
+        for part in sorted(prints.keys() | now.keys()):
+            have = self._parts(part)
+            if (
+                part in now
+                and [now[part]] == list(prints.get(part, ()))[:1]
+                and not have & self.damaged
+            ):
+                made[part] = list(prints[part])
                 continue
-            files = dict(self._year(year)) if year in now else {}
+            files, index = self._index_of(part) if part in now else ({}, "")
             for address, data in files.items():
                 self._put(address, data)
             gone |= have - files.keys()
-        shared = {f"{SEARCH}/{name}": data for name, data in shared_files().items()}
-        have = {name for name in self.outputs.files(f"{SEARCH}/") if name.count("/") == 1}
-        if have != shared.keys() or shared.keys() & self.damaged:
-            for address, data in shared.items():
-                self._put(address, data)
-        return self._drop(gone), now
+            if part in now:
+                made[part] = [now[part], index]
+        if made != prints:
+            kept = {index for _, index in made.values()}
+            prune_search(self.commission.settings.root / SEARCH_CACHE, kept)
+        return self._drop(gone), made
 
-    def _year(self, year: str) -> Iterator[tuple[str, bytes]]:
+    def _parts(self, year: str) -> set[str]:
+        if year:
+            return self.outputs.files(f"{SEARCH}/{year}/")
+        return {name for name in self.outputs.files(f"{SEARCH}/") if name.count("/") == 1}
+
+    def _index_of(self, year: str) -> tuple[dict[str, bytes], str]:
+        """The files of the index of a year, or of what all share, and the index's fingerprint."""
+        if not year:
+            return {f"{SEARCH}/{name}": data for name, data in shared_files().items()}, ""
         root = self.commission.settings.root
         folder = ensure_year(self._records(year), root / SEARCH_CACHE)
-        for file in sorted(folder.rglob("*")):
-            if file.is_file():
-                yield f"{SEARCH}/{year}/{file.relative_to(folder).as_posix()}", file.read_bytes()
+        files = {
+            f"{SEARCH}/{year}/{file.relative_to(folder).as_posix()}": file.read_bytes()
+            for file in sorted(folder.rglob("*"))
+            if file.is_file()
+        }
+        return files, folder.parent.name
 
     def _records(self, year: str) -> Iterator[SearchRecord]:
         for path, _ in self.index.words(year):

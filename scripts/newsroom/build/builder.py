@@ -107,6 +107,7 @@ class Builder:
         assets = self._assets(damaged)
         plan.gone |= assets.wear(files) if files is not None else set()
         plan.gone |= assets.cards() | assets.pictures(shown_before, plan.due) | self._search(assets)
+        self.cache.prune(key for keys in self._keys() for key in keys)
         return [*rendered, *assets.staged]
 
     def _give(self, changes: Changes, damaged: set[str]) -> Mapping[str, bytes] | None:
@@ -145,6 +146,10 @@ class Builder:
     def _prints(self) -> dict[Node, str]:
         rows = self.state.db.execute("SELECT name, print FROM node")
         return {parse_node(name): print_ for name, print_ in rows}
+
+    def _keys(self) -> Iterator[Iterable[str]]:
+        """The keys of all stories, looked up only when they are asked for."""
+        yield self._index.keys().values()
 
     def _render(self, plan: Plan, renderers: Renderers) -> list[Rendered]:
         site, index, outputs = self.commission.site, self._index, self._outputs

@@ -17,12 +17,11 @@ from newsroom.networks import LANDSCAPE
 from newsroom.node import fingerprint
 from newsroom.page.faults import page_faults
 from newsroom.page.story_page import StoryPage, html_of
-from newsroom.page.surroundings import surround
+from newsroom.page.surroundings import Surroundings, public
 from newsroom.page.teaser import Teaser
 from newsroom.page.ties import Tie, tie
 from newsroom.page.words import slug
 from newsroom.pictures import Original, measure
-from newsroom.registers import Registers
 from newsroom.settings import Settings
 from newsroom.social.cards import card_name, card_of
 from newsroom.social.sharing import shareable, shareable_until
@@ -97,12 +96,13 @@ class Reading:
     def __call__(self, paths: Sequence[str]) -> list[Entry]:
         """The entries of the files at `paths`, relative to the root."""
         cache = Cache(self.home)
+        shown = public(self.settings)
         try:
-            return [self._entry(path, cache) for path in paths]
+            return [self._entry(path, cache, shown) for path in paths]
         finally:
             cache.close()
 
-    def _entry(self, path: str, cache: Cache) -> Entry:
+    def _entry(self, path: str, cache: Cache, shown: Settings) -> Entry:
         data, found = read_bytes(self.settings.root, path)
         if data is None:
             return Entry(path, "", findings=tuple(found))
@@ -114,11 +114,15 @@ class Reading:
             return Entry(path, key, findings=tuple(found))
         kept = cache.text(key)
         text = kept or _text_of(story)
-        entry = self._judged(story, key, text.html, _recorded(cache, story.id), found)
+        recorded = _recorded(cache, story.id)
+        entry = self._judged(story, key, text.html, recorded, shown)
+        entry = (
+            entry._replace(findings=(*_faults(found), *entry.findings)) if entry.on_air else entry
+        )
         return entry if kept else entry._replace(text=text)
 
     def _judged(
-        self, story: Story, key: str, html: str, recorded: Recorded, found: list[Finding]
+        self, story: Story, key: str, html: str, recorded: Recorded, shown: Settings
     ) -> Entry:
         def happenings(_: str) -> tuple[Happening, ...]:
             return recorded.happenings
@@ -132,14 +136,15 @@ class Reading:
         shared = not story.meta.withdrawn and shareable(published.readable_since, self.now, days)
         page = StoryPage(
             published,
-            surround(self.settings, Registers(), asked),
+            # No people and campaigns: they are nothing that others show of a story.
+            Surroundings(shown, {}, {}, asked),
             html,
             in_outbox=recorded.in_outbox,
             is_shareable=shared,
         )
         aired = Aired(published.decision, published.trail, recorded.in_outbox, shared)
         return _of_page(page, key, aired, asked, self.now)._replace(
-            findings=(*_faults(found), *page_faults(page))
+            findings=tuple(page_faults(page))
         )
 
 

@@ -142,6 +142,12 @@ class Outputs:
         query = "SELECT 1 FROM shown WHERE picture = ? LIMIT 1"
         return self._db.execute(query, (name,)).fetchone() is not None
 
+    def shown_keys(self) -> set[str]:
+        """The keys of all pictures on pages, which stand before the endings of their names."""
+        rows = self._db.execute("SELECT DISTINCT picture FROM shown")
+        files = (name.partition("|")[0] for (name,) in rows)
+        return {file.rpartition(".")[0].rpartition("-")[2] for file in files}
+
     def showing(self, addresses: Iterable[str]) -> set[str]:
         """The pictures whose own files are among `addresses`."""
         found: set[str] = set()
