@@ -6,7 +6,7 @@ holds and what the press noted is all that an output depends on.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any, NamedTuple
 
 from markupsafe import Markup
@@ -147,7 +147,9 @@ class Press:
         return Sheet(order.task.name, {})
 
 
+@lru_cache(maxsize=16_384)
 def _teaser(text: str) -> Teaser:
+    # A story stands in several listings.
     return from_json(Teaser, text)
 
 

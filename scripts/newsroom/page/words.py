@@ -64,7 +64,7 @@ class Time:
     @property
     def clock(self) -> str:
         """`15.00`."""
-        return f"{self.moment:%H.%M}"
+        return f"{self.moment.hour:02}.{self.moment.minute:02}"
 
     @property
     def hour(self) -> str:
