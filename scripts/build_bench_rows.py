@@ -60,13 +60,17 @@ Say = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What one kind of build took: all its times in seconds, its peak in MiB, its outputs."""
+    """What one kind of build took: all its times in seconds, its peak in MiB, its outputs.
+
+    `cpu_seconds` are those of all processors together, in each run.
+    """
 
     name: str
     seconds: tuple[float, ...]
     peak_mib: float | None = None
     rendered: int | None = None
     written: int | None = None
+    cpu_seconds: tuple[float, ...] = ()
 
     @property
     def median(self) -> float:
@@ -96,6 +100,7 @@ class Kind:
     tool: Tool
     prepare: Callable[[], None]
     seconds: list[float] = field(default_factory=list)
+    cpu_seconds: list[float] = field(default_factory=list)
     row: Row | None = None
 
     @property
@@ -110,6 +115,7 @@ class Kind:
         self._set_stage()
         ran = run(self.tool)
         self.seconds.append(ran.seconds)
+        self.cpu_seconds.append(ran.cpu_seconds)
         report = told(ran) if self.tool.command[0].endswith("newsroom") else {}
         rendered, written = report.get("rendered"), report.get("written")
         self.row = Row(
@@ -117,6 +123,7 @@ class Kind:
             tuple(self.seconds),
             rendered=None if rendered is None else int(rendered),
             written=None if written is None else int(written),
+            cpu_seconds=tuple(self.cpu_seconds),
         )
 
     def weigh(self) -> Row:

@@ -1,5 +1,6 @@
 """The bench's figures as Markdown."""
 
+import statistics
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -26,8 +27,8 @@ GOAL_STORIES = 10_000
 
 _OURS = (COLD, NOTHING, ADDED, CHANGED, TEMPLATE, COMPONENT)
 _HEAD = (
-    "| | seconds | ratio to Hugo | goal | peak MiB | ratio to Hugo | outputs rendered | written |\n"
-    "|---|---|---|---|---|---|---|---|"
+    "| | seconds | ratio to Hugo | goal | CPU seconds | peak MiB | ratio to Hugo | rendered | written |\n"
+    "|---|---|---|---|---|---|---|---|---|"
 )
 
 
@@ -111,6 +112,7 @@ def _line(row: Row, hugo: Row, goal: Goal | None) -> str:
         _seconds(row.median),
         f"{row.median / hugo.median:.3f}",
         f"≤ {goal.limit:g}: {goal.verdict}" if goal else "",
+        _seconds(statistics.median(row.cpu_seconds)) if row.cpu_seconds else "",
         _mib(row),
         "" if memory is None else f"{memory:.2f}",
         "" if row.rendered is None else f"{row.rendered:,}",

@@ -3,6 +3,7 @@
 import json
 import os
 import platform
+import resource
 import shutil
 import subprocess
 import sys
@@ -36,9 +37,10 @@ class Tool:
 
 @dataclass(frozen=True, slots=True)
 class Ran:
-    """A run: seconds on the wall, what it printed, and, where it was watched, its peak in MiB."""
+    """A run: seconds on the wall and of processors, what it printed, its peak in MiB if watched."""
 
     seconds: float
+    cpu_seconds: float
     said: str
     peak_mib: float | None = None
 
@@ -83,7 +85,7 @@ def floor_tool(newsroom: Path, output: Path, size: Size) -> Tool:
 def run(tool: Tool, *, memory: bool = False) -> Ran:
     """Run a tool to its end. Raises BenchError where it fails."""
     with tempfile.TemporaryFile("w+") as said, tempfile.TemporaryFile("w+") as complaints:
-        started = time.perf_counter()
+        started, used = time.perf_counter(), _used()
         process = subprocess.Popen(
             tool.command, cwd=tool.folder, stdout=said, stderr=complaints, text=True, env=_environ()
         )
@@ -97,7 +99,7 @@ def run(tool: Tool, *, memory: bool = False) -> Ran:
         seconds = time.perf_counter() - started
         if process.returncode:
             raise BenchError(_failure(tool, process.returncode, _all(complaints) or _all(said)))
-        return Ran(seconds, _all(said), peak)
+        return Ran(seconds, _used() - used, _all(said), peak)
 
 
 def told(ran: Ran) -> Mapping[str, float]:
@@ -160,6 +162,12 @@ def _hugo() -> Path:
 def _environ() -> dict[str, str]:
     """As on anybody's machine: Python keeps its bytecode; no colours in what is read."""
     return {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
+
+
+def _used() -> float:
+    """Processor seconds of all processes that were started here and have ended."""
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return usage.ru_utime + usage.ru_stime
 
 
 def _all(file: TextIO) -> str:

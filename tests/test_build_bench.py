@@ -235,6 +235,8 @@ def test_newsroom_build_tells_its_figures(tmp_path: Path) -> None:
     assert ran.peak_mib is not None
     assert ran.peak_mib > 20
 
+    assert ran.cpu_seconds > 0
+
     settle_site(tool)
     assert told(run(tool))["rendered"] == told(run(tool))["written"] == 0
 
