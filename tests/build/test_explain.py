@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from newsroom.build.explain import Explanation, Fate, explain
 from newsroom.build.due import DAMAGED, EVERYTHING, NEW
+from newsroom.build.explain import Explanation, Fate, explain
 from newsroom.build.reasons import told
 from newsroom.build.site import BuildReport
 from newsroom.errors import UsageError
