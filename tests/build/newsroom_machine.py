@@ -28,7 +28,7 @@ from newsroom.ledger import Ledger, Record, StoredHappening
 from newsroom.settings import LedgerSettings
 from newsroom.theme.environment import OPTIONS
 from newsroom.trail import Evidence, Step
-from newsroom_incremental.generator import Alone, OrderGenerator
+from newsroom_incremental.generator import OrderGenerator, Printer
 from newsroom_incremental.writer import SheetWriter
 from tests.sites import ROOT
 
@@ -53,18 +53,29 @@ class Compiled(BytecodeCache):
         self._by_key[bucket.key, bucket.checksum] = bucket.bytecode_to_string()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class InProcess:
-    """Renders for the newsroom in `root` with Pelican, in this process. `said` are its orders."""
+    """Renders for the newsroom in `root` with Pelican, in this process. `orders` tells of what.
+
+    Pelican stays for the next build, as it does while serving.
+    """
 
     root: Path
     compiled: BytecodeCache
-    said: list[str] = field(default_factory=list)
+    orders: list[str] = field(default_factory=list)
+    printer: Printer | None = None
 
     def render(
         self, commission: Commission, orders: Iterable[Order], count: int
     ) -> Iterator[list[Rendered]]:
         """Carry out the orders."""
+        self.printer = self.printer or self._start()
+        self.printer.take(commission)
+        for order in orders:
+            self.orders.append(order.address)
+            yield [self.printer.carry_out(order)]
+
+    def _start(self) -> Printer:
         given = {
             "PATH": str(self.root / "content"),
             "JINJA_ENVIRONMENT": {**OPTIONS, "bytecode_cache": self.compiled},
@@ -78,13 +89,7 @@ class InProcess:
             theme=settings["THEME"],
             output_path=settings["OUTPUT_PATH"],
         )
-        writer = SheetWriter(settings["OUTPUT_PATH"], settings=settings)
-        yield from Alone(generator, writer).render(commission, self._noting(orders), count)
-
-    def _noting(self, orders: Iterable[Order]) -> Iterator[Order]:
-        for order in orders:
-            self.said.append(order.address)
-            yield order
+        return Printer(generator, SheetWriter(settings["OUTPUT_PATH"], settings=settings))
 
 
 @dataclass(slots=True)
@@ -101,6 +106,7 @@ class Workbench:
     compiled: BytecodeCache = field(default_factory=Compiled)
     searchable: bool = False
     orders: list[str] = field(default_factory=list)
+    standing: InProcess | None = None
     ticks: Iterator[int] = field(default_factory=lambda: counter(_LONG_AGO, 1_000_003))
 
     def make(self) -> None:
@@ -131,7 +137,7 @@ class Workbench:
         """The same newsroom, as built, in another folder."""
         root = folder / "newsroom"
         shutil.copytree(self.root, root, symlinks=True)
-        return replace(self, root=root, twin=folder / "twin", orders=[])
+        return replace(self, root=root, twin=folder / "twin", orders=[], standing=None)
 
     def write(self, path: str, data: str | bytes) -> None:
         """Write a file of the newsroom."""
@@ -144,18 +150,31 @@ class Workbench:
         """Give a file another time, long ago."""
         time = next(self.ticks)
         os.utime(self.root / path, ns=(time, time))
+        self._restart_after(path)
+
+    def _restart_after(self, path: str) -> None:
+        """Pelican has read everything but content for good."""
+        if not path.startswith("content/"):
+            self.standing = None
 
     def remove(self, path: str) -> None:
         """Remove a file of the newsroom."""
         (self.root / path).unlink(missing_ok=True)
+        self._restart_after(path)
 
     def build(self, now: datetime, root: Path | None = None, **options: Any) -> BuildReport:
         """Build the newsroom into its output."""
         root = root or self.root
         self.orders.clear()
-        renderers = InProcess(root, self.compiled, self.orders)
+        renderers = self._renderers(root)
         how = Options(jobs=1, search=self.searchable, renderers=renderers, **options)
         return build_site(root, root / "output", now, options=how)
+
+    def _renderers(self, root: Path) -> InProcess:
+        if root != self.root:
+            return InProcess(root, self.compiled)
+        self.standing = self.standing or InProcess(root, self.compiled, self.orders)
+        return self.standing
 
     def build_with_processes(self, now: datetime) -> BuildReport:
         """Build the newsroom with Pelican processes of its own."""

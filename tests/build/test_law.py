@@ -277,6 +277,10 @@ class Newsroom(RuleBasedStateMachine):
     def build_every(self, pace: int) -> None:
         self.pace = pace
 
+    @rule()
+    def restart(self) -> None:
+        self.bench.standing = None
+
     @invariant()
     def build_from_time_to_time(self) -> None:
         self.edits += 1
