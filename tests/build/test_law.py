@@ -335,7 +335,7 @@ def obey(shared: Path, how: settings, *, searchable: bool = False) -> None:
 
 
 def test_after_any_edits_the_site_is_that_of_a_full_build(tmp_path: Path) -> None:
-    obey(tmp_path, settings(max_examples=5, stateful_step_count=9, derandomize=True))
+    obey(tmp_path, settings(max_examples=4, stateful_step_count=9, derandomize=True))
 
 
 def test_where_very_much_changed_as_well(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
