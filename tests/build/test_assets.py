@@ -8,10 +8,9 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from newsroom.build import assets
-from newsroom.pictures import Original
-from newsroom.search import SearchRecord
-from newsroom.social.cards import Card
+from newsroom.pictures import Original, measure
+from newsroom.search import SearchRecord, ensure_year
+from newsroom.social.cards import Card, ensure_card
 from tests.build.machine import typed
 from tests.newsrooms import NOW
 from tests.sites import approved, make_site_newsroom, snapshot
@@ -99,10 +98,9 @@ class TestPictures:
 
         def noted(folder: Path, name: str) -> Original | None:
             asked.append(name)
-            return real(folder, name)
+            return measure(folder, name)
 
-        real = assets.measure
-        monkeypatch.setattr(assets, "measure", noted)
+        monkeypatch.setattr("newsroom.build.assets.measure", noted)
         text = story(root, "satu").read_text("utf-8")
         story(root, "satu").write_text(
             text.replace("lebih pagi mulai", "lebih awal mulai"), "utf-8"
@@ -123,13 +121,12 @@ class TestCards:
     def test_are_drawn_once(self, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         typed(root)
         drawn: list[str] = []
-        real = assets.ensure_card
 
         def noted(card: Card, folder: Path) -> Path:
             drawn.append(str(card))
-            return real(card, folder)
+            return ensure_card(card, folder)
 
-        monkeypatch.setattr(assets, "ensure_card", noted)
+        monkeypatch.setattr("newsroom.build.assets.ensure_card", noted)
         story(root, "empat").write_text(approved(slug="empat").popitem()[1], "utf-8")
         typed(root)
 
@@ -176,15 +173,14 @@ class TestSearch:
     def index(self, root: Path, monkeypatch: pytest.MonkeyPatch) -> list[int]:
         """Build; the years that were indexed for it."""
         found: list[int] = []
-        real = assets.ensure_year
 
         def noted(records: Iterable[SearchRecord], cache: Path) -> Path:
             some = list(records)
             found.extend(sorted({record.year for record in some}))
-            return real(some, cache)
+            return ensure_year(some, cache)
 
         with monkeypatch.context() as patched:
-            patched.setattr(assets, "ensure_year", noted)
+            patched.setattr("newsroom.build.assets.ensure_year", noted)
             typed(root, search=True)
         return sorted(found)
 

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from newsroom.build import output as folder
+from newsroom.build.output import waiting_at
 from newsroom.build.outputs import Outputs, Written
 from newsroom.build.task import Task, TaskKind
-from newsroom.build.workshop import waiting_at
 from newsroom.errors import BuildError
 from tests.build.machine import empty_database
 from tests.sites import snapshot

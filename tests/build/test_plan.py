@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from newsroom.build.due import DAMAGED, EVERYTHING, NEW, Plan
 from newsroom.build.entry import Entry
 from newsroom.build.givens import Site
 from newsroom.build.index import Index
 from newsroom.build.outputs import Outputs
-from newsroom.build.plan import DAMAGED, EVERYTHING, NEW, Plan, Planner
+from newsroom.build.plan import Planner
 from newsroom.build.task import Rendered, Task, TaskKind
 from newsroom.errors import ContentError
 from newsroom.node import Node, NodeKind

@@ -141,11 +141,13 @@ def test_a_fresh_one_remembers_nothing(tmp_path: Path) -> None:
 def test_it_knows_whether_anything_was_changed(tmp_path: Path) -> None:
     sealed(tmp_path)
     state = State(tmp_path, "a", "kode")
-    state.keep("kunci", "nilai")
-    assert not state.is_changed
-    state.keep("kunci", "lain")
-    assert state.is_changed
+    found = [state.is_changed]
+    for value in ("nilai", "lain"):
+        state.keep("kunci", value)
+        found.append(state.is_changed)
     state.forget()
+
+    assert found == [False, False, True]
 
 
 def test_outputs_have_states_of_their_own(tmp_path: Path) -> None:

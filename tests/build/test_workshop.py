@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsroom.build.givens import NOTHING
+from newsroom.build.output import waiting_at
 from newsroom.build.task import Rendered
-from newsroom.build.workshop import Commission, stage, waiting_at
+from newsroom.build.workshop import Commission, stage
 from tests.newsrooms import NOW
 from tests.stories import make_settings
 
