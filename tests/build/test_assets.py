@@ -11,7 +11,7 @@ from PIL import Image
 from newsroom.pictures import Original, measure
 from newsroom.search import SearchRecord, ensure_year
 from newsroom.social.cards import Card, ensure_card
-from tests.build.machine import typed
+from tests.build.machine import Typist, typed
 from tests.newsrooms import NOW
 from tests.sites import approved, make_site_newsroom, snapshot
 
@@ -65,9 +65,24 @@ class TestPictures:
         typed(root)
         assert names(root, "images") == {"a"}
 
-        story(root, "satu").unlink()
+    def test_stay_while_a_page_that_is_not_rendered_again_shows_them(self, tmp_path: Path) -> None:
+        files = {
+            **approved(PICTURED.format("a"), slug="a-lama"),
+            **approved(slug="b-antara"),
+            **approved(PICTURED.format("a"), slug="c-baru"),
+        }
+        root = make_site_newsroom(tmp_path, files=files)
+        (root / "content" / "images").mkdir()
+        draw(root, "a", "teal")
         typed(root)
-        assert names(root, "images") == {"a"}, "another story still shows it"
+        before = names(root, "images")
+        story(root, "c-baru").unlink()
+        typist = Typist()
+
+        typed(root, typist=typist)
+
+        assert "2026/11/a-lama/index.html" not in typist.addresses
+        assert names(root, "images") == before == {"a"}
 
     def test_change_with_their_file(self, root: Path) -> None:
         typed(root)
