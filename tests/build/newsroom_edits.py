@@ -80,7 +80,7 @@ PARTS: Mapping[str, st.SearchStrategy[str]] = {
         [
             "Kata lain.",
             "Lihat [ini](/2026/11/s1/) dan ![Pasar](/images/2026/a.png).",
-            '![Dermaga](/images/c.png)\n\n![Sama](/images/2026/a.png "Keterangan")',
+            '![Dermaga](/images/2026/../c.png)\n\n![Sama](/images/2026/a.png "Keterangan")',
         ]
     ),
     "desk": st.sampled_from(["layanan", "budaya", "olahraga"]),
@@ -111,7 +111,7 @@ PARTS: Mapping[str, st.SearchStrategy[str]] = {
         _ids().map(lambda id_: f"follows: {id_}"),
         _ids().map(lambda id_: f"reply_to: {id_}"),
     ),
-    "images": st.sampled_from(["", *PICTURES]),
+    "images": st.sampled_from(["", *PICTURES, "./c.png"]),
     "id": st.one_of(st.just(""), _ids()),
     "fault": st.sampled_from(["", "tag: salah"]),
 }

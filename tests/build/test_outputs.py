@@ -57,13 +57,20 @@ def test_what_is_dropped_is_forgotten_with_all_that_it_read() -> None:
 
 
 def test_outputs_are_found_by_kind_and_by_folder() -> None:
+    listing = Task(TaskKind.LISTING, "desk/a#0")
     found = outputs(
-        **{"desk/a/index.html": STORY, "desk/ab/index.html": FRONT, "index.html": FRONT}
+        **{"desk/a/index.html": listing, "desk/ab/index.html": FRONT, "index.html": FRONT}
     )
 
     assert found.of_kind(TaskKind.FRONT) == {"desk/ab/index.html", "index.html"}
     assert found.files("desk/a/") == {"desk/a/index.html"}
     assert found.files("desk/") == {"desk/a/index.html", "desk/ab/index.html"}
+
+
+def test_a_story_in_a_folder_of_others_is_none_of_theirs() -> None:
+    found = outputs(**{"desk/a/berita/index.html": STORY, "desk/a/index.html": FRONT})
+
+    assert found.files("desk/a/") == {"desk/a/index.html"}
 
 
 NODES = st.builds(

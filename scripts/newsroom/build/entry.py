@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from posixpath import normpath
 from typing import NamedTuple
 
 from newsroom.approval import Decision
@@ -163,6 +164,12 @@ class _Asked(dict[str, "Original | None"]):
         self[name] = found = measure(self._root, name)
         return found
 
+    @property
+    def files(self) -> set[str]:
+        """The files that decide the answers: `./a.png` is `a.png`, and a link stands for two."""
+        found = {original.name for original in self.values() if original}
+        return found | {normpath(name) for name in self}
+
 
 def _of_page(page: StoryPage, key: str, aired: Aired, asked: _Asked, now: datetime) -> Entry:
     story, meta = page.story, page.story.meta
@@ -191,7 +198,7 @@ def _of_page(page: StoryPage, key: str, aired: Aired, asked: _Asked, now: dateti
         since=since,
         until=until,
         listings={} if page.withdrawn else _listings(page),
-        used=tuple(sorted(asked)),
+        used=tuple(sorted(asked.files)),
     )
 
 

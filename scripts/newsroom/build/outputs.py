@@ -51,10 +51,13 @@ class Outputs:
         return {address for (address,) in rows}
 
     def files(self, prefix: str) -> set[str]:
-        """The addresses below the folder `prefix`, such as `cards/`."""
+        """The addresses below the folder `prefix`, such as `cards/`, but of no story.
+
+        A story can stand anywhere: its folders are its reporter's choice.
+        """
         rows = self._db.execute(
-            "SELECT address FROM output WHERE address >= ? AND address < ?",
-            (prefix, prefix + "\uffff"),
+            "SELECT address FROM output WHERE address >= ? AND address < ? AND task NOT LIKE ?",
+            (prefix, prefix + "\uffff", f"{TaskKind.STORY}:%"),
         )
         return {address for (address,) in rows}
 
