@@ -17,9 +17,10 @@ from newsroom.ledger import Recorded, path_of
 from newsroom.networks import LANDSCAPE
 from newsroom.node import fingerprint
 from newsroom.page.faults import page_faults
-from newsroom.page.story_page import StoryPage, html_of
+from newsroom.page.story_page import StoryPage
 from newsroom.page.surroundings import Surroundings, public
 from newsroom.page.teaser import Teaser
+from newsroom.page.text import html_of
 from newsroom.page.ties import Tie, tie
 from newsroom.page.words import slug
 from newsroom.pictures import Original, measure

@@ -6,8 +6,9 @@ from datetime import datetime
 from newsroom.approval import declared, may_approve
 from newsroom.edition import Held, Published, consider
 from newsroom.ledger import Record, recorded_of
-from newsroom.page.story_page import StoryPage, html_of
+from newsroom.page.story_page import StoryPage
 from newsroom.page.surroundings import surround
+from newsroom.page.text import html_of
 from newsroom.page.ties import Tie, Ties, tie, tie_all
 from newsroom.pictures import measure
 from newsroom.social.sharing import shareable

@@ -1,16 +1,15 @@
 """A published story as its page and the listings show it."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cached_property, partial
-from urllib.parse import quote, urljoin
+from functools import cached_property
+from urllib.parse import quote
 
 from markupsafe import Markup
 
 from newsroom.edition import Published
 from newsroom.networks import LANDSCAPE
-from newsroom.page import boxes
+from newsroom.page import boxes, text
 from newsroom.page.addresses import (
     author_address,
     campaign_address,
@@ -19,7 +18,7 @@ from newsroom.page.addresses import (
     story_address,
     tag_address,
 )
-from newsroom.page.pictures import Picture, pictures_of, with_pictures
+from newsroom.page.pictures import Picture, pictures_of
 from newsroom.page.share import share_links
 from newsroom.page.strip import Strip, strip_of
 from newsroom.page.surroundings import Surroundings
@@ -31,13 +30,6 @@ from newsroom.settings import Settings
 from newsroom.social.cards import card_name, card_of, describe
 from newsroom.social.wording import clean_line, paid_label
 from newsroom.story import Kind, Label, Story, Verification
-from newsroom.story.html import relocated, render
-
-
-def html_of(story: Story) -> str:
-    """The text of `story` as HTML; links of a story that somebody paid for say so."""
-    paid = story.meta.label is Label.ADVERTORIAL
-    return render(story.body.text, rel="sponsored noopener" if paid else "noopener")
 
 
 @dataclass(frozen=True)
@@ -85,7 +77,7 @@ class StoryPage:
     @property
     def url(self) -> str:
         """Its whole address."""
-        return self.settings.office.site_url.rstrip("/") + self.address
+        return self._site_url + self.address
 
     @property
     def kind(self) -> str:
@@ -187,11 +179,8 @@ class StoryPage:
 
     @property
     def body_with_whole_addresses(self) -> Markup:
-        """`body` for readers outside the site, with one JPEG for each picture."""
-        url = self.settings.office.site_url.rstrip("/")
-        html, _ = self._body(
-            url, lambda at: url + at if at[:1] == "/" else urljoin(self.url, at), plain=True
-        )
+        """`body` for readers outside the site."""
+        html = text.outside(self._left, self._site_url, self.url, self._look_up)
         return Markup(html)  # noqa: S704 - nh3 cleaned it
 
     @property
@@ -201,17 +190,18 @@ class StoryPage:
 
     @cached_property
     def _shown(self) -> tuple[str, set[Original]]:
-        root = root_of(self.settings.office)
-        return self._body(root, lambda at: root + at if at[:1] == "/" else at, plain=False)
+        return text.on_page(self._left, root_of(self.settings.office), self._look_up)
 
-    def _body(
-        self, root: str, relocate: Callable[[str], str], *, plain: bool
-    ) -> tuple[str, set[Original]]:
-        if self.withdrawn:
-            return "", set()
-        html = relocated(self.html, relocate)
-        look_up = partial(self.around.measure, self.settings.root)
-        return with_pictures(html, look_up, root, plain=plain)
+    @property
+    def _left(self) -> str:
+        return "" if self.withdrawn else self.html
+
+    @property
+    def _site_url(self) -> str:
+        return self.settings.office.site_url.rstrip("/")
+
+    def _look_up(self, name: str) -> Original | None:
+        return self.around.measure(self.settings.root, name)
 
     @property
     def corrections(self) -> tuple[boxes.CorrectionBox, ...]:
@@ -275,7 +265,7 @@ class StoryPage:
         if not self.is_shareable:
             return ""
         name = quote(card_name(card_of(self.story, self.settings, LANDSCAPE)))
-        return f"{self.settings.office.site_url.rstrip('/')}/cards/{name}"
+        return f"{self._site_url}/cards/{name}"
 
     @property
     def card_alt(self) -> str:
