@@ -179,6 +179,12 @@ def positions(index: Index, paths: Sequence[str]) -> list[Position]:
     return [found for path in paths if (found := index.position(path))]
 
 
+def to_be(entry: Entry) -> Position:
+    """Where a story will stand."""
+    ties = entry.id, entry.follows, entry.reply_to
+    return Position(entry.path, *ties, entry.rank, tuple(entry.listings))
+
+
 @given(BATCHES)
 def test_nothing_changes_beyond_the_reach_of_a_change(
     batches: list[tuple[list[Entry], list[str]]],
@@ -188,11 +194,11 @@ def test_nothing_changes_beyond_the_reach_of_a_change(
     with small_pages():
         for changed, gone in batches:
             touched = [*(entry.path for entry in changed), *gone]
-            where = positions(index, touched)
+            where = [*positions(index, touched), *map(to_be, changed)]
             was = {node: print_of(index, node) for node in all_nodes()}
             reached = candidates(index, where)
             stories = apply(index, stories, changed, gone)
-            reached |= candidates(index, [*where, *positions(index, touched)])
+            reached |= candidates(index, where)
             differing = {node for node in all_nodes() if was[node] != print_of(index, node)}
             assert differing <= reached
 
@@ -207,10 +213,7 @@ def story(number: int, **changes: str) -> Entry:
 
 def changed_by(index: Index, entry: Entry) -> set[str]:
     """The nodes that change when a story comes, or comes again."""
-    where = [
-        *positions(index, [entry.path]),
-        Position(entry.path, entry.id, "", "", entry.rank, tuple(entry.listings)),
-    ]
+    where = [*positions(index, [entry.path]), to_be(entry)]
     was = {node: print_of(index, node) for node in candidates(index, where)}
     index.replace([entry])
     reached = was.keys() | candidates(index, where)

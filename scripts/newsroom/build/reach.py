@@ -8,7 +8,11 @@ from newsroom.node import Node, NodeKind, fingerprint
 
 
 def candidates(index: Index, positions: Iterable[Position]) -> set[Node]:
-    """The nodes that could change when stories come to these positions, or leave them."""
+    """The nodes that could change when stories come to these positions, or leave them.
+
+    To be asked with all of them before the change and again after it: what could change are both
+    answers together, since either may have more pages.
+    """
     found = {Node(NodeKind.NOTICES, ALL), Node(NodeKind.LISTINGS, ALL)}
     lowest: dict[str, str] = {}
     for position in positions:
