@@ -144,6 +144,29 @@ def test_one_may_read_while_another_writes(tmp_path: Path) -> None:
         assert reader.text("a") == TEXT
 
 
+def test_no_process_dies_of_files_that_are_emptied_while_it_has_them_open(tmp_path: Path) -> None:
+    look = (
+        "import sys; from pathlib import Path; from newsroom.build.cache import Cache\n"
+        "cache = Cache(Path(sys.argv[1])); cache.text('a'); print(flush=True); input()\n"
+        "print(cache.text('a'))\n"
+    )
+    fill(tmp_path, a=TEXT)
+
+    with subprocess.Popen(
+        [sys.executable, "-c", look, tmp_path],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as reader:
+        assert reader.stdout is not None
+        reader.stdout.readline()
+        for file in tmp_path.iterdir():
+            file.write_bytes(b"")
+        told, _ = reader.communicate("\n", timeout=60)
+
+    assert (told, reader.returncode) == ("None\n", 0)
+
+
 def test_it_is_pruned_only_where_it_is_too_large(tmp_path: Path) -> None:
     fill(tmp_path, a=TEXT, b=Text("{}", "x" * 100_000))
     with closing(Cache(tmp_path)) as cache:

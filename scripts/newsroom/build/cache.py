@@ -60,7 +60,8 @@ class Cache:
     def _make_ours(self) -> None:
         """Make sure that it holds what this code understands; whoever comes first, once."""
         self._db.execute("PRAGMA synchronous=OFF")
-        self._db.execute("PRAGMA journal_mode=WAL")
+        # Not WAL: its index is mapped into memory, and a process dies of what others do to it.
+        self._db.execute("PRAGMA journal_mode=TRUNCATE")
         with self._transaction():
             self._db.execute("CREATE TABLE IF NOT EXISTS about (code TEXT)")
             if self._db.execute("SELECT code FROM about").fetchall() == [(_code(),)]:
@@ -151,7 +152,7 @@ class Cache:
 
 def throw_away(home: Path) -> None:
     """Remove the cache in the folder `home`."""
-    for name in (FILE, f"{FILE}-wal", f"{FILE}-shm"):
+    for name in (FILE, f"{FILE}-journal"):
         (home / name).unlink(missing_ok=True)
 
 
