@@ -9,7 +9,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from newsroom.errors import SettingsError
-from newsroom.typed import Loc, Problem, read, strict_keys
+from newsroom.typed import Loc, Moment, Problem, read, strict_keys
 
 FILE_NAME = "newsroom.toml"
 LONGEST_SHARING = 3650
@@ -82,10 +82,19 @@ class Desk:
 @strict_keys
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Account:
-    """An account of the office on a network; the key in newsroom.toml is the network's name."""
+    """An account of the office on a network; the key in newsroom.toml is the network's name.
+
+    `account` is the name that people know. `id` is the network's own for it (a Page, an Instagram
+    or Threads user), `server` the address of the network's interface where it is not the usual
+    one. Posts really go out from `live_since` on, for stories on air since then; without it they
+    go to the outbox.
+    """
 
     account: str
     enabled: bool = True
+    id: str = ""
+    server: str = ""
+    live_since: Moment | None = None
 
 
 @strict_keys

@@ -16,7 +16,7 @@ from newsroom.errors import LedgerError
 from newsroom.trail import Evidence, Happening, Step
 from newsroom.typed import Moment, read, strict_keys
 
-VERSION = 1
+VERSION = 2
 OUTBOX = "outbox"
 """The network that needs no account. Its accounts are the networks that its posts are meant for,
 so what lies in the outbox never counts as posted to the network itself."""
@@ -47,8 +47,10 @@ class Claim:
     """A post's claim and what became of it.
 
     `attempt` counts from 1. `run` is the run that claimed it, `payload` the SHA-256 of what was
-    to be sent, `tokens` what a network handed out to find the post again. `at` is when the
-    outcome became known, `reason` a short code for one that is not a success.
+    to be sent, `tokens` what the network knows the post by. `at` is when the outcome became
+    known, `reason` a short code for one that is not a success, `not_before` the time before which
+    nothing is tried again. `looks` counts the look-ups that found nothing. `told` is how many of
+    the story's corrections the post tells of.
     """
 
     network: str
@@ -65,6 +67,21 @@ class Claim:
     url: str = ""
     at: Moment | None = None
     reason: str = ""
+    not_before: Moment | None = None
+    looks: int = 0
+    told: int = 0
+
+
+@strict_keys
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figures:
+    """How readers answered to a post, `at` a certain time; None where the network tells nothing."""
+
+    at: Moment
+    likes: int | None = None
+    shares: int | None = None
+    comments: int | None = None
+    views: int | None = None
 
 
 @strict_keys
@@ -82,12 +99,16 @@ class StoredHappening:
 @strict_keys
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """All that the ledger holds of the story with the id `story`. `posts` maps keys to claims."""
+    """All that the ledger holds of the story with the id `story`.
+
+    `posts` maps keys to claims, `figures` keys to the newest figures that were read.
+    """
 
     story: str
     version: int = VERSION
     posts: Mapping[str, Claim] = field(default_factory=dict)
     happenings: tuple[StoredHappening, ...] = ()
+    figures: Mapping[str, Figures] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
