@@ -5,8 +5,8 @@ import signal
 import sys
 from pathlib import Path
 
-from newsroom.crosspost import adapters
-from newsroom.crosspost.adapters import Adapter, Delivery, Receipt
+from newsroom.crosspost.adapters import Delivery, Receipt, Tokens
+from newsroom.crosspost.adapters.outbox import Outbox
 from newsroom.crosspost.deliver import deliver_due
 from newsroom.ledger import Ledger
 from newsroom.social.post import Post
@@ -22,17 +22,18 @@ def die(*_: object) -> None:
 
 def main(root: Path, moment: str) -> None:
     """Deliver until the moment: before or after the first delivery, or before it is recorded."""
-    outbox = adapters.load("outbox")
-    assert outbox is not None
     update = Ledger.update
 
-    def deliver(post: Post, context: Delivery) -> Receipt:
-        if moment == "before-deliver":
-            die()
-        receipt = outbox.deliver(post, context)
-        if moment == "after-deliver":
-            die()
-        return receipt
+    class Deadly(Outbox):
+        """The outbox, which ends the process around a delivery."""
+
+        def publish(self, post: Post, delivery: Delivery, tokens: Tokens) -> Receipt:
+            if moment == "before-deliver":
+                die()
+            receipt = super().publish(post, delivery, tokens)
+            if moment == "after-deliver":
+                die()
+            return receipt
 
     def recording(self: Ledger, story: str, change: object, message: str) -> object:
         if moment == "before-record" and message.startswith("Record"):
@@ -46,7 +47,7 @@ def main(root: Path, moment: str) -> None:
         targets(),
         clock=lambda: NOW,
         run="killed",
-        load_adapter=lambda _: Adapter(deliver, outbox.look_up, outbox.keeps, outbox.finish),
+        load_adapter=lambda _: Deadly(),
     )
 
 

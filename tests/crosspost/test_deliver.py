@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from newsroom.crosspost import adapters
-from newsroom.crosspost.adapters import Delivery, NotDeliveredError, Receipt, payload_of
+from newsroom.crosspost.adapters import Delivery, NotDeliveredError, Receipt, Tokens, payload_of
 from newsroom.crosspost.deliver import deliver_due
 from newsroom.crosspost.outcome import Outcome, Result
 from newsroom.errors import LedgerError
@@ -94,8 +94,8 @@ class TestAFirstRun:
         class Punctual(FakeNetwork):
             """A network that says when it took a post."""
 
-            def deliver(self, post: Post, context: Delivery) -> Receipt:
-                return replace(super().deliver(post, context), at=LATER)
+            def publish(self, post: Post, delivery: Delivery, tokens: Tokens) -> Receipt:
+                return replace(super().publish(post, delivery, tokens), at=LATER)
 
         deliver(root, Punctual())
 
@@ -363,7 +363,7 @@ class TestTwoRunsAtOnce:
             targets(),
             clock=clock,
             run="r1",
-            load_adapter=lambda _: network.as_adapter(),
+            load_adapter=lambda _: network,
         )
 
     def test_what_the_other_one_posted_is_settled(self, root: Path, network: FakeNetwork) -> None:
@@ -492,5 +492,4 @@ def test_every_adapter_is_found_by_its_file() -> None:
     files = Path(adapters.__file__).parent.glob("[!_]*.py")
 
     assert adapters.names() == tuple(sorted(file.stem for file in files))
-    assert all(adapters.load(name) is not None for name in adapters.names())
-    assert adapters.load("newsgroup") is None
+    assert adapters.secrets_of("newsgroup") == ()

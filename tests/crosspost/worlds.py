@@ -7,7 +7,14 @@ from datetime import datetime
 from pathlib import Path
 
 from newsroom.clock import fixed_clock
-from newsroom.crosspost.adapters import Absence, Adapter, Delivery, Receipt, payload_of
+from newsroom.crosspost.adapters import (
+    Absence,
+    Adapter,
+    Delivery,
+    Receipt,
+    Tokens,
+    payload_of,
+)
 from newsroom.crosspost.deliver import deliver_due
 from newsroom.crosspost.outcome import Outcome
 from newsroom.crosspost.plan import Target
@@ -36,7 +43,7 @@ Sent = Callable[[Post, Delivery], None]
 
 
 @dataclass
-class FakeNetwork:
+class FakeNetwork(Adapter):
     """A network that remembers what arrived. `before` and `after` are called around arriving."""
 
     arrived: list[Post] = field(default_factory=list)
@@ -45,14 +52,14 @@ class FakeNetwork:
     finished: int = 0
     sees_what_arrived: bool = True
 
-    def deliver(self, post: Post, context: Delivery) -> Receipt:
+    def publish(self, post: Post, delivery: Delivery, tokens: Tokens) -> Receipt:
         """Take the post."""
-        self.before(post, context)
+        self.before(post, delivery)
         self.arrived.append(post)
-        self.after(post, context)
+        self.after(post, delivery)
         return Receipt(f"id-{len(self.arrived)}", f"https://{post.network}.example/{post.story_id}")
 
-    def look_up(self, post: Post, context: Delivery, claim: Claim) -> Receipt | Absence:
+    def look_up(self, post: Post, delivery: Delivery, claim: Claim) -> Receipt | Absence:
         """Whether the claimed post arrived; without sight, nobody can tell."""
         if not self.sees_what_arrived:
             return Absence.UNSURE
@@ -63,11 +70,7 @@ class FakeNetwork:
         )
         return Receipt("id-found", "https://found.example") if found else Absence.CERTAIN
 
-    def keeps(self, story_id: str, network: str, context: Delivery) -> bool:
-        """Networks keep what they took."""
-        return True
-
-    def finish(self, context: Delivery) -> None:
+    def finish(self, delivery: Delivery) -> None:
         """Count the runs."""
         self.finished += 1
 
@@ -75,10 +78,6 @@ class FakeNetwork:
     def names(self) -> list[str]:
         """The networks that posts arrived for, in order."""
         return [post.network for post in self.arrived]
-
-    def as_adapter(self) -> Adapter:
-        """The network as the deliverer sees it."""
-        return Adapter(self.deliver, self.look_up, self.keeps, self.finish)
 
 
 def targets(via: str = "outbox", networks: Sequence[str] = NETWORKS) -> tuple[Target, ...]:
@@ -101,7 +100,7 @@ def deliver(
         targets() if to is None else to,
         clock=fixed_clock(now),
         run=run,
-        load_adapter=lambda _: network.as_adapter(),
+        load_adapter=lambda _: network,
     )
 
 

@@ -12,13 +12,13 @@ from itertools import groupby
 from pathlib import Path
 
 from newsroom.clock import Clock
+from newsroom.crosspost.accounts import open_outbox
 from newsroom.crosspost.adapters import (
     Absence,
     Adapter,
     Delivery,
     NotDeliveredError,
     Receipt,
-    load,
     payload_of,
 )
 from newsroom.crosspost.outcome import Done, Outcome, Result
@@ -44,7 +44,7 @@ def deliver_due(
     clock: Clock,
     run: str,
     say: Say = lambda _: None,
-    load_adapter: Load = load,
+    load_adapter: Load = open_outbox,
 ) -> Outcome:
     """Deliver every post that is due for `targets` and settle those that an earlier run left.
 
@@ -220,7 +220,7 @@ class _Deliverer:
         """The claim with what came of sending it. An interruption passes: the claim stays."""
         adapter = self.adapters[one.row.target.via]
         try:
-            receipt = adapter.deliver(one.post, self.context)
+            receipt = adapter.publish(one.post, self.context, claim.tokens)
         except NotDeliveredError as error:
             return replace(claim, state=error.state, reason=error.reason, at=self.clock())
         except Exception as error:  # noqa: BLE001 - one network's fault must not stop the others

@@ -6,16 +6,19 @@ from pathlib import Path
 
 import pytest
 
+from newsroom.crosspost.accounts import NoNetwork
 from newsroom.crosspost.adapters import (
     Absence,
+    Access,
     Delivery,
     NotDeliveredError,
-    load,
+    connect,
     names,
     payload_of,
 )
-from newsroom.crosspost.adapters import outbox as adapter
+from newsroom.crosspost.adapters.outbox import Outbox
 from newsroom.ledger import Claim, State
+from newsroom.settings import Account
 from newsroom.social.post import Picture, Post, post_to_json
 
 CARD = Picture(name="pasar-1200x630-0123456789ab.jpg", width=1200, height=630, alt="Kartu.")
@@ -28,6 +31,9 @@ POST = Post(
     limit=280,
     picture=CARD,
 )
+
+
+ADAPTER, SILENT = Outbox(), NoNetwork()
 
 
 @pytest.fixture
@@ -54,16 +60,14 @@ def claim_of(post: Post) -> Claim:
 
 
 def test_it_is_found_by_its_file_name() -> None:
-    found = load("outbox")
-
     assert "outbox" in names()
-    assert found is not None
-    assert (found.deliver, found.look_up) == (adapter.deliver, adapter.look_up)
-    assert (found.keeps, found.finish) == (adapter.keeps, adapter.finish)
+    assert isinstance(
+        connect("outbox", Access(account=Account(account=""), transport=SILENT)), Outbox
+    )
 
 
 def test_a_delivered_post_lies_there_exactly_as_it_would_be_sent(context: Delivery) -> None:
-    receipt = adapter.deliver(POST, context)
+    receipt = ADAPTER.publish(POST, context, {})
     laid = context.output / "outbox" / "2026-11-19-pasar" / "x.json"
 
     assert laid.read_text(encoding="utf-8") == post_to_json(POST)
@@ -72,20 +76,20 @@ def test_a_delivered_post_lies_there_exactly_as_it_would_be_sent(context: Delive
 
 
 def test_the_receipt_leads_to_the_frame_on_the_page(context: Delivery) -> None:
-    receipt = adapter.deliver(POST, context)
-    adapter.finish(context)
+    receipt = ADAPTER.publish(POST, context, {})
+    ADAPTER.finish(context)
     page = (context.output / "outbox" / "index.html").read_text(encoding="utf-8")
 
     assert f'id="{receipt.url.split("#")[1]}"' in page
 
 
 def test_the_hour_and_the_run_leave_no_trace(context: Delivery) -> None:
-    adapter.deliver(POST, context)
-    adapter.finish(context)
+    ADAPTER.publish(POST, context, {})
+    ADAPTER.finish(context)
     before = contents(context.output)
     later = replace(context, run="run-2", now=datetime(2027, 1, 1, tzinfo=UTC))
-    adapter.deliver(POST, later)
-    adapter.finish(later)
+    ADAPTER.publish(POST, later, {})
+    ADAPTER.finish(later)
 
     assert contents(context.output) == before
 
@@ -99,73 +103,73 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 
 def test_a_delivered_post_is_found_again(context: Delivery) -> None:
-    receipt = adapter.deliver(POST, context)
+    receipt = ADAPTER.publish(POST, context, {})
 
-    assert adapter.look_up(POST, context, claim_of(POST)) == receipt
+    assert ADAPTER.look_up(POST, context, claim_of(POST)) == receipt
 
 
 def test_a_post_that_was_claimed_before_its_story_changed_is_found_too(context: Delivery) -> None:
-    receipt = adapter.deliver(POST, context)
+    receipt = ADAPTER.publish(POST, context, {})
     today = replace(POST, text="Pasar kini buka pukul 04.30.")
 
-    assert adapter.look_up(today, context, claim_of(POST)) == receipt
+    assert ADAPTER.look_up(today, context, claim_of(POST)) == receipt
 
 
 def test_what_is_not_there_has_certainly_not_arrived(context: Delivery) -> None:
-    assert adapter.look_up(POST, context, claim_of(POST)) is Absence.CERTAIN
+    assert ADAPTER.look_up(POST, context, claim_of(POST)) is Absence.CERTAIN
 
 
 def test_another_post_in_its_place_is_not_ours(context: Delivery) -> None:
-    adapter.deliver(replace(POST, text="Bukan ini."), context)
+    ADAPTER.publish(replace(POST, text="Bukan ini."), context, {})
 
-    assert adapter.look_up(POST, context, claim_of(POST)) is Absence.CERTAIN
+    assert ADAPTER.look_up(POST, context, claim_of(POST)) is Absence.CERTAIN
 
 
 def test_it_knows_whether_a_post_still_lies_there(context: Delivery) -> None:
-    assert not adapter.keeps(POST.story_id, POST.network, context)
+    assert not ADAPTER.keeps(POST.story_id, POST.network, context)
 
-    adapter.deliver(POST, context)
+    ADAPTER.publish(POST, context, {})
 
-    assert adapter.keeps(POST.story_id, POST.network, context)
+    assert ADAPTER.keeps(POST.story_id, POST.network, context)
 
 
 def test_a_delivered_post_has_a_card_of_its_own(context: Delivery) -> None:
-    adapter.deliver(POST, context)
+    ADAPTER.publish(POST, context, {})
 
     (context.cards / CARD.name).unlink()
 
     assert (context.output / "outbox" / "cards" / CARD.name).read_bytes() == b"kartu"
-    assert adapter.keeps(POST.story_id, POST.network, context)
+    assert ADAPTER.keeps(POST.story_id, POST.network, context)
 
 
 def test_a_post_whose_card_is_gone_is_laid_down_again(context: Delivery) -> None:
-    adapter.deliver(POST, context)
+    ADAPTER.publish(POST, context, {})
     (context.output / "outbox" / "cards" / CARD.name).unlink()
 
-    assert not adapter.keeps(POST.story_id, POST.network, context)
+    assert not ADAPTER.keeps(POST.story_id, POST.network, context)
 
 
 def test_a_post_that_cannot_be_read_is_laid_down_again(context: Delivery) -> None:
-    adapter.deliver(POST, context)
+    ADAPTER.publish(POST, context, {})
     (context.output / "outbox" / POST.story_id / "x.json").write_text("{", encoding="utf-8")
 
-    assert not adapter.keeps(POST.story_id, POST.network, context)
+    assert not ADAPTER.keeps(POST.story_id, POST.network, context)
 
 
 def test_no_post_lies_there_without_its_card(context: Delivery) -> None:
     (context.cards / CARD.name).unlink()
 
     with pytest.raises(NotDeliveredError) as caught:
-        adapter.deliver(POST, context)
+        ADAPTER.publish(POST, context, {})
 
     assert (caught.value.state, caught.value.reason) == (State.BLOCKED, "outbox-FileNotFoundError")
     assert not (context.output / "outbox" / POST.story_id).exists()
 
 
 def test_a_post_without_a_card_needs_none(context: Delivery) -> None:
-    adapter.deliver(replace(POST, picture=None), context)
+    ADAPTER.publish(replace(POST, picture=None), context, {})
 
-    assert adapter.keeps(POST.story_id, POST.network, context)
+    assert ADAPTER.keeps(POST.story_id, POST.network, context)
 
 
 def test_a_folder_that_cannot_be_written_blocks_and_says_why(context: Delivery) -> None:
@@ -173,7 +177,7 @@ def test_a_folder_that_cannot_be_written_blocks_and_says_why(context: Delivery) 
     (context.output / "outbox").write_bytes(b"sebuah berkas, bukan map")
 
     with pytest.raises(NotDeliveredError) as caught:
-        adapter.deliver(POST, context)
+        ADAPTER.publish(POST, context, {})
 
     assert caught.value.state is State.BLOCKED
     assert caught.value.reason.startswith("outbox-")
