@@ -11,7 +11,7 @@ the network and sends nothing yet.
 
 import json
 from abc import ABC, abstractmethod
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -19,7 +19,9 @@ from hashlib import sha256
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
+from time import sleep
 
+from newsroom.clock import Clock, system_clock
 from newsroom.ledger import Claim, Figures, State
 from newsroom.settings import Account
 from newsroom.social.post import Post
@@ -43,12 +45,15 @@ class Access:
     """What an adapter is given of the world.
 
     `account` is the table of newsroom.toml, `secrets` the values of the network's `SECRETS` by
-    their names, `transport` sends requests.
+    their names, `transport` sends requests. `clock` tells the hour of a request, `pause` waits for
+    so many seconds.
     """
 
     account: Account
     transport: Transport
     secrets: Mapping[str, str] = field(default_factory=dict, repr=False)
+    clock: Clock = system_clock
+    pause: Callable[[float], None] = sleep
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +194,7 @@ class Adapter(ABC):
         """Whether a post that arrived is where it was put; only a local folder can lose one."""
         return True
 
-    def finish(self, delivery: Delivery) -> None:  # noqa: ARG002, B027
+    def finish(self, delivery: Delivery) -> None:  # noqa: B027
         """Called once at the end of every run; changes nothing where there is nothing new."""
 
 
