@@ -32,6 +32,10 @@ class Post:
 
     `title`, `summary` and `payer` are what a preview of the link shows; `dated` is the hour of
     the story's event (ISO 8601), or empty.
+
+    `reply_to` is the network's id of the post that this one answers, or empty. `attached` says
+    that the picture itself is the post (a photo story), also where a network would otherwise show
+    it in the preview of the link.
     """
 
     story_id: str
@@ -47,6 +51,8 @@ class Post:
     summary: str = ""
     payer: str = ""
     dated: str = ""
+    reply_to: str = ""
+    attached: bool = False
 
 
 def post_to_json(post: Post) -> str:

@@ -170,6 +170,13 @@ class Adapter(ABC):
         """
         return Absence.UNSURE
 
+    def locate(self, claim: Claim) -> str:
+        """The address of a post that arrived, asked for again where its receipt had none.
+
+        Empty where the network does not tell.
+        """
+        return claim.url
+
     def edit(self, post: Post, delivery: Delivery, claim: Claim) -> Receipt:  # noqa: ARG002
         """Let the post that arrived say what `post` says. Raises CannotError."""
         raise CannotError("edit")
