@@ -10,13 +10,36 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsroom.errors import LedgerError
-from newsroom.ledger import OUTBOX, Record, State, StoredHappening, happenings, key_of
+from newsroom.ledger import OUTBOX, Claim, Record, State, StoredHappening, happenings, key_of
 from newsroom.ledger.record import decode, encode, path_of
 from newsroom.trail import Evidence, Happening, Step
 from tests.ledger.records import NOW, STORY, adding, make_claim
 
 PATH = "stories/2026/11/2026-11-19-pasar.json"
 RECORD = adding(make_claim())(Record(story=STORY))
+words = st.text(st.characters(codec="utf-8"), max_size=20)
+moments = st.integers(-(10**8), 10**8).map(lambda seconds: NOW + timedelta(seconds=seconds))
+claims = st.builds(
+    Claim,
+    network=st.sampled_from(["x", "bluesky", OUTBOX]),
+    account=words,
+    kind=st.sampled_from(["post", "correction"]),
+    seq=st.integers(1, 9),
+    state=st.sampled_from(State),
+    attempt=st.integers(1, 9),
+    run=words,
+    claimed_at=moments,
+    payload=words,
+    tokens=st.dictionaries(words, words, max_size=3),
+    remote_id=words,
+    url=words,
+    at=st.none() | moments,
+    reason=words,
+    not_before=st.none() | moments,
+    looks=st.integers(0, 9),
+    told=st.integers(0, 9),
+    link=words,
+)
 ODD_IDS = ["a/b", "../a", ".", "..", "a\nb", "a b", "A", "a%2Fb", "~", "café", "\ud800", "x" * 400]
 
 
@@ -105,6 +128,7 @@ def changed(**values: object) -> bytes:
         (changed(posts={"k": {"state": "sent"}}), "posts.k.state"),
         (changed(happenings=[{"step": "live", "at": "2026-11-19T16:00"}]), "has no offset"),
         (changed(story="2026-11-19-lain"), "belongs elsewhere"),
+        (changed(version=0), "there is no version 0"),
     ],
 )
 def test_a_damaged_file_is_named_and_why(data: bytes, why: str) -> None:
@@ -118,9 +142,34 @@ def test_a_damaged_file_is_named_and_why(data: bytes, why: str) -> None:
 
 def test_a_file_of_a_newer_version_says_so_before_anything_else() -> None:
     with pytest.raises(LedgerError) as caught:
-        decode(changed(version=2, something="new"), PATH)
+        decode(changed(version=3, something="new"), PATH)
 
-    assert "newer Tayang (version 2, here 1)" in caught.value.message_en
+    assert "newer Tayang (version 3, here 2)" in caught.value.message_en
+
+
+NEW_IN_2 = ("tokens", "not_before", "looks", "told", "link")
+
+
+@given(claims)
+def test_a_file_of_version_1_is_read_and_written_as_version_2(claim: Claim) -> None:
+    new = adding(claim)(Record(story=STORY))
+    values = json.loads(encode(new))
+    (key, post), *_ = values["posts"].items()
+    kept = {name: value for name, value in post.items() if name not in NEW_IN_2}
+    old = {"story": STORY, "version": 1, "posts": {key: kept}, "happenings": []}
+
+    read = decode(json.dumps(old).encode(), PATH)
+
+    assert read.version == 2
+    assert {key: replace(claim, tokens={}, not_before=None, looks=0, told=0, link="")} == read.posts
+    assert json.loads(encode(read)).keys() == values.keys()
+
+
+@given(claims)
+def test_a_record_comes_back_from_its_file_as_it_was(claim: Claim) -> None:
+    record = adding(claim)(Record(story=STORY))
+
+    assert decode(encode(record), PATH) == record
 
 
 class TestTheTrail:

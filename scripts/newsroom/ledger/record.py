@@ -7,7 +7,7 @@ secret and never a network's raw answer.
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from hashlib import sha256
@@ -50,7 +50,7 @@ class Claim:
     to be sent, `tokens` what the network knows the post by. `at` is when the outcome became
     known, `reason` a short code for one that is not a success, `not_before` the time before which
     nothing is tried again. `looks` counts the look-ups that found nothing. `told` is how many of
-    the story's corrections the post tells of.
+    the story's corrections the post tells of. `link` is the story's address in the post.
     """
 
     network: str
@@ -70,6 +70,7 @@ class Claim:
     not_before: Moment | None = None
     looks: int = 0
     told: int = 0
+    link: str = ""
 
 
 @strict_keys
@@ -191,7 +192,10 @@ def _moment(value: object) -> str:
 
 
 def decode(data: bytes, path: str) -> Record:
-    """Read a record's file. Raises LedgerError naming `path` where it is not a whole record."""
+    """Read a record's file; one of an older version comes out as it would be written today.
+
+    Raises LedgerError naming `path` where it is not a whole record, or one of a newer version.
+    """
     try:
         values = json.loads(data.decode())
     except (ValueError, RecursionError) as error:
@@ -202,7 +206,9 @@ def decode(data: bytes, path: str) -> Record:
         raise damaged(path, "; ".join(problem.message_en for problem in problems))
     if path_of(record.story) != path:
         raise damaged(path, f'it is the record of "{record.story}", which belongs elsewhere')
-    return record
+    if record.version < 1:
+        raise damaged(path, f"there is no version {record.version}")
+    return replace(record, version=VERSION)
 
 
 def refuse_newer(values: object, path: str) -> None:
