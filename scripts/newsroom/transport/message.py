@@ -1,9 +1,4 @@
-"""One HTTP request, sent once, and for every failure the answer to: did anything leave this machine?
-
-Nothing is repeated, no redirect is followed, no connection is used twice: a request on a
-connection that the other side has closed meanwhile would be one of which nobody knows whether it
-arrived. Addresses never hold a token, and no error here holds a body, a header or a query.
-"""
+"""What is sent, what comes back, and what is raised where nothing does."""
 
 import json
 from collections.abc import Mapping
@@ -15,13 +10,14 @@ from typing import Any, Protocol
 class Request:
     """What is sent. `seconds` is the time for all of it, from the name's look-up to the last byte.
 
-    `most_bytes` is how much of an answer is read; a longer one is a fault.
+    `url` is https; http only to this machine itself. `most_bytes` is how much of an answer is
+    read; a longer one is a fault.
     """
 
     method: str
-    url: str
-    headers: Mapping[str, str] = field(default_factory=dict)
-    body: bytes = b""
+    url: str = field(repr=False)
+    headers: Mapping[str, str] = field(default_factory=dict, repr=False)
+    body: bytes = field(default=b"", repr=False)
     seconds: float = 30.0
     most_bytes: int = 4_000_000
 
@@ -31,8 +27,8 @@ class Answer:
     """What came back, whole. Names of `headers` are in lower case."""
 
     status: int
-    headers: Mapping[str, str]
-    body: bytes
+    headers: Mapping[str, str] = field(repr=False)
+    body: bytes = field(repr=False)
 
     @property
     def json(self) -> Any:
@@ -47,8 +43,9 @@ class TransportError(Exception):
     """No whole answer came.
 
     `sent` says whether any byte of the request may have left: where it is False, the other side
-    knows nothing of it. `reason` is a short code: `name` (look-up), `refused`, `connect-timeout`,
-    `tls`, `reset`, `timeout`, `garbage` (not HTTP), `too-long`.
+    knows nothing of it. `reason` is a short code: `invalid` (a request that cannot be sent: a line
+    break in a header, an address that is not https), `name` (look-up), `refused`, `unreachable`,
+    `connect-timeout`, `tls`, `reset`, `timeout`, `garbage` (not HTTP), `too-long`.
     """
 
     def __init__(self, reason: str, *, sent: bool) -> None:
