@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
+from enum import Enum, auto
 from hashlib import sha256
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -72,20 +73,31 @@ def ask(access: Access, request: Request) -> Answer:
         raise NotDeliveredError(State.BLOCKED, error.reason) from None
 
 
-def refusal(answer: Answer, now: datetime, *, visible: bool) -> NotDeliveredError:
+class Aim(Enum):
+    """What a request was for."""
+
+    READ = auto()
+    """To learn something."""
+    UPLOAD = auto()
+    """To hand over what nobody sees yet."""
+    CHANGE = auto()
+    """To change what readers see."""
+
+
+def refusal(answer: Answer, now: datetime, aim: Aim) -> NotDeliveredError:
     """What an answer that is no success means, by its status.
 
-    `visible` says that readers would have seen the request's success: only then is the outcome of
-    a broken server unknown.
+    Only of a change can the outcome be unknown, and only what hands something over can be refused
+    for what it says.
     """
     status = answer.status
     if status == 429:
         return NotDeliveredError(State.BLOCKED, "rate-limit", wait_until(answer, now))
     if status in _ACCOUNT:
         return NotDeliveredError(State.BLOCKED, _ACCOUNT[status])
-    if status in _CONTENT:
+    if status in _CONTENT and aim is not Aim.READ:
         return NotDeliveredError(State.REJECTED, f"http-{status}")
-    if visible and status not in _NOWHERE:
+    if aim is Aim.CHANGE and status not in _NOWHERE:
         return NotDeliveredError(State.UNKNOWN, f"http-{status}")
     return NotDeliveredError(State.BLOCKED, f"http-{status}", wait_until(answer, now))
 

@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 from newsroom.crosspost.adapters import Access, NotDeliveredError
 from newsroom.crosspost.adapters._calls import (
+    Aim,
     ask,
     at,
     base_of,
@@ -47,15 +48,15 @@ class Calls:
             if answer.status != 400:
                 break
         if answer.status != 200:
-            raise self.refusal(answer)
+            raise self.refusal(answer, Aim.READ)
         return answer
 
-    def refusal(self, answer: Answer, *, visible: bool = False) -> NotDeliveredError:
+    def refusal(self, answer: Answer, aim: Aim) -> NotDeliveredError:
         """What a refusal means. X refuses a text twice, so a duplicate may be this very post."""
         duplicate = "duplicate" in text_at(answer.json, "detail").lower()
-        if answer.status == 403 and visible and duplicate:
+        if answer.status == 403 and aim is Aim.CHANGE and duplicate:
             return NotDeliveredError(State.UNKNOWN, "duplicate")
-        return refusal(answer, self._access.clock(), visible=visible)
+        return refusal(answer, self._access.clock(), aim)
 
     def _request(self, method: str, path: str, values: object) -> Request:
         url, now = self._base + path, self._access.clock()

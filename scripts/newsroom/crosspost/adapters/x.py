@@ -28,6 +28,7 @@ from newsroom.crosspost.adapters import (
     Tokens,
 )
 from newsroom.crosspost.adapters._calls import (
+    Aim,
     at,
     count_at,
     mark_of,
@@ -82,7 +83,7 @@ class X(Adapter):
         answer = self._calls.ask("POST", "/2/media/upload", values)
         media = text_at(answer.json, "data", "id")
         if answer.status not in (200, 201) or not media:
-            raise self._calls.refusal(answer)
+            raise self._calls.refusal(answer, Aim.UPLOAD)
         self._describe(media, post.picture)
         lives = count_at(answer.json, "data", "expires_after_secs") or 0
         until = self._clock() + timedelta(seconds=lives)
@@ -100,7 +101,7 @@ class X(Adapter):
         values = {"id": media, "metadata": {"alt_text": {"text": picture.alt}}}
         answer = self._calls.ask("POST", "/2/media/metadata", values)
         if answer.status != 200:
-            raise self._calls.refusal(answer)
+            raise self._calls.refusal(answer, Aim.UPLOAD)
 
     def publish(self, post: Post, _delivery: Delivery, tokens: Tokens) -> Receipt:
         """Post it. A refused duplicate is `unknown`: it may be this very post."""
@@ -111,7 +112,7 @@ class X(Adapter):
         self._left = left_today(answer)
         remote_id = text_at(answer.json, "data", "id")
         if answer.status not in (200, 201) or not remote_id:
-            raise self._calls.refusal(answer, visible=True)
+            raise self._calls.refusal(answer, Aim.CHANGE)
         return self._receipt(remote_id)
 
     def look_up(self, post: Post, _delivery: Delivery, claim: Claim) -> Receipt | Absence:
@@ -138,7 +139,7 @@ class X(Adapter):
         """Delete the post; one that X does not know any more is gone already."""
         answer = self._calls.change("DELETE", f"/2/tweets/{claim.remote_id}")
         if answer.status not in (200, 204, 404):
-            raise self._calls.refusal(answer, visible=True)
+            raise self._calls.refusal(answer, Aim.CHANGE)
 
     def allowance(self, _delivery: Delivery) -> int | None:
         """The posts left today, as X told them with the last post of this run."""
@@ -148,7 +149,7 @@ class X(Adapter):
         """Whether the keys may write, and for the account of newsroom.toml. They do not age."""
         answer = self._calls.ask("GET", "/2/users/me")
         if answer.status != 200:
-            return Health(problem=self._calls.refusal(answer).reason)
+            return Health(problem=self._calls.refusal(answer, Aim.READ).reason)
         name = text_at(answer.json, "data", "username")
         return Health(
             problem="" if name.lower() == self._handle.lower() else "other-account",
@@ -178,7 +179,7 @@ class X(Adapter):
             answer = self._calls.ask("GET", "/2/users/me")
             self._user = text_at(answer.json, "data", "id")
             if answer.status != 200 or not self._user:
-                raise self._calls.refusal(answer)
+                raise self._calls.refusal(answer, Aim.READ)
         return self._user
 
     def _receipt(self, remote_id: str, when: datetime | None = None) -> Receipt:
