@@ -7,7 +7,7 @@ import pytest
 
 from build_bench_newsroom import AUTHORS, LAST_DAY, TO_ADD, GeneratedNewsroom, make_newsroom
 from newsroom.edition import Edition
-from newsroom.page.words import slug
+from newsroom.slug import slug
 from newsroom.workspace import open_workspace
 
 ROOT = Path(__file__).resolve().parents[1]

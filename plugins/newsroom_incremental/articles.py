@@ -5,7 +5,7 @@ from typing import Any
 from pelican.contents import Article, Author, Category, Tag
 
 from newsroom.page.story_page import StoryPage
-from newsroom.page.words import slug
+from newsroom.slug import slug
 
 
 def article_of(page: StoryPage, settings: Any, context: Any) -> Any:

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsroom.page.words import KINDS, METHODS, VERDICTS, say_promise, slug, time_in
+from newsroom.page.words import KINDS, METHODS, VERDICTS, say_promise, time_in
+from newsroom.slug import slug
 from newsroom.story import Kind, Method, Verdict
 from tests.stories import WITA
 

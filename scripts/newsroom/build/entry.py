@@ -22,9 +22,9 @@ from newsroom.page.surroundings import Surroundings, public
 from newsroom.page.teaser import Teaser
 from newsroom.page.text import html_of
 from newsroom.page.ties import Tie, tie
-from newsroom.page.words import slug
 from newsroom.pictures import Original, measure
 from newsroom.settings import Settings
+from newsroom.slug import slug
 from newsroom.social.cards import card_name, card_of
 from newsroom.social.sharing import shareable, shareable_until
 from newsroom.story import Body, FrontMatter, Kind, Story, parse_bytes, read_bytes

@@ -9,7 +9,8 @@ from newsroom.build.index import FIRST, Index
 from newsroom.build.task import PAGES, SITEMAPS, Task, TaskKind
 from newsroom.page.addresses import CORRECTIONS
 from newsroom.page.listing import campaign_name, desk_name, listing_address
-from newsroom.page.words import slug
+from newsroom.slug import slug
+from newsroom.social.feeds import ATOM, RSS, desk_feed
 from newsroom.story import address_of
 
 
@@ -40,13 +41,13 @@ def fixed_outputs(site: Site, index: Index) -> dict[str, Task]:
         "robots.txt": Task(TaskKind.PLAIN, "robots.txt"),
         "sitemap.xml": Task(TaskKind.SITEMAP, SITEMAPS),
         "sitemap-pages.xml": Task(TaskKind.SITEMAP, PAGES),
-        "feeds/atom.xml": Task(TaskKind.FEED, f"{ALL}.atom"),
-        "feeds/rss.xml": Task(TaskKind.FEED, f"{ALL}.rss"),
+        ATOM: Task(TaskKind.FEED, f"{ALL}.atom"),
+        RSS: Task(TaskKind.FEED, f"{ALL}.rss"),
     }
     for year in index.years():
         found[f"sitemap-{year}.xml"] = Task(TaskKind.SITEMAP, year)
     for id_ in site.settings.desks:
-        found[f"feeds/{slug(id_)}.xml"] = Task(TaskKind.FEED, f"{desk_name(id_)}.atom")
+        found[desk_feed(id_)] = Task(TaskKind.FEED, f"{desk_name(id_)}.atom")
     for page in site.givens.pages:
         found[_file(page.address)] = Task(TaskKind.PAGE, page.path)
     return found

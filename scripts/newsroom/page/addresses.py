@@ -2,8 +2,8 @@
 
 from urllib.parse import quote, urlsplit
 
-from newsroom.page.words import slug
 from newsroom.settings import Office
+from newsroom.slug import slug
 from newsroom.story import Story
 
 CORRECTIONS = "/ralat/"

@@ -5,8 +5,9 @@ from datetime import date, tzinfo
 
 from newsroom.clock import say_date
 from newsroom.page.addresses import campaign_address
-from newsroom.page.words import Time, slug, time_in
+from newsroom.page.words import Time, time_in
 from newsroom.registers import AgendaItem, Campaign
+from newsroom.slug import slug
 from newsroom.social.wording import clean_line
 
 

@@ -7,8 +7,9 @@ from itertools import islice
 from newsroom.page.addresses import desk_address
 from newsroom.page.campaign_page import CampaignPage
 from newsroom.page.teaser import Teaser
-from newsroom.page.words import Link, Time, slug
+from newsroom.page.words import Link, Time
 from newsroom.settings import Desk
+from newsroom.slug import slug
 
 SECONDS = 2
 PER_DESK = 4

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from newsroom.page.addresses import author_address, campaign_address, desk_address, tag_address
 from newsroom.page.surroundings import Surroundings
 from newsroom.page.teaser import Teaser
-from newsroom.page.words import slug
 from newsroom.registers import Campaign
 from newsroom.settings import Desk
+from newsroom.slug import slug
 from newsroom.social.wording import clean_line
 
 NEWEST = 0

@@ -9,8 +9,8 @@ from markupsafe import Markup
 
 from newsroom.finding import START, Finding, LineIndex
 from newsroom.page.pictures import with_pictures
-from newsroom.page.words import slug
 from newsroom.pictures import Original
+from newsroom.slug import slug
 from newsroom.story import decode
 from newsroom.story.frontmatter import FrontMatterError, Parts, split
 from newsroom.story.html import relocated, render

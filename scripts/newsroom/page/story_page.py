@@ -24,9 +24,10 @@ from newsroom.page.strip import Strip, strip_of
 from newsroom.page.surroundings import Surroundings
 from newsroom.page.teaser import Teaser
 from newsroom.page.ties import UNTIED, Ties
-from newsroom.page.words import KINDS, Link, Time, slug, time_in
+from newsroom.page.words import KINDS, Link, Time, time_in
 from newsroom.pictures import Original
 from newsroom.settings import Settings
+from newsroom.slug import slug
 from newsroom.social.cards import card_name, card_of, describe
 from newsroom.social.wording import clean_line, paid_label
 from newsroom.story import Kind, Label, Story, Verification

@@ -1,11 +1,8 @@
 """How readers are told things: names of kinds and methods, times, addresses, links."""
 
-import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
-from functools import lru_cache
 
 from newsroom.clock import MONTHS, say_date, say_duration, say_hour, say_moment
 from newsroom.story import Kind, Method, Verdict
@@ -83,13 +80,6 @@ def time_in(moment: datetime, zone: tzinfo) -> Time:
         return Time(moment.astimezone(zone))
     except OverflowError:  # the first or last day that Python knows; a typing error
         return Time(moment)
-
-
-@lru_cache(maxsize=4096)
-def slug(text: str) -> str:
-    """`text` as a part of an address: lower-case letters, digits and hyphens; may be empty."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
 
 
 def say_promise(limit: timedelta) -> str:

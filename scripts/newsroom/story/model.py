@@ -1,6 +1,6 @@
 """What a story is: the front matter as typed values, the body as blocks, the place of each."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import datetime
 from enum import StrEnum
 from functools import cached_property
@@ -101,7 +101,17 @@ class Social:
     facebook: str | None = None
     instagram: str | None = None
     x: str | None = None
+    threads: str | None = None
+    bluesky: str | None = None
+    mastodon: str | None = None
+    telegram: str | None = None
     skip: tuple[str, ...] = ()
+
+    def own(self, network: str) -> str | None:
+        """The caption for the network of this name alone; None where the reporter wrote none."""
+        names = {one.name for one in fields(self)} - {"default", "skip"}
+        written: str | None = getattr(self, network) if network in names else None
+        return written
 
 
 @strict_keys
