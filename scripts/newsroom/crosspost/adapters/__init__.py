@@ -23,6 +23,7 @@ from time import sleep
 
 from newsroom.clock import Clock, system_clock
 from newsroom.ledger import Claim, Figures, State
+from newsroom.networks import Limits
 from newsroom.settings import Account
 from newsroom.social.post import Post
 from newsroom.transport import Transport
@@ -184,6 +185,10 @@ class Adapter(ABC):
     def delete(self, delivery: Delivery, claim: Claim) -> None:  # noqa: ARG002
         """Take the post that arrived away; one that is gone already is no fault. Raises CannotError."""
         raise CannotError("delete")
+
+    def limits(self) -> Limits:
+        """The lengths that the server says it takes; empty where all servers take the same."""
+        return Limits()
 
     def allowance(self, delivery: Delivery) -> int | None:  # noqa: ARG002
         """How many posts the network still takes today, where it tells."""
