@@ -60,7 +60,7 @@ class Bluesky(Adapter):
     """An account on Bluesky."""
 
     def __init__(self, access: Access) -> None:
-        self._calls = Calls(access, access.secrets[SECRETS[0].name])
+        self._calls = Calls(access, access.secrets[SECRETS[0].name].strip())
         self._clock = access.clock
         self._handle = access.account.account.lstrip("@")
         self._points: int | None = None

@@ -67,7 +67,7 @@ class X(Adapter):
     """An account on X. `nonce` gives a new word for every signature."""
 
     def __init__(self, access: Access, nonce: Callable[[], str]) -> None:
-        keys = Keys(*(access.secrets[secret.name] for secret in SECRETS))
+        keys = Keys(*(access.secrets[secret.name].strip() for secret in SECRETS))
         self._calls = Calls(access, keys, nonce)
         self._clock = access.clock
         self._handle = access.account.account.lstrip("@")
