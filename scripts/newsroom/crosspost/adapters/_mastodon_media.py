@@ -1,7 +1,6 @@
 """Pictures on Mastodon: what the server allows, the upload, the wait until it is worked through."""
 
 from collections.abc import Callable
-from typing import Any
 from urllib.parse import quote
 
 from newsroom.crosspost.adapters import Delivery, NotDeliveredError, Tokens
@@ -16,10 +15,10 @@ from newsroom.crosspost.adapters._calls import (
 )
 from newsroom.crosspost.adapters._mastodon import Calls
 from newsroom.ledger import State
+from newsroom.networks import Limits
 from newsroom.social.post import Picture, Post
 from newsroom.transport import Answer
 
-_USUAL_LINK = 23
 _USUAL_BYTES = 16 * 1024 * 1024
 _MOST_POLLS = 30
 _BETWEEN_POLLS = 2.0
@@ -32,14 +31,20 @@ class Uploads:
     def __init__(self, calls: Calls, pause: Callable[[float], None]) -> None:
         self._calls = calls
         self._pause = pause
-        self._limits: Any = None
+        self._limits: Limits | None = None
+
+    def limits(self) -> Limits:
+        """The lengths and sizes that the server says it takes."""
+        if self._limits is None:
+            answer = self._calls.get("/api/v2/instance")
+            if answer.status not in (200, 404):  # servers before Mastodon 4 do not tell
+                raise self._calls.refusal(answer, Aim.READ)
+            self._limits = _limits(at(answer.json, "configuration"))
+        return self._limits
 
     def check_length(self, post: Post) -> None:
-        """Raise NotDeliveredError where the text is longer than this server allows."""
-        limits = at(self._asked_limits(), "statuses")
-        reserved = count_at(limits, "characters_reserved_per_url") or _USUAL_LINK
-        length = post.length + (reserved - _USUAL_LINK) * post.text.count(post.link)
-        _keep_within(length, count_at(limits, "max_characters"), "too-long")
+        """Raise NotDeliveredError where the text is longer than the server takes."""
+        _keep_within(post.length, self.limits().text, "too-long")
 
     def is_waiting(self, picture: Picture, tokens: Tokens) -> bool:
         """Whether an earlier attempt's upload waits there; one that was taken is not found."""
@@ -49,11 +54,9 @@ class Uploads:
 
     def upload(self, picture: Picture, delivery: Delivery) -> Tokens:
         """Upload the picture with its alternative text, and wait until it can be posted."""
-        limits = at(self._asked_limits(), "media_attachments")
-        data = read_card(picture, delivery, count_at(limits, "image_size_limit") or _USUAL_BYTES)
-        pixels = picture.width * picture.height
-        _keep_within(pixels, count_at(limits, "image_matrix_limit"), "picture-too-large")
-        _keep_within(len(picture.alt), count_at(limits, "description_limit"), "alt-too-long")
+        limits = self.limits()
+        data = read_card(picture, delivery, limits.picture_bytes or _USUAL_BYTES)
+        _keep_within(len(picture.alt), limits.alt_text, "alt-too-long")
         body, media_type = multipart({"description": picture.alt}, picture, data)
         answer = self._calls.upload("/api/v2/media", body, media_type)
         media = text_at(answer.json, "id")
@@ -73,13 +76,14 @@ class Uploads:
         if answer.status != 200:
             raise self._calls.refusal(answer, Aim.UPLOAD)
 
-    def _asked_limits(self) -> Any:
-        if self._limits is None:
-            answer = self._calls.get("/api/v2/instance")
-            if answer.status not in (200, 404):  # servers before Mastodon 4 do not tell
-                raise self._calls.refusal(answer, Aim.READ)
-            self._limits = at(answer.json, "configuration") or {}
-        return self._limits
+
+def _limits(told: object) -> Limits:
+    return Limits(
+        text=count_at(told, "statuses", "max_characters"),
+        link_weight=count_at(told, "statuses", "characters_reserved_per_url"),
+        alt_text=count_at(told, "media_attachments", "description_limit"),
+        picture_bytes=count_at(told, "media_attachments", "image_size_limit"),
+    )
 
 
 def _keep_within(amount: int, most: int | None, reason: str) -> None:

@@ -38,7 +38,7 @@ from newsroom.crosspost.adapters._calls import (
 from newsroom.crosspost.adapters._facets import facets
 from newsroom.crosspost.adapters._tid import tid_of
 from newsroom.ledger import Claim, Figures, State
-from newsroom.social.post import Post
+from newsroom.social.post import Picture, Post
 from newsroom.transport import Answer
 
 SECRETS = (
@@ -79,7 +79,7 @@ class Bluesky(Adapter):
         blob = at(answer.json, "blob")
         if answer.status != 200 or not isinstance(blob, dict):
             raise self._calls.refusal(answer, Aim.UPLOAD)
-        return {"thumb": json.dumps(blob, sort_keys=True)}
+        return {"blob": json.dumps(blob, sort_keys=True)}
 
     def publish(self, post: Post, _delivery: Delivery, tokens: Tokens) -> Receipt:
         """Put the record where none stands. Another one there may be this post as it once read."""
@@ -175,21 +175,32 @@ class Bluesky(Adapter):
 
 def record_of(post: Post, tokens: Tokens) -> dict[str, object]:
     """The record: nothing in it changes from one sending of the same post to the next."""
-    external: dict[str, object] = {
-        "uri": post.link,
-        "title": post.title,
-        "description": post.summary,
-    }
-    if post.picture:
-        external["thumb"] = json.loads(tokens["thumb"])
     return {
         "$type": _COLLECTION,
         "text": post.text,
         "createdAt": tokens["created_at"],
         "langs": list(LANGUAGES),
         "facets": facets(post.text),
-        "embed": {"$type": "app.bsky.embed.external", "external": external},
+        "embed": _embed(post, tokens),
     }
+
+
+def _embed(post: Post, tokens: Tokens) -> dict[str, object]:
+    """The picture itself, where it is the post, else the preview of the story's page."""
+    if post.attached and post.picture:
+        return _photo(post.picture, tokens)
+    shown = {"uri": post.link, "title": post.title, "description": post.summary}
+    thumb = {"thumb": json.loads(tokens["blob"])} if post.picture else {}
+    return {"$type": "app.bsky.embed.external", "external": {**shown, **thumb}}
+
+
+def _photo(picture: Picture, tokens: Tokens) -> dict[str, object]:
+    shown = {
+        "image": json.loads(tokens["blob"]),
+        "alt": picture.alt,
+        "aspectRatio": {"width": picture.width, "height": picture.height},
+    }
+    return {"$type": "app.bsky.embed.images", "images": [shown]}
 
 
 def _is_missing(answer: Answer) -> bool:

@@ -36,6 +36,7 @@ from newsroom.crosspost.adapters._calls import (
 from newsroom.crosspost.adapters._mastodon import Calls, links_in
 from newsroom.crosspost.adapters._mastodon_media import Uploads
 from newsroom.ledger import Claim, Figures, State
+from newsroom.networks import Limits
 from newsroom.social.post import Post
 from newsroom.transport import Answer
 
@@ -110,6 +111,10 @@ class Mastodon(Adapter):
         answer = self._calls.change("DELETE", f"{_status(claim)}?delete_media=true")
         if answer.status not in (200, 404):
             raise self._calls.refusal(answer, Aim.CHANGE)
+
+    def limits(self) -> Limits:
+        """The lengths and sizes that this server says it takes."""
+        return self._uploads.limits()
 
     def check(self, _now: datetime) -> Health:
         """Whether the token opens the account of newsroom.toml, and may write. It does not age."""
