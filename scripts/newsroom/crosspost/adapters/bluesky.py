@@ -35,19 +35,17 @@ from newsroom.crosspost.adapters._calls import (
     read_card,
     text_at,
 )
-from newsroom.crosspost.adapters._facets import facets
+from newsroom.crosspost.adapters._record import COLLECTION, record_of
 from newsroom.crosspost.adapters._tid import tid_of
 from newsroom.ledger import Claim, Figures, State
-from newsroom.social.post import Picture, Post
+from newsroom.social.post import Post
 from newsroom.transport import Answer
 
 SECRETS = (
     Secret("TAYANG_BLUESKY_APP_PASSWORD", "kata sandi aplikasi (app password)", "an app password"),
 )
-LANGUAGES = ("id",)
 MOST_BYTES = 999_999
 """The lexicon app.bsky.embed.external has 1,000,000 bytes for a card's thumb."""
-_COLLECTION = "app.bsky.feed.post"
 _POINTS_OF_A_POST = 3
 
 
@@ -150,7 +148,7 @@ class Bluesky(Adapter):
 
     def _place(self, tokens: Tokens) -> dict[str, str]:
         did = self._calls.session().did
-        return {"repo": did, "collection": _COLLECTION, "rkey": tokens["rkey"]}
+        return {"repo": did, "collection": COLLECTION, "rkey": tokens["rkey"]}
 
     def _get(self, tokens: Tokens) -> Answer:
         return self._calls.ask("com.atproto.repo.getRecord", self._place(tokens))
@@ -171,36 +169,6 @@ class Bluesky(Adapter):
     def _receipt(self, uri: str, tokens: Tokens, when: datetime | None = None) -> Receipt:
         url = f"https://bsky.app/profile/{self._handle}/post/{tokens['rkey']}"
         return Receipt(uri, url, when)
-
-
-def record_of(post: Post, tokens: Tokens) -> dict[str, object]:
-    """The record: nothing in it changes from one sending of the same post to the next."""
-    return {
-        "$type": _COLLECTION,
-        "text": post.text,
-        "createdAt": tokens["created_at"],
-        "langs": list(LANGUAGES),
-        "facets": facets(post.text),
-        "embed": _embed(post, tokens),
-    }
-
-
-def _embed(post: Post, tokens: Tokens) -> dict[str, object]:
-    """The picture itself, where it is the post, else the preview of the story's page."""
-    if post.attached and post.picture:
-        return _photo(post.picture, tokens)
-    shown = {"uri": post.link, "title": post.title, "description": post.summary}
-    thumb = {"thumb": json.loads(tokens["blob"])} if post.picture else {}
-    return {"$type": "app.bsky.embed.external", "external": {**shown, **thumb}}
-
-
-def _photo(picture: Picture, tokens: Tokens) -> dict[str, object]:
-    shown = {
-        "image": json.loads(tokens["blob"]),
-        "alt": picture.alt,
-        "aspectRatio": {"width": picture.width, "height": picture.height},
-    }
-    return {"$type": "app.bsky.embed.images", "images": [shown]}
 
 
 def _is_missing(answer: Answer) -> bool:
