@@ -5,7 +5,6 @@ from collections.abc import Mapping
 import pytest
 
 from newsroom.transport import HttpTransport, Request
-
 from tests.crosspost.fakes import FakeServer, File, RefusedError, Reply, Seen, Visible, names, peers
 from tests.crosspost.fakes._schemas import allow
 

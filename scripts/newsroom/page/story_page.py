@@ -24,6 +24,7 @@ from newsroom.page.strip import Strip, strip_of
 from newsroom.page.surroundings import Surroundings
 from newsroom.page.teaser import Teaser
 from newsroom.page.ties import UNTIED, Ties
+from newsroom.page.version import version_of
 from newsroom.page.words import KINDS, Link, Time, time_in
 from newsroom.pictures import Original
 from newsroom.settings import Settings
@@ -79,6 +80,11 @@ class StoryPage:
     def url(self) -> str:
         """Its whole address."""
         return self._site_url + self.address
+
+    @property
+    def version(self) -> str:
+        """The name of what readers see of it, by which the page is known to be up to date."""
+        return version_of(self.story.meta, self.html)
 
     @property
     def kind(self) -> str:
