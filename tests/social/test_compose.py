@@ -8,9 +8,23 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from newsroom.errors import ContentError
-from newsroom.networks import FACEBOOK, INSTAGRAM, NETWORKS, Network, X
+from newsroom.networks import (
+    BLUESKY,
+    FACEBOOK,
+    INSTAGRAM,
+    MASTODON,
+    NETWORKS,
+    TELEGRAM,
+    THREADS,
+    WEBSUB,
+    Limits,
+    LinkUse,
+    Network,
+    Says,
+    X,
+)
 from newsroom.social.compose import address, compose
-from newsroom.social.counting import boundaries, measure
+from newsroom.social.counting import boundaries, length_of
 from newsroom.social.post import Picture, Post
 from newsroom.story import Story
 from newsroom.story.model import FrontMatter, Kind, Label, Social
@@ -20,7 +34,8 @@ SITE = "https://berita.kotacontoh.id"
 LINK = f"{SITE}/2026/11/pasar/"
 PAID = "label: advertorial\npayer: Koperasi Perahu"
 LONG = "Warga menunggu lama di loket itu sejak pagi. " * 12
-EVERY = pytest.mark.parametrize("network", NETWORKS.values(), ids=lambda network: network.name)
+TOLD = [network for network in NETWORKS.values() if network.says is Says.CAPTION]
+EVERY = pytest.mark.parametrize("network", TOLD, ids=lambda network: network.name)
 
 
 def posted(front: str, network: Network) -> Post:
@@ -57,12 +72,76 @@ def test_a_post_on_instagram_writes_the_address_for_the_eye() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("network", "link"),
+    [
+        (THREADS, f"\n\n{LINK}\n#Pasar"),
+        (BLUESKY, "\n\n#Pasar"),
+        (MASTODON, f"\n\n{LINK}\n#Pasar"),
+        (TELEGRAM, f"\n\n{LINK}\n#Pasar"),
+    ],
+    ids=["threads", "bluesky", "mastodon", "telegram"],
+)
+def test_the_link_stands_where_readers_can_follow_it(network: Network, link: str) -> None:
+    post = posted("tags: [pasar]", network)
+
+    assert post.text.endswith(f"05.00 WITA.{link}")
+    assert post.link == LINK
+
+
+def test_threads_carries_one_hashtag_since_it_links_only_one() -> None:
+    assert posted("tags: [pasar, jam buka, warga]", THREADS).text.endswith(f"{LINK}\n#Pasar")
+
+
+@pytest.mark.parametrize("network", [FACEBOOK, BLUESKY], ids=lambda network: network.name)
+def test_a_photo_story_keeps_its_address_in_the_text_since_no_preview_shows_it(
+    network: Network,
+) -> None:
+    picture = Picture(name="kartu.jpg", width=1200, height=630, alt="Kartu")
+    post = compose(changed(kind=Kind.PHOTO), network, site_url=SITE, picture=picture)
+
+    assert post.attached
+    assert LINK in post.text
+    assert not posted("", network).attached
+
+
+def test_websub_is_told_the_addresses_of_the_feeds_that_changed() -> None:
+    post = posted("label: advertorial\npayer: Koperasi", WEBSUB)
+
+    assert post.text.split("\n") == [
+        f"{SITE}/feeds/atom.xml",
+        f"{SITE}/feeds/rss.xml",
+        f"{SITE}/feeds/layanan.xml",
+    ]
+    assert post.picture is None
+
+
+def test_a_story_without_a_desk_is_in_the_feeds_of_all_stories() -> None:
+    post = compose(changed(desk=""), WEBSUB, site_url=SITE)
+
+    assert post.text.split("\n") == [f"{SITE}/feeds/atom.xml", f"{SITE}/feeds/rss.xml"]
+
+
+def test_a_server_with_more_room_gets_more_of_the_caption() -> None:
+    front = f"social: {{default: '{LONG}'}}"
+    printed = posted(front, MASTODON)
+    said = MASTODON.within(Limits(text=5_000, link_weight=30))
+    roomy = compose(make_story(front), said, site_url=SITE)
+
+    assert (printed.was_cut, printed.limit) == (True, 500)
+    assert (roomy.was_cut, roomy.limit) == (False, 5_000)
+    assert roomy.length == len(roomy.text) - len(LINK) + 30
+
+
 @EVERY
 def test_the_reporters_words_for_one_network_come_first(network: Network) -> None:
-    front = "social: {default: Untuk semua., x: Hanya di X.}"
+    front = f"social: {{default: Untuk semua., {network.name}: Hanya di sini.}}"
+    if network.name == "outbox":
+        front = "social: {default: Untuk semua., x: Hanya di X.}"
     said = posted(front, network).text.split("\n")[0]
 
-    assert said == ("Hanya di X." if network is X else "Untuk semua.")
+    assert said == ("Untuk semua." if network.name == "outbox" else "Hanya di sini.")
+    assert posted("social: {default: Untuk semua.}", network).text.startswith("Untuk semua.")
 
 
 def test_a_link_that_the_reporter_pasted_does_not_stand_twice() -> None:
@@ -209,6 +288,7 @@ LONG_TEXTS = st.tuples(TEXTS, st.integers(1, 60)).map(lambda pair: pair[0] * pai
 @st.composite
 def metas(draw: st.DrawFn) -> FrontMatter:
     base = make_story().meta
+    networks = ["x", "threads", "bluesky", "mastodon", "telegram"]
     return replace(
         base,
         title=draw(LONG_TEXTS),
@@ -217,25 +297,31 @@ def metas(draw: st.DrawFn) -> FrontMatter:
         kind=draw(st.sampled_from(Kind)),
         label=draw(st.sampled_from(Label)),
         payer=draw(st.none() | TEXTS),
-        social=Social(x=draw(st.none() | LONG_TEXTS)),
+        social=Social(**{draw(st.sampled_from(networks)): draw(st.none() | LONG_TEXTS)}),
     )
 
 
 @settings(deadline=None)  # the first count reads twitter-text's tables
-@given(metas(), st.sampled_from(list(NETWORKS.values())))
+@given(metas(), st.sampled_from(TOLD))
 @example(replace(make_story().meta, title="", summary=""), X)
 @example(replace(make_story().meta, title="👨‍👩‍👧‍👦" * 200, label=Label.ADVERTORIAL), X)
 @example(replace(make_story().meta, title="日" * 400, tags=("日本",) * 3), X)
 @example(replace(make_story().meta, title="“" * 300, label=Label.ADVERTORIAL, payer="”" * 300), X)
 @example(replace(make_story().meta, title="contoh.id " * 90), X)
+@example(replace(make_story().meta, title="👨‍👩‍👧‍👦" * 300), BLUESKY)
+@example(replace(make_story().meta, title="ꦏ꧀ꦏ" * 300), BLUESKY)
+@example(replace(make_story().meta, title="“😀” " * 150), THREADS)
+@example(replace(make_story().meta, title="https://contoh.id/a " * 60), MASTODON)
 def test_whatever_is_written_the_post_fits_and_keeps_link_and_label(
     meta: FrontMatter, network: Network
 ) -> None:
     post = compose(replace(make_story(), meta=meta), network, site_url=SITE)
 
-    assert post.length == measure(post.text, network.counting) <= network.limit
+    assert post.length == length_of(post.text, network) <= network.limit
+    assert len(post.text.encode()) <= (network.most_bytes or 10**9)
     by_network = {INSTAGRAM: "Baca selengkapnya: berita.kotacontoh.id/2026/11/pasar"}
-    assert network is FACEBOOK or by_network.get(network, LINK) in post.text.split("\n")
+    beside = network.link is LinkUse.FIELD and meta.kind is not Kind.PHOTO
+    assert beside or by_network.get(network, LINK) in post.text.split("\n")
     assert meta.label is Label.NONE or post.text.startswith("ADVERTORIAL")
     post.text.encode("utf-8")
 

@@ -66,8 +66,10 @@ def _posts(story: Story, settings: Settings) -> Markup:
     cards = settings.root / CACHE
     posts = []
     for network in networks_for(story, settings):
-        draw_card(story, NETWORKS[network].shape, settings, cards)
-        posts.append(prepare_post(story, network, settings))
+        post = prepare_post(story, network, settings)
+        if post.picture:
+            draw_card(story, NETWORKS[network].shape, settings, cards)
+        posts.append(post)
     if not posts:
         return Markup()
     # Escaped by its own template.

@@ -12,6 +12,8 @@ from newsroom.story.model import Story
 _ONCE = re.compile(r"[\u0000-\u10ff\u2000-\u200d\u2010-\u201f\u2032-\u2037]*")
 _ADDRESS = re.compile(r"[^\s.]\.[^\s.]")
 _ADDRESS_WEIGHT = 23
+# Far below the second limit of a network that counts what readers see as characters (3,000 bytes).
+_FEW_BYTES = 1_500
 _INVITES = "Baca selengkapnya: "
 _GAPS = 6
 _SHORTEST = 12
@@ -35,7 +37,9 @@ def lost_of_summary(story: Story, network: Network, *, site_url: str) -> str:
     than all other checks of a story together.
     """
     caption = f"{clean_line(story.meta.title)}\n\n{clean_line(story.meta.summary)}"
-    if _weight_at_most(caption, story, network) + _ADDRESS_WEIGHT <= network.limit:
+    weighed = network.link_weight is not None
+    link = _ADDRESS_WEIGHT if weighed else len(address(story, site_url))
+    if _weight_at_most(caption, story, network) + link <= network.limit:
         return ""
     return _composed(caption, story, network, site_url)
 
@@ -43,12 +47,23 @@ def lost_of_summary(story: Story, network: Network, *, site_url: str) -> str:
 def _weight_at_most(caption: str, story: Story, network: Network) -> int:
     """A count of the text without its link that is never too low."""
     text = "".join((caption, paid_label(story.meta), mark(story.meta)))
-    weight = len(text) + _GAPS + (len(_INVITES) if network.link is LinkUse.PLAIN else 0)
-    if network.counting is Counting.CHARACTERS or not _ONCE.fullmatch(text):
-        weight += len(text)
-    if network.counting is Counting.WEIGHTED:
-        weight += _ADDRESS_WEIGHT * len(_ADDRESS.findall(caption))
+    weight = _longest(text, network) + _GAPS
+    weight += len(_INVITES) if network.link is LinkUse.PLAIN else 0
+    if network.counting in (Counting.WEIGHTED, Counting.LINKED):
+        weight += (network.link_weight or 0) * len(_ADDRESS.findall(caption))
     return weight
+
+
+def _longest(text: str, network: Network) -> int:
+    """As long as `text` can be for `network`, its addresses aside."""
+    in_bytes = len(text.encode("utf-8", "surrogatepass"))
+    if network.counting is Counting.BYTES:
+        return in_bytes
+    if network.counting is Counting.GRAPHEMES:
+        # A text of so many bytes is as good as too long, whatever it counts.
+        return len(text) if in_bytes <= _FEW_BYTES else in_bytes
+    once = network.counting is Counting.WEIGHTED and _ONCE.fullmatch(text)
+    return len(text) if once else 2 * len(text)
 
 
 def _composed(caption: str, story: Story, network: Network, site_url: str) -> str:

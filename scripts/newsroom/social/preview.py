@@ -8,7 +8,8 @@ from importlib.resources import files
 import regex
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from newsroom.networks import NETWORKS, Counting, LinkUse, Network, PictureUse
+from newsroom.networks import NETWORKS, Counting, LinkUse, Network, PictureUse, Says
+from newsroom.social.costing import say_cost
 from newsroom.social.post import Picture, Post
 
 CardUrl = Callable[[str], str]
@@ -18,6 +19,9 @@ _PIECES = regex.compile(r"https?://\S+|(?<![\p{L}\p{M}\p{Nd}_&])#[\p{L}\p{M}\p{N
 _UNITS = {
     Counting.CHARACTERS: "karakter",
     Counting.WEIGHTED: "hitungan X",
+    Counting.GRAPHEMES: "huruf dan tanda",
+    Counting.BYTES: "bita",
+    Counting.LINKED: "hitungan Mastodon",
 }
 _LINK_USES = {
     LinkUse.FIELD: "dikirim terpisah; jaringan membuat pratinjaunya",
@@ -57,6 +61,7 @@ class Frame:
     title: str
     summary: str
     link_use: str
+    cost: str
 
 
 def render_posts(posts: Iterable[Post], *, card_url: CardUrl) -> str:
@@ -117,12 +122,23 @@ def _frame(post: Post, card_url: CardUrl) -> Frame:
         picture=post.picture,
         card=card_url(post.picture.name) if post.picture else "",
         picture_first=bool(post.picture) and network.link is LinkUse.PLAIN,
-        has_preview=network.picture is PictureUse.PREVIEW,
+        has_preview=network.picture is PictureUse.PREVIEW and not post.attached,
         host=post.link.split("://", 1)[-1].split("/", 1)[0],
         title=post.title,
         summary=post.summary,
-        link_use=_LINK_USES[network.link],
+        link_use=_link_use(post, network),
+        cost=say_cost(post),
     )
+
+
+def _link_use(post: Post, network: Network) -> str:
+    if network.says is Says.FEEDS:
+        return "alamat umpan yang berubah; hub mengambilnya sendiri"
+    return _LINK_USES[LinkUse.TEXT if post.attached and _has_link(post) else network.link]
+
+
+def _has_link(post: Post) -> bool:
+    return post.link in post.text
 
 
 def _pieces(text: str, network: Network) -> tuple[Piece, ...]:

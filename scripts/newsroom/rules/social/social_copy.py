@@ -11,7 +11,7 @@ from dataclasses import replace
 from newsroom.finding import Finding, Severity
 from newsroom.language.passages import Passage, Role, front_passages
 from newsroom.language.words import opening_words
-from newsroom.networks import NETWORKS
+from newsroom.networks import NETWORKS, Network, Says
 from newsroom.rules import Context, Rule, finding
 from newsroom.rules._shared.matters import tells_of_child_and_crime
 from newsroom.rules.social._tags import may_tag, people_tagged
@@ -75,23 +75,32 @@ def _whole(caption: Passage) -> tuple[int, int]:
 
 
 def _lengths(story: Story, context: Context) -> Iterator[Finding]:
-    """What each network would lose. One without an account of the office is measured too."""
+    """What each network would lose."""
     social = story.meta.social
-    own = {"facebook": social.facebook, "instagram": social.instagram, "x": social.x}
     site_url = context.settings.office.site_url
-    for name, written in own.items():
-        account = context.settings.networks.get(name)
-        closed = account is not None and not account.enabled
-        if story.meta.withdrawn or name in social.skip or (closed and not written):
+    for network in () if story.meta.withdrawn else NETWORKS.values():
+        name, written = network.name, social.own(network.name)
+        if name in social.skip or not (written or _is_read(network, context)):
             continue
         caption = written or social.default
         if caption:
-            lost = lost_of(caption, story, NETWORKS[name], site_url=site_url)
+            lost = lost_of(caption, story, network, site_url=site_url)
             if lost:
                 yield _too_long(story, ("social", name if written else "default"), name, lost)
-        elif lost := lost_of_summary(story, NETWORKS[name], site_url=site_url):
+        elif lost := lost_of_summary(story, network, site_url=site_url):
             found = _too_long(story, ("summary",), name, lost)
             yield replace(found, severity=Severity.HINT)
+
+
+def _is_read(network: Network, context: Context) -> bool:
+    """Whether the office's posts are read there.
+
+    Of some networks that is assumed unless the account is closed, of others only with an account.
+    """
+    account = context.settings.networks.get(network.name)
+    if network.says is not Says.CAPTION:
+        return False
+    return account.enabled if account else network.measured_always
 
 
 def _too_long(story: Story, loc: tuple[str, ...], name: str, lost: str) -> Finding:
