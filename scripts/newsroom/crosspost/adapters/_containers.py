@@ -14,7 +14,7 @@ import re
 from abc import abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from enum import StrEnum
 from hashlib import sha256
 from typing import ClassVar
@@ -30,7 +30,6 @@ PAUSES = (5, 25, 30, 60, 60, 60, 60)
 """Seconds between looks at a container: five minutes in all, as Meta asks; pictures need none."""
 LIFE = timedelta(hours=25)
 """After 24 hours a container is dead; an hour more for clocks."""
-RETRY = timedelta(minutes=5)
 _LOOKS = 3
 
 
@@ -71,7 +70,8 @@ class ContainerAccount(MetaAccount):
     def prepare(self, post: Post, delivery: Delivery, tokens: Tokens) -> Tokens:
         """Have a container that is ready: the one that `tokens` name while it lives, else a new one.
 
-        `ready` is "no" where Meta was not done in five minutes; the next attempt goes on with it.
+        `status` is how the container stands: Meta may need more than five minutes, then the next
+        attempt goes on with it.
         """
         content = self.content(post, delivery)
         held = _digest(content)
@@ -80,13 +80,15 @@ class ContainerAccount(MetaAccount):
         else:
             container = id_of(self.graph.prepare(self.node, self.create_edge, **content))
             made_at = self.graph.access.clock().isoformat()
-        ready = "yes" if self._await(container) else "no"
-        return {"container": container, "made_at": made_at, "content": held, "ready": ready}
+        status = self._await(container)
+        return {"container": container, "made_at": made_at, "content": held, "status": status}
 
     def publish(self, post: Post, delivery: Delivery, tokens: Tokens) -> Receipt:  # noqa: ARG002
         """Publish the container. The receipt has no address: `locate` asks for it afterwards."""
-        if tokens.get("ready") != "yes":
-            raise NotDeliveredError(State.BLOCKED, "not-ready", self._soon())
+        if tokens.get("status") == Status.PUBLISHED:
+            raise NotDeliveredError(State.UNKNOWN, "published-already")
+        if tokens.get("status") != Status.FINISHED:
+            raise NotDeliveredError(State.BLOCKED, "not-ready")
         made = self.graph.publish(self.node, self.publish_edge, creation_id=tokens["container"])
         return Receipt(remote_id=id_of(made), url="")
 
@@ -129,24 +131,24 @@ class ContainerAccount(MetaAccount):
         """
         if not tokens.get("container"):
             return False
-        status = self._status(tokens["container"])
+        status, now = self._status(tokens["container"]), self.graph.access.clock()
+        dies_at = (moment(tokens.get("made_at", "")) or now) + LIFE
         if status is Status.PUBLISHED:
-            raise NotDeliveredError(State.UNKNOWN, "published-already")
-        dies_at = moment(tokens.get("made_at", "")) or self.graph.access.clock()
-        dies_at += LIFE
-        if status in DEAD or dies_at <= self.graph.access.clock():
+            return True
+        if status in DEAD or dies_at <= now:
             return False
         if status is Status.UNREADABLE:
-            raise NotDeliveredError(State.BLOCKED, "container-unreadable", self._soon())
-        if tokens.get("content") != held:
-            if tokens.get("ready") != "yes":  # then it was never published
-                return False
-            # Its publication may still be under way from an attempt whose answer was lost.
-            raise NotDeliveredError(State.BLOCKED, "text-changed", dies_at)
-        return True
+            raise NotDeliveredError(State.BLOCKED, "container-unreadable")
+        if tokens.get("content") == held:
+            return True
+        if tokens.get("status") == Status.IN_PROGRESS:  # so nobody has tried to publish it
+            return False
+        # An attempt whose answer was lost may still be at it; in a day it can be no more.
+        raise NotDeliveredError(State.BLOCKED, "text-changed")
 
-    def _await(self, container: str) -> bool:
-        """Whether the container is ready, within five minutes. Raises NotDeliveredError if it failed."""
+    def _await(self, container: str) -> Status:
+        """How the container stands after at most five minutes. Raises NotDeliveredError if it failed."""
+        status = Status.IN_PROGRESS
         for pause in (0, *PAUSES):
             if pause:
                 self.graph.access.pause(pause)
@@ -155,8 +157,8 @@ class ContainerAccount(MetaAccount):
             if status in DEAD:
                 raise self._failure(told)
             if status is not Status.IN_PROGRESS:
-                return status is Status.FINISHED
-        return False
+                break
+        return status
 
     def _status(self, container: str) -> Status:
         try:
@@ -179,11 +181,9 @@ class ContainerAccount(MetaAccount):
     def _failure(self, told: Fields) -> NotDeliveredError:
         named = re.search(r"\b2207\d{3}\b", text_at(told, self.error_field))
         fault = OF_SUBCODES.get(int(named[0])) if named else None
-        if fault and fault.state is State.REJECTED:
-            return NotDeliveredError(State.REJECTED, fault.reason)
-        return NotDeliveredError(
-            State.BLOCKED, fault.reason if fault else "container-failed", self._soon()
-        )
+        if fault is None:
+            return NotDeliveredError(State.BLOCKED, "container-failed")
+        return NotDeliveredError(fault.state, fault.reason)
 
     def _find(self, post: Post, claim: Claim) -> Receipt | None:
         """The post in the account's list: the same text, else the oldest that names the story."""
@@ -203,9 +203,6 @@ class ContainerAccount(MetaAccount):
             at = moment(item.get("timestamp"))
             return Receipt(text_at(item, "id"), text_at(item, "permalink"), at)
         return None
-
-    def _soon(self) -> datetime:
-        return self.graph.access.clock() + RETRY
 
 
 def _digest(content: Mapping[str, str]) -> str:

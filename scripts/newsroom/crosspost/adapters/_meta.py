@@ -108,7 +108,9 @@ class Graph:
         well = 200 <= answer.status < 300 and error is None
         if well and isinstance(body, dict):
             return body
-        fault = GARBAGE if well else fault_of(answer.status, error or {})
+        fault = (
+            GARBAGE if well else fault_of(answer.status, error if isinstance(error, dict) else {})
+        )
         raise self._refusal(fault, answer, visible=visible)
 
     def _refusal(self, fault: Fault, answer: Answer, *, visible: bool) -> NotDeliveredError:

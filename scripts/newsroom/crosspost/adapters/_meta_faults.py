@@ -25,7 +25,8 @@ _LONGEST_WAIT = 31 * 24 * 60
 class Fault:
     """What an error means for a request that would have shown something.
 
-    `minutes` is how long to wait where the answer itself does not say; 0 where waiting mends nothing.
+    `minutes` is how long the whole account has to wait where the answer itself does not say; 0 where
+    its other posts may go on.
     """
 
     state: State
@@ -37,7 +38,7 @@ _TOKEN = Fault(State.BLOCKED, "token")
 _RIGHTS = Fault(State.BLOCKED, "forbidden")
 _ABSENT = Fault(State.BLOCKED, "not-found")
 _RATE = Fault(State.BLOCKED, "rate-limit", 60)
-_PICTURE = Fault(State.BLOCKED, "picture-unreachable", 10)
+_PICTURE = Fault(State.BLOCKED, "picture-unreachable")
 _DUPLICATE = Fault(State.UNKNOWN, "duplicate")
 _SERVER = Fault(State.UNKNOWN, "server")
 _CONTAINER = Fault(State.UNKNOWN, "container")

@@ -1,6 +1,6 @@
 """Threads: the office's profile.
 
-A post is a text with a preview of its link, or a picture with a text. Posts are published by
+A post is a picture with a text, or a text with the preview of its link. Posts are published by
 containers (`_containers`), exactly once. A text cannot be changed, so a correction is a reply
 (`Post.reply_to`).
 
@@ -61,7 +61,7 @@ class Threads(ContainerAccount):
     def content(self, post: Post, delivery: Delivery) -> Mapping[str, str]:
         """The text with its picture or its link, and what it replies to."""
         answered = {"reply_to_id": post.reply_to} if post.reply_to else {}
-        if post.attached and post.picture:
+        if post.picture:
             return {
                 "media_type": "IMAGE",
                 "text": post.text,
