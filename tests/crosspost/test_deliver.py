@@ -2,36 +2,36 @@
 
 from contextlib import suppress
 from dataclasses import replace
-from datetime import datetime, timedelta
-from itertools import count
 from pathlib import Path
 
 import pytest
 
 from newsroom.crosspost import adapters
+from newsroom.crosspost.accounts import open_outbox
 from newsroom.crosspost.adapters import Delivery, NotDeliveredError, Receipt, Tokens, payload_of
-from newsroom.crosspost.deliver import deliver_due
 from newsroom.crosspost.outcome import Outcome, Result
+from newsroom.crosspost.steps import Step
 from newsroom.errors import LedgerError
 from newsroom.ledger import Ledger, Record, State
 from newsroom.settings import LedgerSettings
 from newsroom.social.cards import CACHE
 from newsroom.social.post import Post
-from newsroom.workspace import open_workspace
 from tests.crosspost.worlds import (
     APPROVED,
+    LATER,
     PATH,
     STORY,
+    WITHDRAWN,
     FakeNetwork,
     claims_of,
     deliver,
     make_world,
+    rewrite,
     targets,
 )
 from tests.newsrooms import NOW
 from tests.stories import story_text
 
-LATER = NOW + timedelta(hours=1)
 pytestmark = pytest.mark.usefixtures("plain_cards")
 
 
@@ -240,16 +240,10 @@ class TestAFailure:
         assert claims_of(root) == {}
 
     def test_without_adapter_says_so(self, root: Path) -> None:
-        outcome = deliver_due(
-            open_workspace(root),
-            root / "output",
-            targets(via="telegram", networks=["x"]),
-            clock=lambda: NOW,
-            run="r1",
-        )
+        outcome = deliver(root, open_outbox, to=targets(["x"], real=True))
 
         assert [(done.result, done.reason) for done in outcome.done] == [
-            (Result.BLOCKED, "no-adapter-telegram")
+            (Result.BLOCKED, "no-adapter:x")
         ]
 
     def test_of_the_ledger_sends_nothing(self, root: Path, network: FakeNetwork) -> None:
@@ -320,24 +314,24 @@ class TestAClaimWithoutOutcome:
         outcome = deliver(root, stopped, run="r2")
 
         assert stopped.names == ["facebook"]
-        assert claims_of(root)["x"].reason == "look-up-OSError"
+        assert claims_of(root)["x"].reason == "look-up-fault-OSError"
         assert not outcome.settled
 
     @pytest.mark.parametrize(
-        "front",
-        ["", f"{APPROVED}\nwithdrawn: {{at: 2026-11-19T15:30+08:00, reason: keliru}}"],
+        ("front", "arrived"),
+        [("", Result.SETTLED), (WITHDRAWN, Result.DELETED)],
         ids=["no longer approved", "withdrawn"],
     )
     def test_is_looked_up_but_not_sent_when_the_story_may_no_longer_be(
-        self, root: Path, stopped: FakeNetwork, front: str
+        self, root: Path, stopped: FakeNetwork, front: str, arrived: Result
     ) -> None:
-        (root / PATH).write_text(story_text(front))
+        rewrite(root, front)
 
         outcome = deliver(root, stopped, run="r2")
 
         assert stopped.names == ["facebook"]
         assert results(outcome) == {
-            "facebook": Result.SETTLED,
+            "facebook": arrived,
             "instagram": Result.HELD,
             "x": Result.HELD,
         }
@@ -348,23 +342,13 @@ class TestTwoRunsAtOnce:
 
     def run_late(self, root: Path, network: FakeNetwork, other: FakeNetwork) -> Outcome:
         """Deliver to `network`, while another run delivers the post for Facebook to `other`."""
-        asked = count()
 
-        def clock() -> datetime:
-            # Asked first for the plan, then for the first claim.
-            if next(asked) == 1:
+        def at(step: Step, _network: str) -> None:
+            if step is Step.GATED:
                 with suppress(KeyboardInterrupt):
                     deliver(root, other, run="other", to=targets(networks=["facebook"]))
-            return NOW
 
-        return deliver_due(
-            open_workspace(root),
-            root / "output",
-            targets(),
-            clock=clock,
-            run="r1",
-            load_adapter=lambda _: network,
-        )
+        return deliver(root, network, at=at)
 
     def test_what_the_other_one_posted_is_settled(self, root: Path, network: FakeNetwork) -> None:
         outcome = self.run_late(root, network, FakeNetwork())
@@ -417,9 +401,7 @@ class TestTheOutbox:
 
     def run(self, root: Path, run: str = "r1") -> Outcome:
         """Deliver everything that is due to the outbox."""
-        return deliver_due(
-            open_workspace(root), root / "output", targets(), clock=lambda: NOW, run=run
-        )
+        return deliver(root, open_outbox, run=run)
 
     def files(self, root: Path) -> dict[str, bytes]:
         """All files of the built folder with their bytes."""

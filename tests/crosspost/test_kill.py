@@ -4,13 +4,14 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
 
 from newsroom.crosspost.outcome import Result
-from newsroom.ledger import ARRIVED, Ledger
+from newsroom.crosspost.steps import At, Step
+from newsroom.ledger import ARRIVED
 from tests.crosspost.worlds import (
     NETWORKS,
     STORY,
@@ -25,63 +26,35 @@ from tests.shells import call
 pytestmark = pytest.mark.usefixtures("plain_cards")
 REPOSITORY = Path(__file__).parents[2]
 
-# One run over two networks: the claim, then a delivery and a record for each.
 TWO = ("facebook", "x")
-STEPS = 1 + 2 * len(TWO)
-MOMENTS = [(step, when) for step in range(STEPS) for when in ("before", "after")]
+STEPS = 11
 
 
 class StoppedError(BaseException):
     """The process is gone; like a kill, nothing catches it."""
 
 
-@pytest.fixture
-def stopping(monkeypatch: pytest.MonkeyPatch) -> Callable[[int, str], FakeNetwork]:
-    """Arranges that everything stops, once, before or after a step, counted from 0."""
+def stopping(step: int) -> At:
+    """Stops everything, once, behind a step counted from 0."""
+    steps = count()
 
-    def arrange(step: int, when: str) -> FakeNetwork:
-        steps: Iterator[int] = iter(range(100))
-        now = {"step": -1}
+    def at(_step: Step, _network: str) -> None:
+        if next(steps) == step:
+            raise StoppedError
 
-        def before(*_: object) -> None:
-            now["step"] = next(steps)
-            if (now["step"], "before") == (step, when):
-                raise StoppedError
-
-        def after(*_: object) -> None:
-            if (now["step"], "after") == (step, when):
-                raise StoppedError
-
-        update = Ledger.update
-
-        def watched(self: Ledger, *arguments: object) -> object:
-            before()
-            record = update(self, *arguments)  # type: ignore[arg-type]
-            after()
-            return record
-
-        monkeypatch.setattr(Ledger, "update", watched)
-        return FakeNetwork(before=before, after=after)
-
-    return arrange
+    return at
 
 
-@pytest.mark.parametrize(("step", "when"), MOMENTS)
+@pytest.mark.parametrize("step", range(STEPS))
 @pytest.mark.parametrize("sees", [True, False], ids=["can be looked up", "cannot"])
-def test_stopped_between_two_steps(
-    tmp_path: Path,
-    stopping: Callable[[int, str], FakeNetwork],
-    step: int,
-    when: str,
-    sees: bool,
-) -> None:
-    root = make_world(tmp_path)
-    network = stopping(step, when)
+@pytest.mark.parametrize("real", [True, False], ids=["the networks", "the outbox"])
+def test_stopped_between_two_steps(tmp_path: Path, step: int, *, sees: bool, real: bool) -> None:
+    root, network, to = make_world(tmp_path), FakeNetwork(), targets(TWO, real=real)
     with pytest.raises(StoppedError):
-        deliver(root, network, to=targets(networks=TWO))
+        deliver(root, network, to=to, at=stopping(step))
     network.sees_what_arrived = sees
 
-    outcome = deliver(root, network, run="r2", to=targets(networks=TWO))
+    outcome = deliver(root, network, run="r2", to=to)
 
     assert len(set(network.names)) == len(network.names), "posted twice"
     if sees:
@@ -94,11 +67,32 @@ def test_stopped_between_two_steps(
         assert outcome.settled is (open_ == 0), "what nobody can tell is told to a person"
 
 
-@pytest.mark.parametrize("moment", ["before-deliver", "after-deliver", "before-record"])
-def test_killed_and_run_again(tmp_path: Path, moment: str) -> None:
+def test_every_step_of_a_run_is_one_that_the_tests_stop_behind(tmp_path: Path) -> None:
+    seen: list[tuple[str, str]] = []
+
+    deliver(
+        make_world(tmp_path),
+        FakeNetwork(),
+        to=targets(TWO, real=True),
+        at=lambda *step: seen.append(step),
+    )
+
+    assert seen == [
+        ("gated", "facebook,x"),
+        ("claimed", "facebook,x"),
+        ("prepared", "facebook"),
+        ("prepared", "x"),
+        ("noted", "facebook,x"),
+        *((step, network) for network in TWO for step in ("checked", "published", "recorded")),
+    ]
+    assert len(seen) == STEPS
+
+
+@pytest.mark.parametrize("step", ["claimed", "prepared", "published"])
+def test_killed_and_run_again(tmp_path: Path, step: str) -> None:
     root = make_world(tmp_path)
     killed = subprocess.run(
-        [sys.executable, "-m", "tests.crosspost.killed", root, moment],
+        [sys.executable, "-m", "tests.crosspost.killed", root, step],
         cwd=REPOSITORY,
         env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)},
         check=False,

@@ -2,22 +2,27 @@
 
 import subprocess
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
-from datetime import datetime
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
 from pathlib import Path
 
-from newsroom.clock import fixed_clock
+from newsroom.clock import Clock, fixed_clock
+from newsroom.crosspost.accounts import Open
 from newsroom.crosspost.adapters import (
     Absence,
     Adapter,
+    CannotError,
     Delivery,
     Receipt,
     Tokens,
     payload_of,
 )
 from newsroom.crosspost.deliver import deliver_due
+from newsroom.crosspost.gate import Gate, OpenGate
 from newsroom.crosspost.outcome import Outcome
-from newsroom.crosspost.plan import Target
+from newsroom.crosspost.run import Means
+from newsroom.crosspost.steps import At, nowhere
+from newsroom.crosspost.targets import Target
 from newsroom.ledger import Claim, Ledger, Record
 from newsroom.settings import LedgerSettings
 from newsroom.social.post import Post
@@ -30,13 +35,29 @@ STORY = "2026-11-19-pasar"
 APPROVED = "reviewed: [{by: dewi, at: 2026-11-19T15:40+08:00}]"
 NETWORKS = ("facebook", "instagram", "x")
 SETTINGS = "".join(f'[networks.{name}]\naccount = "kotacontoh"\n' for name in NETWORKS)
+SINCE = NOW - timedelta(days=7)
+LATER = NOW + timedelta(hours=1)
+CORRECTED = (
+    "reviewed: [{by: dewi, at: 2026-11-19T15:58+08:00}]\n"
+    "corrections: [{at: 2026-11-19T15:50+08:00, wrong: pukul 6, right: pukul 5}]"
+)
+WITHDRAWN = (
+    "reviewed: [{by: dewi, at: 2026-11-19T15:58+08:00}]\n"
+    "withdrawn: {at: 2026-11-19T15:50+08:00, reason: keliru}"
+)
 
 
-def make_world(folder: Path, stories: dict[str, str] | None = None) -> Path:
+def make_world(folder: Path, stories: dict[str, str] | None = None, *, settings: str = "") -> Path:
     """A repository with a newsroom that has an account on three networks; one approved story."""
-    make_newsroom(folder, settings=SETTINGS, stories=stories or {PATH: story_text(APPROVED)})
-    subprocess.run(["git", "init", "--quiet", folder], check=True)
+    files = stories or {PATH: story_text(APPROVED)}
+    make_newsroom(folder, settings=settings or SETTINGS, stories=files)
+    subprocess.run(["git", "init", "--quiet", "--initial-branch=main", folder], check=True)
     return folder
+
+
+def rewrite(root: Path, front: str, path: str = PATH) -> None:
+    """Give the one story other front matter."""
+    (root / path).write_text(story_text(front))
 
 
 Sent = Callable[[Post, Delivery], None]
@@ -44,18 +65,36 @@ Sent = Callable[[Post, Delivery], None]
 
 @dataclass
 class FakeNetwork(Adapter):
-    """A network that remembers what arrived. `before` and `after` are called around arriving."""
+    """A network that remembers what arrived. `before` and `after` are called around arriving.
+
+    A post that carries the tokens of one that arrived is that one, not a second.
+    """
 
     arrived: list[Post] = field(default_factory=list)
     before: Sent = lambda *_: None
     after: Sent = lambda *_: None
+    preparing: Sent = lambda *_: None
     finished: int = 0
     sees_what_arrived: bool = True
+    offers_changes: bool = True
+    left: int | None = None
+    known: list[Tokens] = field(default_factory=list)
+    deleted: list[str] = field(default_factory=list)
+
+    def reserve(self, post: Post, key: str, now: datetime) -> Tokens:
+        """The ledger's key and the hour."""
+        return {"key": key, "at": now.isoformat()}
+
+    def prepare(self, post: Post, delivery: Delivery, tokens: Tokens) -> Tokens:
+        """A container for what the post says."""
+        self.preparing(post, delivery)
+        return {"container": payload_of(post)[:8]}
 
     def publish(self, post: Post, delivery: Delivery, tokens: Tokens) -> Receipt:
         """Take the post."""
         self.before(post, delivery)
         self.arrived.append(post)
+        self.known.append(dict(tokens))
         self.after(post, delivery)
         return Receipt(f"id-{len(self.arrived)}", f"https://{post.network}.example/{post.story_id}")
 
@@ -64,11 +103,31 @@ class FakeNetwork(Adapter):
         if not self.sees_what_arrived:
             return Absence.UNSURE
         found = any(
-            (one.story_id, one.network, payload_of(one))
-            == (post.story_id, post.network, claim.payload)
+            (one.story_id, one.network, one.reply_to, payload_of(one))
+            == (post.story_id, post.network, post.reply_to, claim.payload)
             for one in self.arrived
         )
         return Receipt("id-found", "https://found.example") if found else Absence.CERTAIN
+
+    def edit(self, post: Post, delivery: Delivery, claim: Claim) -> Receipt:
+        """Replace what the post says."""
+        if not self.offers_changes:
+            raise CannotError("edit")
+        at = int(claim.remote_id.removeprefix("id-")) - 1
+        self.before(post, delivery)
+        self.arrived[at] = post
+        self.after(post, delivery)
+        return Receipt(claim.remote_id, claim.url)
+
+    def delete(self, delivery: Delivery, claim: Claim) -> None:
+        """Take the post away."""
+        if not self.offers_changes:
+            raise CannotError("delete")
+        self.deleted.append(claim.remote_id)
+
+    def allowance(self, delivery: Delivery) -> int | None:
+        """What is left today."""
+        return self.left
 
     def finish(self, delivery: Delivery) -> None:
         """Count the runs."""
@@ -80,27 +139,29 @@ class FakeNetwork(Adapter):
         return [post.network for post in self.arrived]
 
 
-def targets(via: str = "outbox", networks: Sequence[str] = NETWORKS) -> tuple[Target, ...]:
-    """One target per network, all delivered through `via`."""
-    return tuple(Target(network, via, network) for network in networks)
+def targets(networks: Sequence[str] = NETWORKS, *, real: bool = False) -> tuple[Target, ...]:
+    """One target per network: the outbox, or the network itself."""
+    if real:
+        return tuple(Target(network, network, "kotacontoh", SINCE) for network in networks)
+    return tuple(Target(network, "outbox", network) for network in networks)
 
 
 def deliver(
     root: Path,
-    network: FakeNetwork,
+    network: Adapter | Open,
     *,
     run: str = "r1",
-    now: datetime = NOW,
+    now: datetime | Clock = NOW,
     to: Sequence[Target] | None = None,
+    gate: Gate | None = None,
+    at: At = nowhere,
 ) -> Outcome:
     """Deliver everything that is due to a fake network."""
+    clock = fixed_clock(now) if isinstance(now, datetime) else now
+    opened = (lambda _: network) if isinstance(network, Adapter) else network
+    means = Means(run=run, clock=clock, open_account=opened, gate=gate or OpenGate(), at=at)
     return deliver_due(
-        open_workspace(root),
-        root / "output",
-        targets() if to is None else to,
-        clock=fixed_clock(now),
-        run=run,
-        load_adapter=lambda _: network,
+        open_workspace(root), root / "output", targets() if to is None else to, means
     )
 
 
@@ -110,5 +171,19 @@ def record_of(root: Path, story: str = STORY) -> Record:
 
 
 def claims_of(root: Path, story: str = STORY) -> dict[str, Claim]:
-    """The story's claims by account."""
-    return {claim.account: claim for claim in record_of(root, story).posts.values()}
+    """The story's own posts: their claims by the network they are for."""
+    return {
+        claim.account if claim.network == "outbox" else claim.network: claim
+        for claim in record_of(root, story).posts.values()
+        if claim.kind == "post"
+    }
+
+
+def changing(root: Path, story: str = STORY, **changes: object) -> None:
+    """Let all claims of the story be changed so."""
+
+    def change(record: Record) -> Record:
+        posts = {key: replace(claim, **changes) for key, claim in record.posts.items()}  # type: ignore[arg-type]
+        return replace(record, posts=posts)
+
+    Ledger(root, LedgerSettings()).update(story, change, "By hand")

@@ -9,13 +9,13 @@ from newsroom.build.site import build_site
 from newsroom.clock import say_moment
 from newsroom.commands import Shell
 from newsroom.commands._checking import check_files, check_registers, checker_of
+from newsroom.commands._posting import means_of
 from newsroom.commands._steps import Steps
-from newsroom.commands.crosspost import new_run
 from newsroom.corpus import story_paths
 from newsroom.crosspost.deliver import deliver_due
-from newsroom.crosspost.outcome import TROUBLE, Outcome, Result
-from newsroom.crosspost.plan import Target, outbox_targets
+from newsroom.crosspost.outcome import NEWS, TROUBLE, Done, Outcome
 from newsroom.crosspost.report import line, summary
+from newsroom.crosspost.targets import Target, targets_of
 from newsroom.edition import Held, Hold, refuse_unreadable_reviews
 from newsroom.errors import ContentError, UsageError
 from newsroom.finding import Finding, Severity, tell_places
@@ -43,7 +43,7 @@ def run(args: argparse.Namespace, shell: Shell) -> int:
     """Do it all; 0 when all is settled, 3 when a post needs a person's eye."""
     workspace = open_workspace(shell.settings.root)
     _refuse_what_is_not_built(args, workspace)
-    targets = outbox_targets(workspace.settings)
+    targets = targets_of(workspace.settings, shell.clock(), local=True)
     output = shell.folder / args.output if args.output else workspace.settings.root / "output"
     steps = Steps(shell, STEPS)
     _check(workspace, steps, shell)
@@ -119,14 +119,12 @@ def _post(
     workspace: Workspace, targets: Sequence[Target], steps: Steps, shell: Shell, output: Path
 ) -> Outcome:
     with steps.step(4, "Menaruh pos di kotak keluar (outbox)") as tell:
-        outcome = deliver_due(
-            workspace,
-            output,
-            targets,
-            clock=shell.clock,
-            run=new_run(shell),
-            say=lambda done: tell(f"{done.row.story.slug} → {done.row.target.network}"),
-        )
+
+        def say(done: Done) -> None:
+            tell(f"{done.row.story.slug} → {done.row.target.network}")
+
+        means = means_of(workspace, targets, shell, say)
+        outcome = deliver_due(workspace, output, targets, means)
         tell(summary(outcome)[0])
     for done in outcome.done:
         if done.result in TROUBLE:
@@ -139,7 +137,7 @@ def _build_again(
 ) -> None:
     """What was recorded just now belongs on the pages."""
     title = "Membangun lagi dengan jejaknya (build again)"
-    if outcome.count(Result.POSTED, Result.RECONCILED):
+    if outcome.count(*NEWS):
         _build(workspace, steps, shell, output, number=STEPS, title=title)
         return
     with steps.step(STEPS, title) as tell:

@@ -1,27 +1,36 @@
-"""What is due: every story against every account, the ledger in hand. Pure; nothing is sent."""
+"""What is to be done: every story against every account, the ledger in hand. Pure; nothing is sent.
+
+Stories on air come first, the one whose deadline is oldest before all others; held ones last.
+"""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
 from enum import StrEnum
 
-from newsroom.edition import Edition, Hold
-from newsroom.errors import SettingsError
-from newsroom.ledger import OUTBOX, SETTLED, Claim, Record, State, key_of
-from newsroom.networks import NETWORKS
+from newsroom.crosspost.past import Past, past_of
+from newsroom.crosspost.targets import Target
+from newsroom.deadline import clock_start
+from newsroom.edition import Edition, Hold, Published
+from newsroom.ledger import ARRIVED, OUTBOX, SETTLED, Claim, Record, State, key_of
+from newsroom.networks import NETWORKS, Correction
 from newsroom.settings import Settings
+from newsroom.social.sharing import shareable
 from newsroom.story import Story
-from newsroom.typed import did_you_mean
 
 KIND, SEQ = "post", 1
-"""A story's own post. Other kinds of posts, such as a correction's, get keys of their own."""
+"""A story's own post."""
+
+CORRECTION = "correction"
+"""A post that answers it and tells of a correction; `seq` is the correction's number."""
 
 
 class Standing(StrEnum):
     """Where a post stands in the ledger.
 
     `due` was never sent, or is known not to have been; `unknown` has a claim without outcome;
-    `rejected` was refused for what it says; `settled` needs nothing more.
+    `rejected` was refused for what it says; `settled` arrived, or will never be sent.
     """
 
     DUE = "due"
@@ -31,7 +40,13 @@ class Standing(StrEnum):
 
 
 class Obstacle(StrEnum):
-    """Why a post may not be sent, whatever the ledger says."""
+    """Why a post may not be sent, whatever the ledger says of it.
+
+    `stale`: on air before the account was live, or for longer than stories are shared.
+    `id-changed`: what stands at this address was posted under another id. `other-account`: it was
+    posted to another account on the same network. `waiting`: the network asked for a pause.
+    `quota`: the account may not send more today.
+    """
 
     EMBARGO = "embargo"
     UNAPPROVED = "unapproved"
@@ -39,30 +54,53 @@ class Obstacle(StrEnum):
     SKIPPED = "skipped"
     WITHOUT_ID = "without-id"
     SAME_ID = "same-id"
+    ID_CHANGED = "id-changed"
+    OTHER_ACCOUNT = "other-account"
+    STALE = "stale"
+    WAITING = "waiting"
+    QUOTA = "quota"
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
-    """Where a post goes: it is made for `network`, and delivered to `account` on `via`."""
+PASSING = frozenset({Obstacle.WAITING, Obstacle.QUOTA})
+"""Obstacles of the account, not of the story; they pass by themselves."""
 
-    network: str
-    via: str
-    account: str
+_OFF_AIR = frozenset({Obstacle.EMBARGO, Obstacle.UNAPPROVED, Obstacle.WITHOUT_ID, Obstacle.SAME_ID})
+
+
+class Change(StrEnum):
+    """What is to be done about a post that arrived.
+
+    `edit` it, deliver it `again`, `delete` it, or ask the `editor`, because the network offers
+    none of these.
+    """
+
+    EDIT = "edit"
+    AGAIN = "again"
+    DELETE = "delete"
+    EDITOR = "editor"
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One post: a story for a target, with its claim and what stands in its way."""
+    """One post: a story for a target, with its claim and what stands in its way.
+
+    `original` is the claim of the post that a correction answers. `not_before` is the time that an
+    account waits for.
+    """
 
     story: Story
     target: Target
     claim: Claim | None
     obstacle: Obstacle | None
+    kind: str = KIND
+    seq: int = SEQ
+    original: Claim | None = None
+    not_before: datetime | None = None
 
     @property
     def key(self) -> str:
         """The post's key in the ledger."""
-        return key_of(self.story.id, self.target.via, self.target.account, KIND, SEQ)
+        return key_of(self.story.id, self.target.via, self.target.account, self.kind, self.seq)
 
     @property
     def standing(self) -> Standing:
@@ -80,69 +118,145 @@ class Row:
         """Whether the post is to be sent now."""
         return self.standing is Standing.DUE and self.obstacle is None
 
+    @property
+    def change(self) -> Change | None:
+        """What is to be done about the post, once it arrived."""
+        if self.claim is None or self.claim.state not in ARRIVED or self.obstacle in _OFF_AIR:
+            return None
+        if self.obstacle is Obstacle.WITHDRAWN:
+            return Change.DELETE
+        if self.kind != KIND or self.claim.told >= len(self.story.meta.corrections):
+            return None
+        return _CHANGES.get(NETWORKS[self.target.via].correction)
 
-def outbox_targets(settings: Settings, only: str | None = None) -> tuple[Target, ...]:
-    """The outbox, once for every network on which newsroom.toml has an enabled account.
 
-    `only` keeps a single network. Raises SettingsError for a network that is not known.
-    """
-    for name in settings.networks:
-        if name not in NETWORKS or name == OUTBOX:
-            raise _unknown_network(name)
-    return tuple(
-        Target(name, OUTBOX, name)
-        for name, account in settings.networks.items()
-        if account.enabled and only in (None, name)
-    )
+_CHANGES = {
+    Correction.EDIT: Change.EDIT,
+    Correction.AGAIN: Change.AGAIN,
+    Correction.EDITOR: Change.EDITOR,
+}
 
 
 def plan(
-    edition: Edition, records: Mapping[str, Record], targets: Iterable[Target]
+    edition: Edition,
+    records: Mapping[str, Record],
+    targets: Iterable[Target],
+    *,
+    settings: Settings,
+    now: datetime,
 ) -> tuple[Row, ...]:
-    """All posts of all stories: those on air first, the oldest before the newest, then the held.
+    """All posts of all stories, those of one story side by side.
 
     A story that changed after its post is not posted again: the key knows nothing of the text.
     """
-    stories = [(published.story, _obstacle(published.story)) for published in edition.published]
-    stories.reverse()
-    stories += [(held.story, _HOLDS[held.hold]) for held in edition.held]
-    times = Counter(story.id for story, _ in stories)
+    on_air = sorted(edition.published, key=_urgency)
+    stories = [one.story for one in on_air] + [one.story for one in edition.held]
+    ids = Counter(story.id for story in stories)
+    past = past_of(records, ids, settings.office.site_url, now)
+    planner = _Planner(settings, now, records, past, ids)
     wanted = tuple(targets)
-    return tuple(
-        _row(story, target, records, _of_id(story, times) or obstacle)
-        for story, obstacle in stories
-        for target in wanted
-    )
+    rows = [row for one in on_air for row in planner.published(one, wanted)]
+    for held in edition.held:
+        rows += planner.rows(held.story, wanted, _HOLDS[held.hold], None)
+    return tuple(rows)
 
 
 _HOLDS = {Hold.EMBARGO: Obstacle.EMBARGO, Hold.UNAPPROVED: Obstacle.UNAPPROVED}
 
 
-def _obstacle(story: Story) -> Obstacle | None:
-    return Obstacle.WITHDRAWN if story.meta.withdrawn else None
+def _urgency(one: Published) -> tuple[datetime, datetime, str]:
+    """The oldest deadline first; a story without one counts from when it could be read."""
+    return clock_start(one.story) or one.readable_since, one.at, one.story.id
 
 
-def _of_id(story: Story, times: Mapping[str, int]) -> Obstacle | None:
-    """Without an id of its own a story has no place in the ledger."""
-    if not story.id:
-        return Obstacle.WITHOUT_ID
-    return Obstacle.SAME_ID if times[story.id] > 1 else None
+@dataclass(frozen=True, slots=True)
+class _Planner:
+    settings: Settings
+    now: datetime
+    records: Mapping[str, Record]
+    past: Past
+    ids: Mapping[str, int]
+
+    def published(self, one: Published, targets: Sequence[Target]) -> list[Row]:
+        obstacle = Obstacle.WITHDRAWN if one.story.meta.withdrawn else None
+        return self.rows(one.story, targets, obstacle, one.readable_since)
+
+    def rows(
+        self,
+        story: Story,
+        targets: Sequence[Target],
+        obstacle: Obstacle | None,
+        since: datetime | None,
+    ) -> list[Row]:
+        """The rows of one story; `since` is when it could first be read."""
+        of_story = self._of_id(story) or obstacle
+        return [
+            row for target in targets for row in self._of_target(story, target, of_story, since)
+        ]
+
+    def _of_id(self, story: Story) -> Obstacle | None:
+        """Without an id of its own a story has no place in the ledger."""
+        if not story.id:
+            return Obstacle.WITHOUT_ID
+        if self.ids[story.id] > 1:
+            return Obstacle.SAME_ID
+        changed = story.id not in self.records and self.past.was_posted(story)
+        return Obstacle.ID_CHANGED if changed else None
+
+    def _of_target(
+        self, story: Story, target: Target, obstacle: Obstacle | None, since: datetime | None
+    ) -> Iterator[Row]:
+        obstacle = obstacle or self._in_the_way(story, target, since)
+        posts = self.records[story.id].posts if story.id in self.records else {}
+        until = self.past.not_before.get((target.via, target.account))
+        first = Row(story, target, None, obstacle)
+        claim = posts.get(first.key)
+        row = Row(story, target, claim, _waiting(obstacle, until), not_before=until)
+        yield row
+        yield from self._corrections(row, obstacle, posts)
+
+    def _in_the_way(self, story: Story, target: Target, since: datetime | None) -> Obstacle | None:
+        if target.network in story.meta.social.skip:
+            return Obstacle.SKIPPED
+        if not target.is_real:
+            return None
+        record = self.records.get(story.id)
+        if record and _posted_elsewhere(record, target):
+            return Obstacle.OTHER_ACCOUNT
+        if since is None or target.live_since is None or since < target.live_since:
+            return Obstacle.STALE
+        shared = shareable(since, self.now, self.settings.social.share_days)
+        return None if shared else Obstacle.STALE
+
+    def _corrections(
+        self, row: Row, obstacle: Obstacle | None, posts: Mapping[str, Claim]
+    ) -> Iterator[Row]:
+        """The posts that answer one that arrived, and those that did once."""
+        if row.claim is None or NETWORKS[row.target.via].correction is not Correction.REPLY:
+            return
+        # What keeps a first post back keeps no correction of it back.
+        obstacle = None if obstacle in (Obstacle.STALE, Obstacle.SKIPPED) else obstacle
+        for seq in range(1, len(row.story.meta.corrections) + 1):
+            key = key_of(row.story.id, row.target.via, row.target.account, CORRECTION, seq)
+            claim = posts.get(key)
+            wanted = seq > row.claim.told and row.claim.state in ARRIVED
+            if claim or wanted:
+                now = _waiting(obstacle, row.not_before)
+                yield replace(
+                    row, claim=claim, obstacle=now, kind=CORRECTION, seq=seq, original=row.claim
+                )
 
 
-def _row(
-    story: Story, target: Target, records: Mapping[str, Record], obstacle: Obstacle | None
-) -> Row:
-    if obstacle is None and target.network in story.meta.social.skip:
-        obstacle = Obstacle.SKIPPED
-    record = records.get(story.id)
-    row = Row(story, target, None, obstacle)
-    return Row(story, target, record.posts.get(row.key) if record else None, obstacle)
+def _waiting(obstacle: Obstacle | None, until: datetime | None) -> Obstacle | None:
+    return obstacle or (Obstacle.WAITING if until else None)
 
 
-def _unknown_network(name: str) -> SettingsError:
-    known = [network for network in NETWORKS if network != OUTBOX]
-    hint, hint_en = did_you_mean(name, known)
-    return SettingsError(
-        f'newsroom.toml: jaringan "{name}" tidak dikenal.{hint} Yang ada: {", ".join(known)}.',
-        f'newsroom.toml: unknown network "{name}".{hint_en} There are: {", ".join(known)}.',
+def _posted_elsewhere(record: Record, target: Target) -> bool:
+    """Whether the story went, or may have gone, to another account on the same network."""
+    return any(
+        claim.network == target.via != OUTBOX
+        and claim.account != target.account
+        and claim.kind == KIND
+        and claim.state not in (State.BLOCKED, State.REJECTED)
+        for claim in record.posts.values()
     )

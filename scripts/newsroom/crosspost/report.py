@@ -3,18 +3,26 @@
 from collections.abc import Sequence
 
 from newsroom.crosspost.outcome import TROUBLE, Done, Outcome, Result
-from newsroom.crosspost.plan import Obstacle, Row, Standing
+from newsroom.crosspost.plan import Change, Obstacle, Row, Standing
+from newsroom.crosspost.posts import edit_of, post_of
+from newsroom.crosspost.settling import ASK_AFTER
+from newsroom.crosspost.words import OBSTACLES, words
 from newsroom.errors import ContentError
 from newsroom.networks import NETWORKS
 from newsroom.settings import Settings
+from newsroom.social.costing import cost_of
 from newsroom.social.post import Post
-from newsroom.social.prepare import prepare_post
 
-HEADINGS = ("berita (story)", "jaringan", "panjang", "gambar (picture)", "keadaan (state)")
+HEADINGS = (
+    *("berita (story)", "jaringan", "teks (text)", "panjang", "gambar (picture)"),
+    *("biaya (cost)", "keadaan (state)"),
+)
+_TEXT = 40
+"""So many characters of a post's text are shown."""
 
 
 def table(rows: Sequence[Row], settings: Settings) -> str:
-    """The plan as lines of text: story, network, length of limit, picture, due or why not."""
+    """The plan as lines: story, network, text, length of limit, picture, cost, due or why not."""
     lines = [HEADINGS, *(_cells(row, settings) for row in rows)]
     widths = [max(len(line[at]) for line in lines) for at in range(len(HEADINGS))]
     return "\n".join(
@@ -24,49 +32,97 @@ def table(rows: Sequence[Row], settings: Settings) -> str:
 
 
 def _cells(row: Row, settings: Settings) -> tuple[str, ...]:
-    post, state = _post(row, settings), _state(row)
+    post, state = _post(row, settings), state_of(row)
+    name = row.story.id or row.story.path
     if isinstance(post, ContentError):
-        return row.story.id, row.target.network, "–", "–", post.message
-    length = f"{post.length}/{post.limit}" if post else "–"
-    picture = post.picture.name if post and post.picture else "–"
-    return row.story.id or row.story.path, row.target.network, length, picture, state
+        return name, row.target.network, "–", "–", "–", "–", post.message
+    if post is None:
+        return name, row.target.network, "–", "–", "–", "–", state
+    picture = post.picture.name if post.picture else "–"
+    length = f"{post.length}/{post.limit}"
+    return name, row.target.network, _beginning(post.text), length, picture, _cost(post, row), state
 
 
 def _post(row: Row, settings: Settings) -> Post | ContentError | None:
     """What would be sent; nothing for a post that is through or can never be."""
-    if row.standing is Standing.SETTLED or row.obstacle is Obstacle.WITHDRAWN:
+    edits = row.change in (Change.EDIT, Change.AGAIN)
+    if not edits and (row.standing is Standing.SETTLED or row.obstacle is Obstacle.WITHDRAWN):
         return None
     try:
-        return prepare_post(row.story, row.target.network, settings)
+        return (edit_of if edits else post_of)(row, settings)
     except ContentError as error:
         return error
 
 
-def _state(row: Row) -> str:
+def _beginning(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _TEXT else f"{line[: _TEXT - 1].rstrip()}…"
+
+
+def _cost(post: Post, row: Row) -> str:
+    cost = cost_of(post) if row.target.is_real and row.change is None else 0
+    return f"US${cost}" if cost else "–"
+
+
+def state_of(row: Row) -> str:
+    """Where a post stands, or what is to be done about it."""
+    if row.change:
+        return _CHANGES[row.change]
     if row.obstacle and row.standing is not Standing.SETTLED:
-        return _OBSTACLES[row.obstacle]
+        return OBSTACLES[row.obstacle]
     if row.standing is Standing.DUE and row.claim:
-        return f"siap lagi setelah: {row.claim.reason} (due again)"
+        return f"siap lagi setelah: {words(row.claim.reason)} (due again)"
     return _STANDINGS[row.standing]
 
 
 def line(done: Done) -> str:
     """One post and what came of it: `2026-11-19-pasar → Facebook: masuk kotak keluar (posted)`."""
-    said = _OBSTACLES[Obstacle(done.reason)] if done.result is Result.HELD else _said(done)
-    name = done.row.story.id or done.row.story.path
-    return f"{name} → {NETWORKS[done.row.target.network].title}: {said}"
+    row = done.row
+    name = row.story.id or row.story.path
+    told = f"{name} → {NETWORKS[row.target.network].title}: {_said(done)}"
+    question = _question(done)
+    return f"{told}\n{question}" if question else told
 
 
 def _said(done: Done) -> str:
-    return f"{_RESULTS[done.result]} ({done.result})" + (f": {done.reason}" if done.reason else "")
+    if done.result is Result.HELD:
+        return words(done.reason)
+    outboxed = done.result is Result.POSTED and not done.row.target.is_real
+    result = "masuk kotak keluar" if outboxed else _RESULTS[done.result]
+    said = f"{result} ({done.result})"
+    return f"{said}: {words(done.reason)}" if done.reason else said
+
+
+def _question(done: Done) -> str:
+    """What a person is asked where no machine can go on, with the line that settles it."""
+    claim = done.claim or done.row.claim
+    if claim is None or not done.row.target.is_real:
+        return ""
+    resolve = f"newsroom crosspost --resolve {done.row.key}"
+    title, at = NETWORKS[done.row.target.network].title, f" {claim.url}" if claim.url else ""
+    if done.result is Result.UNKNOWN and claim.looks >= ASK_AFTER:
+        return (
+            f"  Lihat sendiri di akun {claim.account}: apakah pos ini ada di {title}? Lalu jalankan "
+            "salah satu: / Look at the account yourself: is the post there? Then run one of:\n"
+            f"    {resolve} posted --url ALAMAT\n    {resolve} never\n    {resolve} deleted"
+        )
+    if done.result is Result.ASKED and done.row.change is Change.DELETE:
+        return f"  Hapus pos{at}, lalu: / Delete it, then:\n    {resolve} deleted"
+    if done.result is Result.ASKED:
+        return f"  Perbaiki pos{at}, lalu: / Correct it, then:\n    {resolve} posted"
+    return ""
 
 
 def summary(outcome: Outcome) -> tuple[str, str]:
     """What a run did, in numbers, in Indonesian and English."""
+    local = sum(one.result is Result.POSTED and not one.row.target.is_real for one in outcome.done)
     counted = [
-        (outcome.count(Result.POSTED), "pos masuk kotak keluar", "posted to the outbox"),
+        (outcome.count(Result.POSTED) - local, "pos terbit", "posted"),
+        (local, "pos masuk kotak keluar", "posted to the outbox"),
         (outcome.count(Result.RECONCILED), "ternyata sudah masuk", "found there already"),
         (outcome.count(Result.RESTORED), "dipulihkan", "restored"),
+        (outcome.count(Result.EDITED), "dikoreksi", "corrected"),
+        (outcome.count(Result.DELETED), "dihapus", "deleted"),
         (outcome.count(Result.SETTLED), "sudah sebelumnya", "settled before"),
         (outcome.count(Result.HELD), "ditahan", "held back"),
         (outcome.count(*TROUBLE), "perlu dilihat", "to look at"),
@@ -80,27 +136,28 @@ def summary(outcome: Outcome) -> tuple[str, str]:
     )
 
 
-_OBSTACLES = {
-    Obstacle.EMBARGO: "embargo (under embargo)",
-    Obstacle.UNAPPROVED: "belum disetujui (unapproved)",
-    Obstacle.WITHDRAWN: "dicabut (withdrawn)",
-    Obstacle.SKIPPED: "dilewati atas permintaan berita (skipped)",
-    Obstacle.WITHOUT_ID: "berita tanpa id (no id)",
-    Obstacle.SAME_ID: "id dipakai dua berita (same id twice)",
-}
 _STANDINGS = {
     Standing.DUE: "siap (due)",
     Standing.UNKNOWN: "belum jelas, akan dicari dulu (unknown)",
     Standing.REJECTED: "ditolak jaringan (rejected)",
     Standing.SETTLED: "sudah (settled)",
 }
+_CHANGES = {
+    Change.EDIT: "akan dikoreksi (to be corrected)",
+    Change.AGAIN: "akan dikirim lagi dengan koreksi (to be corrected)",
+    Change.DELETE: "akan dihapus (to be deleted)",
+    Change.EDITOR: "perlu dikoreksi oleh orang (to be corrected by hand)",
+}
 _RESULTS = {
-    Result.POSTED: "masuk kotak keluar",
+    Result.POSTED: "terbit",
     Result.RECONCILED: "ternyata sudah masuk",
     Result.RESTORED: "dipulihkan ke kotak keluar",
+    Result.EDITED: "dikoreksi",
+    Result.DELETED: "dihapus",
     Result.SETTLED: "sudah",
     Result.BLOCKED: "terhalang",
     Result.REJECTED: "ditolak",
     Result.UNKNOWN: "belum jelas",
     Result.ELSEWHERE: "sedang dikerjakan proses lain",
+    Result.ASKED: "perlu orang",
 }

@@ -181,3 +181,13 @@ def test_a_folder_that_cannot_be_written_blocks_and_says_why(context: Delivery) 
 
     assert caught.value.state is State.BLOCKED
     assert caught.value.reason.startswith("outbox-")
+
+
+def test_a_post_that_is_deleted_is_gone_and_may_be_deleted_again(context: Delivery) -> None:
+    receipt = ADAPTER.publish(POST, context, {})
+    claim = replace(claim_of(POST), remote_id=receipt.remote_id)
+
+    ADAPTER.delete(context, claim)
+    ADAPTER.delete(context, claim)
+
+    assert not ADAPTER.keeps(POST.story_id, POST.network, context)

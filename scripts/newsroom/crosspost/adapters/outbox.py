@@ -17,7 +17,7 @@ from newsroom.crosspost.adapters import (
 )
 from newsroom.ledger import Claim, State
 from newsroom.social.cards import copy_card
-from newsroom.social.outbox_page import card_path, find, lay_down, write_page
+from newsroom.social.outbox_page import card_path, find, lay_down, post_path, write_page
 from newsroom.social.post import Post
 
 SECRETS: tuple[Secret, ...] = ()
@@ -54,6 +54,17 @@ class Outbox(Adapter):
         if laid is not None and payload_of(laid) in (claim.payload, payload_of(post)):
             return _receipt(post.story_id, post.network, delivery)
         return Absence.CERTAIN
+
+    def delete(self, delivery: Delivery, claim: Claim) -> None:
+        """Take a post's file away; its card may be another's too. The account is the network.
+
+        Raises NotDeliveredError where the outbox cannot be written.
+        """
+        story_id = claim.remote_id.removesuffix(f"-{claim.account}")
+        try:
+            post_path(delivery.output / FOLDER, story_id, claim.account).unlink(missing_ok=True)
+        except OSError as error:
+            raise NotDeliveredError(State.BLOCKED, f"outbox-{type(error).__name__}") from error
 
     def keeps(self, story_id: str, network: str, delivery: Delivery) -> bool:
         """Whether a post still lies here with its card: the folder may have been removed."""

@@ -1,0 +1,217 @@
+"""Sending the posts of one story: claim all, prepare each, publish each, record each.
+
+Behind each of these a run may be stopped; the next one finds in the ledger what it needs to go on.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from newsroom.crosspost.adapters import Adapter, Tokens, payload_of
+from newsroom.crosspost.failure import Failure, failure_of
+from newsroom.crosspost.outcome import Done, Result
+from newsroom.crosspost.plan import Row
+from newsroom.crosspost.run import Run, arrived, failed, is_ours, names
+from newsroom.crosspost.steps import Step
+from newsroom.ledger import SETTLED, Claim, Record, State
+from newsroom.social.post import Post
+
+FRESH = timedelta(seconds=60)
+"""A claim that was confirmed longer ago is confirmed once more before its post is published.
+
+Others take a claim for abandoned after minutes (Mastodon's adapter after five); so a run that was
+held up must not go on as if nothing had happened.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A post that may be sent."""
+
+    row: Row
+    post: Post
+    adapter: Adapter
+
+
+@dataclass(frozen=True, slots=True)
+class _Claimed(Ready):
+    """A post that this run has claimed."""
+
+    claim: Claim
+
+
+def send(run: Run, ready: Sequence[Ready]) -> Iterator[Done]:
+    """Send a story's posts, which have passed the gate."""
+    if not ready:
+        return
+    taken, record = _claim(run, ready)
+    mine = {one.row.key for one in taken}
+    yield from (_not_ours(one.row, record) for one in ready if one.row.key not in mine)
+    prepared, lost = _prepare(run, taken)
+    yield from lost
+    for one in prepared:
+        yield _publish(run, one)
+
+
+def _claim(run: Run, ready: Sequence[Ready]) -> tuple[list[_Claimed], Record]:
+    """Claim all posts at once; those that nobody else claimed meanwhile are ours."""
+    claims = {one.row.key: _new_claim(run, one) for one in ready}
+    taken: dict[str, Claim] = {}
+
+    def change(record: Record) -> Record:
+        taken.clear()
+        for one in ready:
+            if record.posts.get(one.row.key) == one.row.claim:
+                taken[one.row.key] = claims[one.row.key]
+        return replace(record, posts={**record.posts, **taken})
+
+    story = ready[0].row.story
+    message = f"Claim {story.id} for {names([one.row for one in ready])}"
+    record = run.ledger.update(story.id, change, message)
+    run.at(Step.CLAIMED, *(one.row for one in ready))
+    ours = [
+        _Claimed(one.row, one.post, one.adapter, taken[one.row.key])
+        for one in ready
+        if one.row.key in taken
+    ]
+    return ours, record
+
+
+def _new_claim(run: Run, one: Ready) -> Claim:
+    row, old, now = one.row, one.row.claim, run.now
+    payload = payload_of(one.post)
+    corrections = len(row.story.meta.corrections)
+    tokens, told = _tokens(one, payload, now), corrections
+    if old and old.payload != payload and old.state in (State.CLAIMED, State.UNKNOWN):
+        # What the old tokens stand for may say what the old text said.
+        told = min(old.told, corrections)
+    return Claim(
+        network=row.target.via,
+        account=row.target.account,
+        kind=row.kind,
+        seq=row.seq,
+        state=State.CLAIMED,
+        attempt=old.attempt + 1 if old else 1,
+        run=run.means.run,
+        claimed_at=now,
+        payload=payload,
+        tokens=tokens,
+        told=told,
+        link=one.post.link,
+    )
+
+
+def _tokens(one: Ready, payload: str, now: datetime) -> Tokens:
+    """What the post will be known by. Tokens of an earlier attempt are kept.
+
+    Where it is certain that nothing was sent, what was prepared for another text is left behind.
+    """
+    reserved = one.adapter.reserve(one.post, one.row.key, now)
+    old = one.row.claim
+    if old is None:
+        return reserved
+    known = dict(old.tokens)
+    if old.payload != payload and old.state in (State.BLOCKED, State.REJECTED):
+        known = {name: value for name, value in known.items() if name in reserved}
+    return {**reserved, **known}
+
+
+def _prepare(run: Run, taken: Sequence[_Claimed]) -> tuple[list[_Claimed], list[Done]]:
+    """Prepare each post, then note all tokens at once; what another run took over is left to it."""
+    outcomes: dict[str, Claim] = {}
+    for one in taken:
+        claim = _prepared(run, one)
+        if claim != one.claim:
+            outcomes[one.row.key] = claim
+        run.at(Step.PREPARED, one.row)
+    if not outcomes:
+        return list(taken), []
+    story = taken[0].row.story
+    message = f"Note what {story.id} will be known by"
+    record = run.update(story.id, outcomes, message)
+    run.at(Step.NOTED, *(one.row for one in taken))
+    return _sorted_out(taken, outcomes, record)
+
+
+def _prepared(run: Run, one: _Claimed) -> Claim:
+    claim = one.claim
+    try:
+        tokens = one.adapter.prepare(one.post, run.delivery, claim.tokens)
+    except Exception as error:  # noqa: BLE001 - one network's fault must not stop the others
+        failure = failure_of(error, visible=False)
+        run.rest(one.row.target, failure)
+        return failed(claim, failure, run.now)
+    noted = {**claim.tokens, **tokens}
+    return claim if noted == claim.tokens else replace(claim, tokens=noted, claimed_at=run.now)
+
+
+def _sorted_out(
+    taken: Sequence[_Claimed], outcomes: dict[str, Claim], record: Record
+) -> tuple[list[_Claimed], list[Done]]:
+    """The posts that can be published, and what came of the others."""
+    prepared: list[_Claimed] = []
+    lost: list[Done] = []
+    for one in taken:
+        claim = outcomes.get(one.row.key, one.claim)
+        if record.posts.get(one.row.key) != claim:
+            lost.append(_not_ours(one.row, record))
+        elif claim.state is not State.CLAIMED:
+            lost.append(Done(one.row, Result(claim.state), claim.reason, claim))
+        else:
+            prepared.append(replace(one, claim=claim))
+    return prepared, lost
+
+
+def _publish(run: Run, one: _Claimed) -> Done:
+    """Publish one post with one request, and record what came of it."""
+    row, claim = one.row, one.claim
+    refusal = run.means.gate.stands(row.story, run.now) if row.target.is_real else ""
+    run.at(Step.CHECKED, row)
+    if refusal:
+        outcome = failed(claim, Failure(State.BLOCKED, refusal), run.now)
+    elif run.now - claim.claimed_at > FRESH and (lost := _renew(run, one)):
+        return lost
+    else:
+        outcome = _request(run, one)
+        run.at(Step.PUBLISHED, row)
+    run.record(row, outcome)
+    return Done(row, Result(outcome.state), outcome.reason, outcome)
+
+
+def _renew(run: Run, one: _Claimed) -> Done | None:
+    """Confirm the claim; another run may have taken the post over meanwhile."""
+    claim = one.claim
+
+    def change(record: Record) -> Record:
+        known = record.posts.get(one.row.key)
+        if known is None or not is_ours(known, claim) or known.state is not State.CLAIMED:
+            return record
+        return replace(
+            record, posts={**record.posts, one.row.key: replace(known, claimed_at=run.now)}
+        )
+
+    story = one.row.story
+    record = run.ledger.update(story.id, change, f"Renew the claim of {story.id}")
+    run.at(Step.RENEWED, one.row)
+    known = record.posts.get(one.row.key)
+    still_ours = known is not None and is_ours(known, claim) and known.state is State.CLAIMED
+    return None if still_ours else _not_ours(one.row, record)
+
+
+def _request(run: Run, one: _Claimed) -> Claim:
+    """The claim with what came of publishing. An interruption passes: the claim stays."""
+    try:
+        receipt = one.adapter.publish(one.post, run.delivery, one.claim.tokens)
+    except Exception as error:  # noqa: BLE001 - one network's fault must not stop the others
+        failure = failure_of(error, visible=True)
+        run.rest(one.row.target, failure)
+        return failed(one.claim, failure, run.now)
+    return arrived(one.claim, State.POSTED, receipt, run.now)
+
+
+def _not_ours(row: Row, record: Record) -> Done:
+    """Another run was faster; it may already be through."""
+    known = record.posts.get(row.key)
+    if known and known.state in SETTLED:
+        return Done(row, Result.SETTLED)
+    return Done(row, Result.ELSEWHERE, known.run if known else "")
