@@ -17,7 +17,7 @@ endif
 export PYTHON
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup browser check test test-slow test-all publish serve bench bench-rules docs fix lock clean
+.PHONY: help setup browser peers check test test-slow test-all publish serve bench bench-rules docs fix lock clean
 
 help: ## list these commands
 	@printf 'Tayang: a newsroom in a Git repository\n\n'
@@ -31,6 +31,9 @@ $(READY): requirements.lock pyproject.toml scripts/setup.sh
 browser: ## install Chromium for `docs` and the browser tests (needs root or sudo)
 	@scripts/setup.sh browser
 
+peers: ## install the Bluesky server that slow tests speak to (needs Node.js; builds for a minute)
+	@scripts/setup.sh peers
+
 check: setup ## check code, layers, stories and generated pages
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -42,10 +45,10 @@ check: setup ## check code, layers, stories and generated pages
 test: setup ## run the tests that take seconds
 	$(PYTEST) -n auto -m 'not slow and not browser'
 
-test-slow: setup ## run only the slow tests and, where Chromium is installed, the browser tests
+test-slow: setup ## run only the slow tests and those for which `browser` and `peers` installed what they need
 	@scripts/run_slow_tests.sh
 
-test-all: test browser test-slow ## run every test
+test-all: test browser peers test-slow ## run every test
 
 publish: setup ## check the stories, build the site and deliver the posts to the outbox
 	$(BIN)/newsroom publish --local

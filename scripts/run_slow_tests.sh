@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Runs the slow tests and, where a Chromium is installed, the browser tests.
+# Runs the slow tests and, where a Chromium is installed, the browser tests. Those with a real
+# Bluesky server skip themselves where it is not built.
 # Tests that cannot run here are named at the end, so that nobody takes them for passed.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -13,6 +14,10 @@ code=0
 if [[ $tier == 'slow and not browser' ]]; then
     echo "NOT RUN: the browser tests, because Chromium is not installed."
     echo "To run them: sudo apt-get install chromium, then make test-slow"
+fi
+if [[ ! -e .cache/peers/bluesky/.ready ]]; then
+    echo "NOT RUN: the tests with a real Bluesky server, because it is not built."
+    echo "To run them: make peers, then make test-slow"
 fi
 if [[ $code -eq $NO_TESTS_COLLECTED ]]; then
     echo "There is no test of this kind yet."

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Prepares this clone. `setup.sh python` makes .venv from requirements.lock;
-# `setup.sh browser` makes sure that a Chromium is installed.
+# `setup.sh browser` makes sure that a Chromium is installed;
+# `setup.sh peers` installs the real servers that slow tests speak to.
 set -euo pipefail
 cd -P "$(dirname "$0")/.."
 
@@ -81,8 +82,29 @@ setup_browser() {
         "Run: sudo apt-get update && sudo apt-get install chromium"
 }
 
+# Built once for each lock, Node.js and folder; .cache may be thrown away at any time.
+setup_peers() {
+    local from=tests/peers/bluesky to=.cache/peers/bluesky
+    command -v npm >/dev/null || apt_install nodejs npm ||
+        stop "Node.js with npm is needed for the tests with a real Bluesky server." \
+            "Install it (Debian: sudo apt-get install nodejs npm), then run: make peers"
+    local wanted
+    wanted="$PWD $(node --version) $(cat "$from"/package*.json | sha256sum)"
+    [[ $(cat "$to/.ready" 2>/dev/null) == "$wanted" ]] && return
+    say "Building the Bluesky server of $from/package-lock.json (about a minute)"
+    rm -rf "$to"
+    mkdir -p "$to"
+    cp "$from"/package*.json "$to/"
+    (cd "$to" && npm ci --no-audit --no-fund --loglevel=error) ||
+        stop "the Bluesky server could not be built; npm's message above says why." \
+            "Check the network connection and the C++ compiler, then run: make peers"
+    printf '%s' "$wanted" >"$to/.ready"
+    say "Ready: $to"
+}
+
 case ${1:-} in
 python) setup_python ;;
 browser) setup_browser ;;
-*) stop "use: scripts/setup.sh python|browser" ;;
+peers) setup_peers ;;
+*) stop "use: scripts/setup.sh python|browser|peers" ;;
 esac
