@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from time import process_time
+from typing import Any
 
 import pytest
 from hypothesis import example, given, settings
@@ -288,7 +289,8 @@ LONG_TEXTS = st.tuples(TEXTS, st.integers(1, 60)).map(lambda pair: pair[0] * pai
 @st.composite
 def metas(draw: st.DrawFn) -> FrontMatter:
     base = make_story().meta
-    networks = ["x", "threads", "bluesky", "mastodon", "telegram"]
+    names = st.sampled_from(["x", "threads", "bluesky", "mastodon", "telegram"])
+    captions: dict[str, Any] = {draw(names): draw(st.none() | LONG_TEXTS)}
     return replace(
         base,
         title=draw(LONG_TEXTS),
@@ -297,7 +299,7 @@ def metas(draw: st.DrawFn) -> FrontMatter:
         kind=draw(st.sampled_from(Kind)),
         label=draw(st.sampled_from(Label)),
         payer=draw(st.none() | TEXTS),
-        social=Social(**{draw(st.sampled_from(networks)): draw(st.none() | LONG_TEXTS)}),
+        social=Social(**captions),
     )
 
 
