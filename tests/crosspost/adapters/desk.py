@@ -63,12 +63,18 @@ class Desk(Generic[P]):
         (self.cards / CARD.name).write_bytes(CARD_BYTES)
         self.open()
 
-    def open(self, **changed: str) -> Adapter:
-        """A new run: the account is opened again, with fields of newsroom.toml `changed`."""
+    def open(self, *, name: str | None = None, number: str | None = None) -> Adapter:
+        """A new run: the account is opened again, perhaps with another name or number."""
+        usual = self.peer.account
+        account = replace(
+            usual,
+            account=usual.account if name is None else name,
+            id=usual.id if number is None else number,
+        )
         adapter = connect(
             self.peer.network,
             Access(
-                account=replace(self.peer.account, **changed),
+                account=account,
                 transport=HttpTransport(),
                 secrets=self.secrets or self.peer.secrets,
                 clock=lambda: self.now,

@@ -263,7 +263,7 @@ class TestTheAccount:
         assert here.adapter.allowance(here.delivery) == (5_000 - 3) // 3
 
     def test_another_accounts_password_is_told(self, here: Desk[FakeBluesky]) -> None:
-        opened = here.open(account="@kotalain.bsky.social", id="kotacontoh.bsky.social")
+        opened = here.open(name="@kotalain.bsky.social", number="kotacontoh.bsky.social")
 
         assert opened.check(here.now).problem == "other-account"
 
