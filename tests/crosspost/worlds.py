@@ -1,12 +1,14 @@
 """A newsroom in a repository, and networks that can be made to fail, for the tests of delivery."""
 
 import subprocess
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
+from unittest.mock import patch
 
 from newsroom.clock import Clock, fixed_clock
+from newsroom.crosspost import deliver as deliver_module
 from newsroom.crosspost.accounts import Open
 from newsroom.crosspost.adapters import (
     Absence,
@@ -21,11 +23,12 @@ from newsroom.crosspost.deliver import deliver_due
 from newsroom.crosspost.gate import Gate, OpenGate
 from newsroom.crosspost.outcome import Outcome
 from newsroom.crosspost.run import Means
-from newsroom.crosspost.steps import At, nowhere
+from newsroom.crosspost.steps import At, Step, nowhere
 from newsroom.crosspost.targets import Target
-from newsroom.ledger import Claim, Ledger, Record
+from newsroom.ledger import Claim, Ledger, Record, key_of
 from newsroom.settings import LedgerSettings
 from newsroom.social.post import Post
+from newsroom.story import Story
 from newsroom.workspace import open_workspace
 from tests.newsrooms import NOW, make_newsroom
 from tests.stories import story_text
@@ -165,6 +168,112 @@ def deliver(
     )
 
 
+@dataclass
+class MemoryLedger:
+    """A ledger that is quick to write; what a real one is held to is in tests/ledger."""
+
+    kept: dict[str, Record] = field(default_factory=dict)
+
+    def fetch(self) -> None:
+        """There is nowhere to fetch from."""
+
+    def records(self) -> Mapping[str, Record]:
+        """All records."""
+        return dict(self.kept)
+
+    def update(self, story_id: str, change: Callable[[Record], Record], _message: str) -> Record:
+        """Change a record."""
+        self.kept[story_id] = change(self.kept.get(story_id, Record(story=story_id)))
+        return self.kept[story_id]
+
+
+@dataclass
+class Refusing(OpenGate):
+    """A gate that gives these answers, and remembers what it was asked."""
+
+    of_story: list[str] = field(default_factory=list)
+    of_page: str = ""
+    of_picture: str = ""
+    asked: list[str] = field(default_factory=list)
+
+    def stands(self, story: Story, now: datetime, *, withdrawn: bool = False) -> str:
+        """The next answer; all is well once there are no more."""
+        self.asked.append("withdrawn" if withdrawn else "stands")
+        return self.of_story.pop(0) if self.of_story else ""
+
+    def is_live(self, story: Story) -> str:
+        """One answer for every page."""
+        self.asked.append("page")
+        return self.of_page
+
+    def has_picture(self, post: Post) -> str:
+        """One answer for every picture."""
+        self.asked.append("picture")
+        return self.of_picture
+
+
+@dataclass
+class Scene:
+    """A newsroom with live accounts on some networks, and a ledger in memory."""
+
+    root: Path
+    networks: Sequence[str] = ("x",)
+    network: FakeNetwork = field(default_factory=FakeNetwork)
+    gate: Refusing = field(default_factory=Refusing)
+    ledger: MemoryLedger = field(default_factory=MemoryLedger)
+    steps: list[tuple[str, str]] = field(default_factory=list)
+    runs: int = 0
+
+    def __post_init__(self) -> None:
+        settings = "".join(
+            f'[networks.{name}]\naccount = "kotacontoh"\nlive_since = {SINCE.isoformat()}\n'
+            for name in self.networks
+        )
+        make_newsroom(self.root, settings=settings, stories={PATH: story_text(APPROVED)})
+
+    def says(self, front: str, slug: str = "pasar", **changes: str) -> None:
+        """Let a story have this front matter; another slug is another story."""
+        file = self.root / PATH.replace("pasar", slug)
+        file.write_text(story_text(front, slug=slug, **changes))
+
+    def run(
+        self,
+        network: Adapter | Open | None = None,
+        *,
+        now: datetime | Clock = NOW,
+        local: bool = False,
+        at: At = nowhere,
+    ) -> Outcome:
+        """One run over all live accounts."""
+
+        def noted(step: Step, names: str) -> None:
+            self.steps.append((step, names))
+            at(step, names)
+
+        self.runs += 1
+        with patch.object(deliver_module, "Ledger", return_value=self.ledger):
+            return deliver(
+                self.root,
+                network or self.network,
+                run=f"r{self.runs}",
+                now=now,
+                to=targets(self.networks, real=not local),
+                gate=self.gate,
+                at=noted,
+            )
+
+    def claim(self, network: str = "x", kind: str = "post", seq: int = 1) -> Claim:
+        """The claim of the one story's post."""
+        key = key_of(STORY, network, "kotacontoh", kind, seq)
+        return self.ledger.kept[STORY].posts[key]
+
+    def change(self, **changes: object) -> None:
+        """Let all claims be changed so."""
+        for story, record in self.ledger.kept.items():
+            posts = {k: replace(c, **changes) for k, c in record.posts.items()}  # type: ignore[arg-type]
+            self.ledger.kept[story] = replace(record, posts=posts)
+
+
 def record_of(root: Path, story: str = STORY) -> Record:
     """The story's record."""
     return Ledger(root, LedgerSettings()).record(story)
@@ -177,13 +286,3 @@ def claims_of(root: Path, story: str = STORY) -> dict[str, Claim]:
         for claim in record_of(root, story).posts.values()
         if claim.kind == "post"
     }
-
-
-def changing(root: Path, story: str = STORY, **changes: object) -> None:
-    """Let all claims of the story be changed so."""
-
-    def change(record: Record) -> Record:
-        posts = {key: replace(claim, **changes) for key, claim in record.posts.items()}  # type: ignore[arg-type]
-        return replace(record, posts=posts)
-
-    Ledger(root, LedgerSettings()).update(story, change, "By hand")

@@ -1,15 +1,53 @@
-"""What a run of delivery is given of the world: secrets, a transport, the gate, a name."""
+"""What a run of delivery is given of the world, and what it tells a person."""
 
 import secrets
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from newsroom.commands import Shell
 from newsroom.crosspost.accounts import Open, Opener, open_outbox
 from newsroom.crosspost.gate import Gate, MainGate, OpenGate
+from newsroom.crosspost.outcome import NEWS, TROUBLE, Done, Result
+from newsroom.crosspost.report import line
 from newsroom.crosspost.run import Means, Say
 from newsroom.crosspost.targets import Target
 from newsroom.crosspost.tip import tip_of
+from newsroom.crosspost.words import words
+from newsroom.networks import NETWORKS
 from newsroom.workspace import Workspace
+
+SHOWN = 3
+"""So many posts that wait for one and the same reason are named; the others are counted."""
+
+
+@dataclass(slots=True)
+class Teller:
+    """Tells a person of posts as they are done."""
+
+    shell: Shell
+    alike: Counter[tuple[str, str]] = field(default_factory=Counter)
+
+    def tell(self, done: Done) -> None:
+        """News go to the results, trouble to the person."""
+        if done.result in NEWS:
+            self.shell.print(line(done))
+        elif done.result in TROUBLE and self._is_new(done):
+            self.shell.say(line(done))
+
+    def close(self) -> None:
+        """Say how many were not named."""
+        for (network, reason), count in self.alike.items():
+            if count > SHOWN:
+                title, more = NETWORKS[network].title, count - SHOWN
+                self.shell.say(f"… dan {more} pos lain di {title} (and {more} more): {reason}")
+
+    def _is_new(self, done: Done) -> bool:
+        if done.result is not Result.BLOCKED:
+            return True
+        alike = (done.row.target.network, words(done.reason))
+        self.alike[alike] += 1
+        return self.alike[alike] <= SHOWN
 
 
 def means_of(workspace: Workspace, targets: Sequence[Target], shell: Shell, say: Say) -> Means:

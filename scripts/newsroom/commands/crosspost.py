@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from newsroom.commands import Shell
-from newsroom.commands._posting import means_of, opener_of
+from newsroom.commands._posting import Teller, means_of, opener_of
 from newsroom.crosspost.accounts import Shut
 from newsroom.crosspost.budget import purse_of, spent, spread
 from newsroom.crosspost.deliver import deliver_due
 from newsroom.crosspost.figures import read_figures, wanted
-from newsroom.crosspost.outcome import NEWS, TROUBLE, Done
 from newsroom.crosspost.plan import PASSING, Obstacle, Row, Standing, plan
-from newsroom.crosspost.report import line, summary, table
+from newsroom.crosspost.report import summary, table
 from newsroom.crosspost.resolving import Verdict, Word, find, resolve
 from newsroom.crosspost.targets import Target, targets_of
 from newsroom.crosspost.words import words
@@ -89,10 +88,14 @@ class _Desk:
     def deliver(self, output: Path | None) -> int:
         """Send what is due."""
         output = output or self.workspace.settings.root / "output"
-        means = means_of(self.workspace, self.targets, self.shell, self._tell)
+        teller = Teller(self.shell)
+        means = means_of(self.workspace, self.targets, self.shell, teller.tell)
         outcome = deliver_due(self.workspace, output, self.targets, means)
+        teller.close()
         said, said_en = summary(outcome)
-        self.shell.say(f"{said}. Lihat: {output / 'outbox' / 'index.html'}\n{said_en}.")
+        local = not all(target.is_real for target in self.targets)
+        where = f" Lihat: {output / 'outbox' / 'index.html'}" if local else ""
+        self.shell.say(f"{said}.{where}\n{said_en}.")
         return SETTLED if outcome.settled else TO_LOOK_AT
 
     def show(self) -> int:
@@ -149,12 +152,6 @@ class _Desk:
         open_account = opener_of(self.workspace, self.targets, self.shell)
         opened = [open_account(target) for target in needed]
         return [account.reason for account in opened if isinstance(account, Shut)]
-
-    def _tell(self, done: Done) -> None:
-        if done.result in TROUBLE:
-            self.shell.say(line(done))
-        elif done.result in NEWS:
-            self.shell.print(line(done))
 
 
 def _ledger(workspace: Workspace, shell: Shell) -> Ledger:

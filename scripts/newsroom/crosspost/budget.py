@@ -61,6 +61,10 @@ class Purse:
         self.left[name] -= 1
         return True
 
+    def is_empty(self, target: Target) -> bool:
+        """Whether nothing is left, as far as is known."""
+        return self.left.get((target.via, target.account)) == 0
+
     def limit(self, target: Target, left: int | None) -> None:
         """Learn that the network takes `left` more posts, where it tells."""
         if left is not None:

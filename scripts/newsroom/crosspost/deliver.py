@@ -165,6 +165,8 @@ class _Deliverer:
         if row.obstacle:
             blocked = row.obstacle in PASSING or row.obstacle is Obstacle.ID_CHANGED
             return Done(row, Result.BLOCKED if blocked else Result.HELD, row.obstacle)
+        if self.run.purse.is_empty(row.target):
+            return Done(row, Result.BLOCKED, Obstacle.QUOTA)
         adapter = self._account(row)
         if isinstance(adapter, Done):
             return adapter

@@ -14,6 +14,8 @@ from newsroom.crosspost.posts import edit_of
 from newsroom.crosspost.run import Run
 from newsroom.crosspost.steps import Step
 from newsroom.ledger import Claim, State
+from newsroom.networks import NETWORKS
+from newsroom.social.prepare import draw_card
 
 BY_HAND = {Change.EDITOR: "correct-by-hand", Change.DELETE: "delete-by-hand"}
 """What a person is asked to do, as codes."""
@@ -35,6 +37,11 @@ def _edit(run: Run, row: Row, claim: Claim, adapter: Adapter) -> Done:
     if isinstance(limits, Failure):
         return Done(row, Result.BLOCKED, limits.reason)
     post = edit_of(row, run.settings, limits)
+    try:
+        if post.picture:
+            draw_card(row.story, NETWORKS[row.target.network].shape, run.settings, run.cards)
+    except OSError as error:
+        return Done(row, Result.BLOCKED, f"card-{type(error).__name__}")
     try:
         if row.change is Change.AGAIN:
             receipt = adapter.publish(post, run.delivery, claim.tokens)
@@ -86,8 +93,9 @@ def locate(run: Run, row: Row, claim: Claim, adapter: Adapter) -> None:
     """Learn the address of a post whose receipt had none; the next run tries again if need be."""
     try:
         url = adapter.locate(claim)
+        run.at(Step.LOOKED_UP, row)
     except Exception as error:  # noqa: BLE001 - one network's fault must not stop the others
         run.rest(row.target, failure_of(error, visible=False))
         return
     if url and url != claim.url:
-        run.record(row, replace(claim, url=url))
+        run.record(row, replace(claim, url=url), seen=claim)

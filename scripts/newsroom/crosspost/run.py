@@ -1,6 +1,6 @@
 """What the parts of a run share: the ledger, the accounts, what is left of their quotas."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
@@ -106,24 +106,35 @@ class Run:
         """A step has just been done for `rows`."""
         self.means.at(step, ",".join(row.target.network for row in rows))
 
-    def record(self, row: Row, outcome: Claim) -> None:
+    def record(self, row: Row, outcome: Claim, *, seen: Claim | None = None) -> None:
         """Put what came of a claim into the ledger, unless something there outranks it.
 
-        Raises LedgerError, which tells where a post stands that could not be recorded.
+        With `seen`: only as long as the ledger holds just that. Raises LedgerError, which tells
+        where a post stands that could not be recorded.
         """
         message = f"Record {row.story.id} for {row.target.network}: {outcome.state}"
         try:
-            self.update(row.story.id, {row.key: outcome}, message)
+            self.update(row.story.id, {row.key: outcome}, message, seen=seen)
         except LedgerError as error:
             raise _unrecorded(error, row, outcome) from None
         self.at(Step.RECORDED, row)
 
-    def update(self, story_id: str, outcomes: dict[str, Claim], message: str) -> Record:
-        """Record several outcomes of one story at once."""
+    def update(
+        self,
+        story_id: str,
+        outcomes: Mapping[str, Claim],
+        message: str,
+        *,
+        seen: Claim | None = None,
+    ) -> Record:
+        """Record several outcomes of one story at once, as `record` does one."""
 
         def change(record: Record) -> Record:
-            new = {k: c for k, c in outcomes.items() if not _outranked(record.posts.get(k), c)}
-            return replace(record, posts={**record.posts, **new})
+            posts = record.posts
+            new = {k: c for k, c in outcomes.items() if not _outranked(posts.get(k), c)}
+            if seen is not None:
+                new = {k: c for k, c in new.items() if posts.get(k) == seen}
+            return replace(record, posts={**posts, **new})
 
         return self.ledger.update(story_id, change, message)
 

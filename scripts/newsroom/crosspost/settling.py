@@ -41,5 +41,6 @@ def settle(run: Run, row: Row, claim: Claim, adapter: Adapter) -> Done | None:
     # A look-up that failed has not looked.
     looks = claim.looks + (reason == "not-found")
     open_ = replace(claim, state=State.UNKNOWN, reason=reason, looks=looks)
-    run.record(row, open_)
+    # Whoever changed the claim meanwhile is alive and knows more: its tokens must not be lost.
+    run.record(row, open_, seen=claim)
     return Done(row, Result.UNKNOWN, reason, open_)
