@@ -21,7 +21,8 @@ def measure(text: str, counting: Counting, link_weight: int | None = None) -> in
     """The length of `text` in a network's own count.
 
     X's count comes from twitter-text-parser, which follows X's published twitter-text rules. An
-    address under a top-level domain that the rules do not list (`.example`) is text to them.
+    address under a top-level domain that the rules do not list (`.example`) is text to them, and
+    an emoji sequence newer than their table counts its parts.
     `link_weight` is what an address counts with Counting.LINKED.
     """
     if counting is Counting.WEIGHTED:
