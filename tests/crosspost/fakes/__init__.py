@@ -118,6 +118,8 @@ class Peer(Protocol):
 
     network: str
     secrets: Mapping[str, str]
+    time: datetime
+    requests: list[Seen]
 
     @property
     def base(self) -> str:
