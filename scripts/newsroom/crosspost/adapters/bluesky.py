@@ -91,10 +91,11 @@ class Bluesky(Adapter):
         answer = self._get(claim.tokens)
         if _is_missing(answer):
             return Absence.CERTAIN
-        if answer.status != 200:
+        uri = text_at(answer.json, "uri")
+        if answer.status != 200 or not uri:
             raise self._calls.refusal(answer, Aim.READ)
         written = moment(at(answer.json, "value", "createdAt"))
-        return self._receipt(text_at(answer.json, "uri"), claim.tokens, written)
+        return self._receipt(uri, claim.tokens, written)
 
     def edit(self, post: Post, delivery: Delivery, claim: Claim) -> Receipt:
         """Put the new text in the place of exactly the record that was read."""
