@@ -1,0 +1,510 @@
+"""The phases of sending: claim, prepare, note, check, publish, record; and what ends them early."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from newsroom.crosspost.accounts import Shut
+from newsroom.crosspost.adapters import (
+    Absence,
+    Adapter,
+    Delivery,
+    NotDeliveredError,
+    Receipt,
+    Tokens,
+    payload_of,
+)
+from newsroom.crosspost.outcome import Outcome, Result
+from newsroom.crosspost.report import line
+from newsroom.crosspost.steps import Step
+from newsroom.crosspost.targets import Target
+from newsroom.errors import LedgerError
+from newsroom.ledger import Claim, Record, State
+from newsroom.networks import Limits
+from newsroom.social.post import Post
+from newsroom.transport import TransportError
+from tests.crosspost.worlds import APPROVED, LATER, STORY, FakeNetwork, Scene, rewrite
+from tests.newsrooms import NOW
+
+pytestmark = pytest.mark.usefixtures("plain_cards")
+
+
+@pytest.fixture
+def scene(tmp_path: Path) -> Scene:
+    """A newsroom with a live account on X."""
+    return Scene(tmp_path)
+
+
+@pytest.fixture
+def two(tmp_path: Path) -> Scene:
+    """The same with Facebook beside X."""
+    return Scene(tmp_path, networks=("facebook", "x"))
+
+
+def results(outcome: Outcome) -> dict[str, tuple[str, str]]:
+    """What came of each network's post, and why."""
+    return {done.row.target.network: (done.result, done.reason) for done in outcome.done}
+
+
+def raising(error: BaseException, network: str = "") -> FakeNetwork:
+    """A network that answers publishing with an error."""
+
+    def before(post: Post, _: Delivery) -> None:
+        if post.network == network or not network:
+            raise error
+
+    return FakeNetwork(before=before)
+
+
+class TestTheTokens:
+    def test_are_reserved_with_the_claim_and_noted_before_publishing(self, scene: Scene) -> None:
+        seen: dict[str, list[str]] = {}
+
+        def at(step: Step, _names: str) -> None:
+            seen[step] = list(scene.claim().tokens) if scene.ledger.kept else []
+
+        scene.run(at=at)
+
+        assert seen == {
+            Step.GATED: [],
+            Step.CLAIMED: ["key", "at"],
+            Step.PREPARED: ["key", "at"],
+            Step.NOTED: ["key", "at", "container"],
+            Step.CHECKED: ["key", "at", "container"],
+            Step.PUBLISHED: ["key", "at", "container"],
+            Step.RECORDED: ["key", "at", "container"],
+        }
+        assert scene.network.known == [scene.claim().tokens]
+
+    def test_of_all_networks_are_noted_at_once(self, two: Scene) -> None:
+        two.run()
+
+        assert [names for step, names in two.steps if step == Step.NOTED] == ["facebook,x"]
+
+    def test_are_kept_by_a_new_attempt(self, scene: Scene) -> None:
+        scene.run(raising(NotDeliveredError(State.BLOCKED, "http-503")))
+        first = scene.claim()
+
+        scene.run(now=LATER)
+
+        assert scene.claim().attempt == 2
+        assert scene.claim().tokens == first.tokens
+
+    def test_for_another_text_are_left_behind_where_nothing_was_sent(self, scene: Scene) -> None:
+        scene.run(raising(NotDeliveredError(State.REJECTED, "spam")))
+        first = scene.claim()
+        scene.says(f"{APPROVED}\nsocial: {{default: Lain sekali}}")
+        scene.network.preparing = lambda *_: None
+
+        seen: list[Tokens] = []
+        scene.run(at=lambda step, _: seen.append(scene.claim().tokens))
+
+        assert seen[1] == {name: first.tokens[name] for name in ("key", "at")}
+        assert scene.claim().tokens["container"] != first.tokens["container"]
+
+    def test_for_another_text_are_kept_while_it_may_still_arrive(self, scene: Scene) -> None:
+        scene.run(raising(TransportError("timeout", sent=True)))
+        first = scene.claim()
+        scene.says(f"{APPROVED}\nsocial: {{default: Lain sekali}}")
+
+        seen: list[Tokens] = []
+        scene.run(at=lambda step, _: seen.append(scene.claim().tokens))
+
+        assert first.tokens in seen[2:]
+
+    def test_that_are_none_need_no_change_of_the_ledger(self, scene: Scene) -> None:
+        class Plain(FakeNetwork):
+            """A network that has nothing to prepare."""
+
+            def prepare(self, post: Post, delivery: Delivery, tokens: Tokens) -> Tokens:
+                return {}
+
+        scene.run(Plain())
+
+        assert Step.NOTED not in dict(scene.steps)
+
+
+class TestPreparing:
+    @pytest.mark.parametrize(
+        ("error", "reason"),
+        [
+            (NotDeliveredError(State.UNKNOWN, "http-500"), "http-500"),
+            (TransportError("timeout", sent=True), "timeout"),
+            (RuntimeError("token=secret"), "fault-RuntimeError"),
+        ],
+    )
+    def test_that_fails_leaves_no_doubt(self, two: Scene, error: Exception, reason: str) -> None:
+        def preparing(post: Post, _: Delivery) -> None:
+            if post.network == "facebook":
+                raise error
+
+        two.network.preparing = preparing
+
+        outcome = two.run()
+
+        assert two.network.names == ["x"]
+        assert results(outcome)["facebook"] == (Result.BLOCKED, reason)
+        assert (two.claim("facebook").state, two.claim("x").state) == (State.BLOCKED, State.POSTED)
+
+    def test_may_refuse_what_the_post_says(self, scene: Scene) -> None:
+        def preparing(*_: object) -> None:
+            raise NotDeliveredError(State.REJECTED, "picture-too-large")
+
+        scene.network.preparing = preparing
+
+        assert results(scene.run())["x"] == (Result.REJECTED, "picture-too-large")
+
+    def test_that_another_run_overtook_publishes_nothing(self, scene: Scene) -> None:
+        other = FakeNetwork()
+
+        def preparing(*_: object) -> None:
+            scene.network.preparing = lambda *_: None
+            scene.run(other)
+
+        scene.network.preparing = preparing
+
+        outcome = scene.run()
+
+        assert (scene.network.names, other.names) == ([], ["x"])
+        assert results(outcome)["x"] == (Result.SETTLED, "")
+
+
+class TestPublishing:
+    @pytest.mark.parametrize(
+        ("error", "state", "reason"),
+        [
+            (TransportError("refused", sent=False), State.BLOCKED, "refused"),
+            (TransportError("timeout", sent=True), State.UNKNOWN, "timeout"),
+            (NotDeliveredError(State.UNKNOWN, "http-502"), State.UNKNOWN, "http-502"),
+            (NotDeliveredError(State.BLOCKED, "token"), State.BLOCKED, "token"),
+            (RuntimeError("token=secret"), State.UNKNOWN, "fault-RuntimeError"),
+        ],
+    )
+    def test_that_fails_is_recorded_as_what_it_was(
+        self, scene: Scene, error: Exception, state: State, reason: str
+    ) -> None:
+        scene.run(raising(error))
+
+        assert (scene.claim().state, scene.claim().reason) == (state, reason)
+
+    def test_that_succeeds_but_cannot_be_recorded_tells_where_the_post_is(
+        self, scene: Scene
+    ) -> None:
+        def broken(story: str, change: object, message: str) -> Record:
+            if message.startswith("Record"):
+                raise LedgerError("ditolak", "rejected")
+            return update(story, change, message)  # type: ignore[arg-type]
+
+        update = scene.ledger.update
+        scene.ledger.update = broken  # type: ignore[assignment, method-assign]
+
+        with pytest.raises(LedgerError) as caught:
+            scene.run()
+
+        key = next(iter(scene.ledger.kept[STORY].posts))
+        assert (
+            f"newsroom crosspost --resolve {key} posted --url https://x.example/{STORY}"
+            in caught.value.message_en
+        )
+        assert scene.claim().state is State.CLAIMED
+
+    def test_after_a_long_time_confirms_the_claim_first(self, scene: Scene) -> None:
+        hours = ticking(timedelta(minutes=2))
+
+        scene.run(now=lambda: next(hours))
+
+        assert [step for step, _ in scene.steps][-4:] == [
+            "checked",
+            "renewed",
+            "published",
+            "recorded",
+        ]
+        assert scene.claim().state is State.POSTED
+
+    def test_after_a_long_time_is_left_to_the_run_that_took_over(self, scene: Scene) -> None:
+        other, hours = FakeNetwork(), ticking(timedelta(minutes=2))
+
+        def at(step: Step, _names: str) -> None:
+            if step is Step.CHECKED and scene.runs == 1:
+                scene.run(other)
+
+        outcome = scene.run(now=lambda: next(hours), at=at)
+
+        assert (scene.network.names, other.names) == ([], ["x"])
+        assert results(outcome)["x"] == (Result.SETTLED, "")
+        assert scene.claim().run == "r2"
+
+
+def ticking(step: timedelta) -> Iterator[datetime]:
+    """A clock that moves on each time it is asked."""
+    now = NOW
+    while True:
+        yield now
+        now += step
+
+
+class TestAnAccount:
+    @pytest.mark.parametrize("reason", ["token", "credits", "rate-limit", "forbidden"])
+    def test_that_says_no_is_left_alone_for_the_rest_of_the_run(
+        self, scene: Scene, reason: str
+    ) -> None:
+        scene.says(APPROVED, slug="lain")
+        asked: list[str] = []
+
+        def before(post: Post, _: Delivery) -> None:
+            asked.append(post.story_id)
+            raise NotDeliveredError(State.BLOCKED, reason)
+
+        outcome = scene.run(FakeNetwork(before=before))
+
+        assert len(asked) == 1
+        assert [(done.result, done.reason) for done in outcome.done] == [
+            (Result.BLOCKED, reason)
+        ] * 2
+        assert len(scene.ledger.kept) == 1, "what was not tried was not claimed"
+
+    def test_that_refuses_one_text_takes_the_next(self, scene: Scene) -> None:
+        scene.says(APPROVED, slug="lain")
+
+        def before(post: Post, _: Delivery) -> None:
+            if post.story_id == STORY:
+                raise NotDeliveredError(State.REJECTED, "spam")
+
+        network = FakeNetwork(before=before)
+
+        assert {done.result for done in scene.run(network).done} == {Result.POSTED, Result.REJECTED}
+
+    def test_is_heard_when_it_asks_for_a_pause(self, scene: Scene) -> None:
+        until = NOW + timedelta(hours=6)
+        scene.run(raising(NotDeliveredError(State.BLOCKED, "rate-limit", until)))
+
+        early = scene.run(now=until - timedelta(seconds=1))
+        assert results(early)["x"] == (Result.BLOCKED, "waiting")
+        assert scene.network.names == []
+
+        assert scene.run(now=until).settled
+        assert (scene.network.names, scene.claim().not_before) == (["x"], None)
+
+    def test_that_cannot_be_opened_blocks_its_posts_and_no_others(self, two: Scene) -> None:
+        def opened(target: Target) -> Adapter | Shut:
+            return Shut("secret-missing:T") if target.via == "facebook" else two.network
+
+        outcome = two.run(opened)
+
+        assert two.network.names == ["x"]
+        assert results(outcome)["facebook"] == (Result.BLOCKED, "secret-missing:T")
+        assert not outcome.settled
+
+    def test_that_fails_to_tell_its_limits_is_not_sent_to(self, scene: Scene) -> None:
+        class Mute(FakeNetwork):
+            """A server that does not answer."""
+
+            def limits(self) -> Limits:
+                raise TransportError("timeout", sent=True)
+
+        mute = Mute()
+
+        assert results(scene.run(mute))["x"] == (Result.BLOCKED, "timeout")
+        assert mute.names == []
+
+    def test_is_composed_for_within_its_limits(self, scene: Scene) -> None:
+        class Small(FakeNetwork):
+            """A server that takes little."""
+
+            def limits(self) -> Limits:
+                return Limits(text=110)
+
+        small = Small()
+        scene.run(small)
+
+        assert small.arrived[0].limit == 110
+
+
+class TestTheQuota:
+    def scene_of(self, scene: Scene, count: int, left: int) -> Outcome:
+        """A run over so many stories with room for `left` posts."""
+        scene.network.left = left
+        for number in range(count):
+            ended = f"2026-11-19T{15 - number:02}:00+08:00"
+            scene.says(f"{APPROVED}\nlate_reason: x", slug=f"s{number}", ended=ended)
+        return scene.run()
+
+    def test_is_spent_on_the_oldest_deadlines_and_the_rest_is_told(self, scene: Scene) -> None:
+        outcome = self.scene_of(scene, 4, left=2)
+
+        assert [post.story_id for post in scene.network.arrived] == [
+            "2026-11-19-s3",
+            "2026-11-19-s2",
+        ]
+        assert outcome.count(Result.BLOCKED) == 3
+        assert not outcome.settled
+        assert "jatah hari ini habis" in line(outcome.done[-1])
+        assert len(scene.ledger.kept) == 2, "what must wait is not claimed"
+
+    def test_that_is_used_up_asks_nothing_of_anybody(self, scene: Scene) -> None:
+        self.scene_of(scene, 4, left=0)
+
+        asked = scene.gate.asked.count("page")
+        assert asked == 1, "the gate is asked until the quota is known, and no more"
+
+    def test_comes_back_with_time(self, scene: Scene) -> None:
+        self.scene_of(scene, 2, left=1)
+        scene.network.left = 5
+
+        assert scene.run(now=LATER).settled
+        assert len(scene.network.arrived) == 3
+
+    def test_that_cannot_be_read_stops_that_account(self, two: Scene) -> None:
+        class Broken(FakeNetwork):
+            """A network that does not tell its quota."""
+
+            def allowance(self, delivery: Delivery) -> int | None:
+                raise NotDeliveredError(State.BLOCKED, "http-503")
+
+        broken = Broken()
+
+        def opened(target: Target) -> Adapter | Shut:
+            return broken if target.via == "facebook" else two.network
+
+        outcome = two.run(opened)
+
+        assert results(outcome)["facebook"] == (Result.BLOCKED, "http-503")
+        assert (broken.names, two.network.names) == ([], ["x"])
+
+
+class TestAClaimWithoutOutcome:
+    @pytest.fixture
+    def lost(self, scene: Scene) -> Scene:
+        """A post whose outcome nobody knows, on a network that tells nothing."""
+        scene.run(raising(TransportError("reset", sent=True)))
+        scene.network.sees_what_arrived = False
+        return scene
+
+    def test_counts_the_look_ups_that_found_nothing(self, lost: Scene) -> None:
+        for looks in (1, 2, 3):
+            lost.run()
+            assert lost.claim().looks == looks
+
+    def test_asks_a_person_after_five_of_them(self, lost: Scene) -> None:
+        told = [line(lost.run().done[0]) for _ in range(5)]
+
+        key = next(iter(lost.ledger.kept[STORY].posts))
+        assert "--resolve" not in "".join(told[:4])
+        for verdict in ("posted --url ALAMAT", "never", "deleted"):
+            assert f"newsroom crosspost --resolve {key} {verdict}\n" in f"{told[4]}\n"
+        assert "X" in told[4]
+
+    def test_does_not_count_a_look_up_that_failed(self, lost: Scene) -> None:
+        class Blind(FakeNetwork):
+            """A network that cannot be asked."""
+
+            def look_up(self, post: Post, delivery: Delivery, claim: Claim) -> Receipt | Absence:
+                raise TransportError("timeout", sent=True)
+
+        outcome = lost.run(Blind())
+
+        assert results(outcome)["x"] == (Result.UNKNOWN, "look-up-timeout")
+        assert lost.claim().looks == 0
+
+    def test_is_looked_for_by_the_address_that_was_sent(self, lost: Scene) -> None:
+        """Also where the story's file was renamed meanwhile."""
+        sought: list[str] = []
+
+        class Looking(FakeNetwork):
+            """A network that remembers what it was asked for."""
+
+            def look_up(self, post: Post, delivery: Delivery, claim: Claim) -> Receipt | Absence:
+                sought.append(post.link)
+                return Absence.UNSURE
+
+        folder = lost.root / "content/stories/2026/11"
+        (folder / "pasar.md").rename(folder / "pasar-baru.md")
+        lost.run(Looking())
+
+        assert sought == ["https://berita.contoh.example/2026/11/pasar/"]
+
+    def test_leaves_what_its_own_run_has_noted_meanwhile(self, lost: Scene) -> None:
+        alive = replace(lost.claim(), tokens={"container": "C1"})
+
+        class Slow(FakeNetwork):
+            """A network that answers after the other run went on."""
+
+            def look_up(self, post: Post, delivery: Delivery, claim: Claim) -> Receipt | Absence:
+                lost.change(tokens=alive.tokens)
+                return Absence.UNSURE
+
+        lost.run(Slow())
+
+        assert lost.claim().tokens == {"container": "C1"}
+
+    def test_waits_as_long_as_the_network_wants(self, lost: Scene) -> None:
+        lost.change(not_before=LATER)
+
+        assert results(lost.run())["x"] == (Result.UNKNOWN, "waiting")
+        assert lost.claim().looks == 0
+
+
+class TestTheGate:
+    def test_is_asked_of_real_networks_before_the_claim_and_before_publishing(
+        self, scene: Scene
+    ) -> None:
+        scene.run()
+
+        assert scene.gate.asked == ["stands", "page", "picture", "stands"]
+
+    def test_is_not_asked_of_the_outbox(self, scene: Scene) -> None:
+        scene.run(local=True)
+
+        assert scene.gate.asked == []
+        assert scene.network.names == ["x"]
+
+    @pytest.mark.parametrize(
+        ("refusing", "reason"),
+        [
+            ({"of_story": ["tip-changed"]}, "tip-changed"),
+            ({"of_page": "page-stale"}, "page-stale"),
+            ({"of_picture": "picture-404"}, "picture-404"),
+        ],
+    )
+    def test_that_stays_shut_keeps_the_post_from_being_claimed(
+        self, scene: Scene, refusing: dict[str, object], reason: str
+    ) -> None:
+        for name, value in refusing.items():
+            setattr(scene.gate, name, value)
+
+        outcome = scene.run()
+
+        assert results(outcome)["x"] == (Result.BLOCKED, reason)
+        assert scene.network.names == []
+        assert scene.ledger.kept == {}
+
+    def test_that_shuts_after_the_claim_keeps_the_post_from_being_published(
+        self, scene: Scene
+    ) -> None:
+        scene.gate.of_story = ["", "tip-withdrawn"]
+
+        outcome = scene.run()
+
+        assert results(outcome)["x"] == (Result.BLOCKED, "tip-withdrawn")
+        assert (scene.network.names, scene.claim().state) == ([], State.BLOCKED)
+        assert scene.run().settled
+        assert scene.network.names == ["x"]
+
+
+def test_the_claim_knows_the_address_and_the_text_that_were_sent(scene: Scene) -> None:
+    scene.run()
+
+    claim = scene.claim()
+    assert claim.link == "https://berita.contoh.example/2026/11/pasar/"
+    assert claim.payload == payload_of(scene.network.arrived[0])
+
+
+def test_a_caption_that_changed_after_posting_posts_nothing(scene: Scene) -> None:
+    scene.run()
+    rewrite(scene.root, f"{APPROVED}\nsocial: {{default: Lain sekali}}")
+
+    assert scene.run().settled
+    assert len(scene.network.arrived) == 1
