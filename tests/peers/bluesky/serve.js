@@ -49,6 +49,7 @@ async function serve(folder) {
     plcRotationKeyK256PrivateKeyHex: randomBytes(32).toString('hex'),
   }
   const pds = await PDS.create(envToCfg(environment), envToSecrets(environment))
+  await pds.ctx.sequencer.start() // what pds.start() does besides listening on every address
   await listen(pds.app, port)
   console.log(JSON.stringify({ base: `http://${HERE}:${port}` }))
 }
