@@ -12,7 +12,7 @@ from newsroom.crosspost.accounts import Shut
 from newsroom.crosspost.adapters import Access, Adapter, connect
 from newsroom.crosspost.deliver import deliver_due
 from newsroom.crosspost.gate import OpenGate
-from newsroom.crosspost.outcome import Done
+from newsroom.crosspost.outcome import Done, Result
 from newsroom.crosspost.run import Means
 from newsroom.crosspost.steps import Step
 from newsroom.crosspost.targets import Target, targets_of
@@ -83,7 +83,8 @@ class Noted:
 class Stage:
     """The newsroom of one network's tests, in the folder `root`. Its one story says `front`.
 
-    `told` is everything that a run said or wrote down.
+    `told` is everything that a run said or wrote down; `is_settled` says that the last one found
+    nothing to do.
     """
 
     peer: Peer
@@ -93,6 +94,7 @@ class Stage:
     ledger: MemoryLedger = field(default_factory=MemoryLedger)
     told: list[str] = field(default_factory=list)
     runs: int = 0
+    is_settled: bool = False
     workspaces: dict[str, Workspace] = field(default_factory=dict)
 
     def begin(self) -> None:
@@ -129,6 +131,7 @@ class Stage:
         targets = targets_of(workspace.settings, now)
         with patch.object(deliver, "Ledger", return_value=self.ledger):
             outcome = deliver_due(workspace, self.root / "output", targets, means)
+        self.is_settled = all(one.result is Result.SETTLED for one in outcome.done)
         self.told += [repr(outcome), *(encode(one).decode() for one in self.ledger.kept.values())]
         return Ran(outcome.done, tuple(noted.steps))
 
