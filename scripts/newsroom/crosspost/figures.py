@@ -8,9 +8,10 @@ from itertools import groupby
 
 from newsroom.crosspost.accounts import Open, Shut
 from newsroom.crosspost.adapters import Adapter
+from newsroom.crosspost.book import Book
 from newsroom.crosspost.failure import Failure, failure_of
 from newsroom.crosspost.targets import Target
-from newsroom.ledger import ARRIVED, Claim, Figures, Ledger, Record
+from newsroom.ledger import ARRIVED, Claim, Figures, Record
 
 WATCHED = timedelta(days=14)
 """For so long after it came out a post is asked about."""
@@ -68,7 +69,7 @@ def _of_record(
             yield Wanted(record.story, key, claim, target, last.at if last else None)
 
 
-def read_figures(ledger: Ledger, posts: Sequence[Wanted], open_account: Open) -> Read:
+def read_figures(ledger: Book, posts: Sequence[Wanted], open_account: Open) -> Read:
     """Ask the networks and record what they say, story by story.
 
     An account that fails is asked no more; the others are. Raises LedgerError.

@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from newsroom.crosspost.book import Book
 from newsroom.errors import UsageError
-from newsroom.ledger import ARRIVED, Claim, Ledger, Record, State
+from newsroom.ledger import ARRIVED, Claim, Record, State
 
 STILL_SENDING = timedelta(minutes=10)
 """A claim that is younger may belong to a run that is sending right now."""
@@ -44,7 +45,7 @@ def find(records: Mapping[str, Record], key: str) -> str:
     )
 
 
-def resolve(ledger: Ledger, story_id: str, key: str, word: Word) -> Claim:
+def resolve(ledger: Book, story_id: str, key: str, word: Word) -> Claim:
     """Record a person's word about a post. Raises UsageError where it contradicts what is known."""
     record = ledger.update(
         story_id,

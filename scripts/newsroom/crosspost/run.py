@@ -8,6 +8,7 @@ from pathlib import Path
 from newsroom.clock import Clock
 from newsroom.crosspost.accounts import Open, Shut
 from newsroom.crosspost.adapters import Adapter, Delivery, Receipt
+from newsroom.crosspost.book import Book
 from newsroom.crosspost.budget import Purse
 from newsroom.crosspost.failure import Failure, failure_of
 from newsroom.crosspost.gate import Gate
@@ -16,7 +17,7 @@ from newsroom.crosspost.plan import Row
 from newsroom.crosspost.steps import At, Step, nowhere
 from newsroom.crosspost.targets import Target
 from newsroom.errors import LedgerError
-from newsroom.ledger import ARRIVED, SETTLED, Claim, Ledger, Record, State
+from newsroom.ledger import ARRIVED, SETTLED, Claim, Record, State
 from newsroom.networks import Limits
 from newsroom.settings import Settings
 
@@ -44,7 +45,7 @@ class Run:
     """One run. Accounts are opened when they are first needed, and once."""
 
     settings: Settings
-    ledger: Ledger
+    ledger: Book
     output: Path
     cards: Path
     means: Means
