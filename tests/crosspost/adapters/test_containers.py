@@ -230,12 +230,23 @@ class TestALostAnswer:
         assert again["container"] != tokens["container"]
         assert len(peer.visible()) == 1
 
+    def test_one_that_failed_is_replaced_at_once(
+        self, peer: ContainerServer, account: Adapter, post: Post
+    ) -> None:
+        tokens = lose_the_answer(peer, account, post)
+        peer.containers[tokens["container"]].failure = "UNKNOWN"
+        assert account.look_up(post, DELIVERY, claim_of(post, tokens=tokens)) is Absence.CERTAIN
+
+        account.publish(post, DELIVERY, account.prepare(post, DELIVERY, tokens))
+        peer.catch_up()
+        assert len(peer.visible()) == 1
+
     def test_a_post_whose_container_is_gone_is_still_found(
         self, peer: ContainerServer, account: Adapter, post: Post
     ) -> None:
         tokens = account.prepare(post, DELIVERY, {})
         receipt = account.publish(post, DELIVERY, tokens)
-        peer.unreadable = True
+        peer.hidden.add(tokens["container"])
 
         found = account.look_up(post, DELIVERY, claim_of(post, tokens=tokens))
         assert isinstance(found, Receipt)
@@ -245,12 +256,22 @@ class TestALostAnswer:
         self, peer: ContainerServer, account: Adapter, post: Post
     ) -> None:
         tokens = account.prepare(post, DELIVERY, {})
-        peer.unreadable = True
+        peer.hidden.add(tokens["container"])
 
         claim = claim_of(post, tokens=tokens)
         assert account.look_up(post, DELIVERY, claim) is Absence.UNSURE
         with pytest.raises(NotDeliveredError, match="blocked: container-unreadable"):
             account.prepare(post, DELIVERY, tokens)
+
+    def test_one_that_cannot_be_read_for_a_day_is_replaced(
+        self, peer: ContainerServer, account: Adapter, post: Post
+    ) -> None:
+        tokens = account.prepare(post, DELIVERY, {})
+        peer.hidden.add(tokens["container"])
+        peer.now(NOW + DAY)
+
+        again = account.prepare(post, DELIVERY, tokens)
+        assert again["container"] != tokens["container"]
 
     def test_a_published_one_that_no_list_shows_is_waited_for_then_believed(
         self, peer: ContainerServer, account: Adapter, post: Post

@@ -274,6 +274,13 @@ class TestHealth:
 
         assert facebook.check(NOW).problem == "token"
 
+    def test_a_token_that_meta_no_longer_takes_is_dead_even_if_it_can_read(
+        self, page: FacebookPage, facebook: Adapter
+    ) -> None:
+        page.takes_tokens = False
+
+        assert facebook.check(NOW).problem == "token"
+
     def test_a_right_that_posting_needs_is_a_problem_another_is_only_told(
         self, page: FacebookPage, facebook: Adapter
     ) -> None:

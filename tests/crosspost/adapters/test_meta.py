@@ -1,6 +1,7 @@
 """What Meta's answers mean for a post, and where its tokens go."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -8,9 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsroom.crosspost.adapters import Adapter, NotDeliveredError
+from newsroom.crosspost.adapters import Access, Adapter, NotDeliveredError, connect
 from newsroom.crosspost.adapters._meta import mentions
 from newsroom.ledger import Claim, State
+from newsroom.settings import Account
+from newsroom.transport import Answer, Request, TransportError
 from tests.crosspost.adapters.meta import DELIVERY, LINK, POST, Saying, claim_of
 from tests.newsrooms import NOW
 
@@ -181,6 +184,26 @@ def test_what_nobody_can_see_is_never_in_doubt(
         call(account, claim)
 
     assert refused.value.state is State.BLOCKED
+
+
+@dataclass
+class Silent:
+    """A transport whose answers get lost."""
+
+    def send(self, _request: Request) -> Answer:
+        raise TransportError("reset", sent=True)
+
+
+def test_only_what_readers_see_can_be_lost_on_the_way() -> None:
+    account = Account(account="@kotacontoh", id="1234567890")
+    page = connect("facebook", Access(account=account, transport=Silent()))
+    assert page
+
+    with pytest.raises(TransportError):
+        page.publish(POST, DELIVERY, {})
+    with pytest.raises(NotDeliveredError, match="blocked: reset"):
+        page.look_up(POST, DELIVERY, claim_of(POST))
+    assert page.check(NOW).problem == "reset"
 
 
 def test_a_network_that_broke_is_a_problem_of_the_account() -> None:

@@ -45,6 +45,7 @@ class GraphServer(FakeServer):
         self.scopes: set[str] = set(self.rights)
         self.dies_at = 0
         self.tells_tokens = True
+        self.takes_tokens = True
         self._made = 0
 
     @abstractmethod
@@ -99,7 +100,7 @@ class GraphServer(FakeServer):
         if not self.tells_tokens:
             raise refuse(100, None, "You must provide an app access token")
         data = {
-            "is_valid": seen.fields["input_token"] == token,
+            "is_valid": self.takes_tokens and seen.fields["input_token"] == token,
             "expires_at": self.dies_at,
             "scopes": sorted(self.scopes),
         }
@@ -190,7 +191,7 @@ class ContainerServer(GraphServer):
         self.media: dict[str, Media] = {}
         self.polls = 0
         self.failure = ""
-        self.unreadable = False
+        self.hidden: set[str] = set()
         self.lists = True
         self.lost: list[Container] = []
         self.loses = False
@@ -261,7 +262,7 @@ class ContainerServer(GraphServer):
         return Reply(body={"id": container.id})
 
     def _look(self, seen: Seen, container: Container) -> Reply:
-        if self.unreadable:
+        if container.id in self.hidden:
             raise absent(container.id)
         status = self.status(container)
         container.polls = max(0, container.polls - 1)
