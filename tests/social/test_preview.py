@@ -99,6 +99,39 @@ def test_facebook_shows_the_preview_of_the_link() -> None:
     assert "Pasar Tepian Buka Lebih Pagi" not in shown(POST).text
 
 
+def test_bluesky_shows_the_preview_of_the_link_too() -> None:
+    page = shown(replace(POST, network="bluesky", text="Pasar buka pagi.", limit=300))
+
+    assert "Pasar Tepian Buka Lebih Pagi" in page.text
+    assert "55 / 300 huruf dan tanda" in page.text
+
+
+@pytest.mark.parametrize("network", ["facebook", "bluesky"])
+def test_a_photo_story_is_its_picture_and_not_a_preview(network: str) -> None:
+    page = shown(replace(POST, network=network, attached=True))
+
+    assert "Pasar Tepian Buka Lebih Pagi" not in page.text
+    assert [each["href"] for each in page.of("a")] == [LINK]
+    assert "di dalam teks, bisa diklik" in page.text
+    assert len(page.of("img")) == 1
+
+
+def test_what_a_post_costs_is_shown_where_it_costs_anything() -> None:
+    assert "US$0,205; dengan tautan 13 kali harga tanpa tautan" in shown(POST).text
+    assert "Biaya" not in shown(replace(POST, network="mastodon")).text
+
+
+def test_a_hub_is_shown_the_addresses_of_the_feeds() -> None:
+    feeds = (
+        "https://berita.kotacontoh.id/feeds/atom.xml\nhttps://berita.kotacontoh.id/feeds/rss.xml"
+    )
+    page = shown(replace(POST, network="websub", text=feeds, picture=None))
+
+    assert [each["href"] for each in page.of("a")] == feeds.split("\n")
+    assert "alamat umpan yang berubah" in page.text
+    assert page.of("img") == []
+
+
 def test_instagram_shows_the_picture_first_and_x_after_the_text() -> None:
     instagram = render_posts([replace(POST, network="instagram")], card_url=str)
     x = render_posts([POST], card_url=str)

@@ -10,14 +10,8 @@ from markupsafe import Markup
 from newsroom.edition import Published
 from newsroom.networks import LANDSCAPE
 from newsroom.page import boxes, text
-from newsroom.page.addresses import (
-    author_address,
-    campaign_address,
-    desk_address,
-    root_of,
-    story_address,
-    tag_address,
-)
+from newsroom.page.addresses import author_address, desk_address, root_of, story_address
+from newsroom.page.links import campaign_link, tag_links
 from newsroom.page.pictures import Picture, pictures_of
 from newsroom.page.share import share_links
 from newsroom.page.strip import Strip, strip_of
@@ -28,7 +22,6 @@ from newsroom.page.version import version_of
 from newsroom.page.words import KINDS, Link, Time, time_in
 from newsroom.pictures import Original
 from newsroom.settings import Settings
-from newsroom.slug import slug
 from newsroom.social.cards import card_name, card_of, describe
 from newsroom.social.wording import clean_line, paid_label
 from newsroom.story import Kind, Label, Story, Verification
@@ -249,16 +242,12 @@ class StoryPage:
     @cached_property
     def tags(self) -> tuple[Link, ...]:
         """Its tags that can have a page, once each."""
-        if self.withdrawn:
-            return ()
-        named = {slug(tag): clean_line(tag) for tag in reversed(self.story.meta.tags)}
-        return tuple(Link(named[id_], tag_address(id_)) for id_ in reversed(named) if id_)
+        return () if self.withdrawn else tag_links(self.story.meta.tags)
 
     @property
     def campaign(self) -> Link | None:
         """The campaign that it belongs to."""
-        campaign = self.around.campaigns.get(self.story.meta.campaign or "")
-        return Link(clean_line(campaign.name), campaign_address(campaign.id)) if campaign else None
+        return campaign_link(self.around.campaigns.get(self.story.meta.campaign or ""))
 
     @property
     def share(self) -> tuple[Link, ...]:

@@ -109,9 +109,8 @@ class Social:
 
     def own(self, network: str) -> str | None:
         """The caption for the network of this name alone; None where the reporter wrote none."""
-        names = {one.name for one in fields(self)} - {"default", "skip"}
-        written: str | None = getattr(self, network) if network in names else None
-        return written
+        captions = {one.name for one in fields(self)} - {"default", "skip"}
+        return getattr(self, network) if network in captions else None
 
 
 @strict_keys
