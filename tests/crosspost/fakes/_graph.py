@@ -192,6 +192,7 @@ class ContainerServer(GraphServer):
         self.polls = 0
         self.failure = ""
         self.hidden: set[str] = set()
+        self.settles_after = 0
         self.lists = True
         self.lost: list[Container] = []
         self.loses = False
@@ -262,7 +263,8 @@ class ContainerServer(GraphServer):
         return Reply(body={"id": container.id})
 
     def _look(self, seen: Seen, container: Container) -> Reply:
-        if container.id in self.hidden:
+        if container.id in self.hidden or self.settles_after:
+            self.settles_after = max(0, self.settles_after - 1)
             raise absent(container.id)
         status = self.status(container)
         container.polls = max(0, container.polls - 1)

@@ -49,7 +49,10 @@ DEAD = frozenset({Status.ERROR, Status.EXPIRED})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ContainerAccount(MetaAccount):
-    """An account that publishes by containers; subclasses name the calls and the fields."""
+    """An account that publishes by containers; subclasses name the calls and the fields.
+
+    `rest` is for how many seconds a new container is left alone.
+    """
 
     create_edge: ClassVar[str]
     publish_edge: ClassVar[str]
@@ -58,6 +61,7 @@ class ContainerAccount(MetaAccount):
     error_field: ClassVar[str]
     text_field: ClassVar[str]
     list_fields: ClassVar[str]
+    rest: ClassVar[int] = 0
 
     @abstractmethod
     def content(self, post: Post, delivery: Delivery) -> Mapping[str, str]:
@@ -76,10 +80,11 @@ class ContainerAccount(MetaAccount):
         content = self.content(post, delivery)
         held = _digest(content)
         if self._lives(tokens, held):
-            container, made_at = tokens["container"], tokens["made_at"]
+            container, made_at = tokens["container"], tokens.get("made_at", "")
         else:
             container = id_of(self.graph.prepare(self.node, self.create_edge, **content))
             made_at = self.graph.access.clock().isoformat()
+            self.graph.access.pause(self.rest)
         status = self._await(container)
         return {"container": container, "made_at": made_at, "content": held, "status": status}
 
@@ -150,33 +155,29 @@ class ContainerAccount(MetaAccount):
         """How the container stands after at most five minutes. Raises NotDeliveredError if it failed."""
         status = Status.IN_PROGRESS
         for pause in (0, *PAUSES):
-            if pause:
-                self.graph.access.pause(pause)
-            told = self._read(container)
-            status = self._status_of(told)
+            self.graph.access.pause(pause)
+            status, told = self._look(container)
             if status in DEAD:
                 raise self._failure(told)
-            if status is not Status.IN_PROGRESS:
+            if status in {Status.FINISHED, Status.PUBLISHED}:
                 break
         return status
 
     def _status(self, container: str) -> Status:
+        return self._look(container)[0]
+
+    def _look(self, container: str) -> tuple[Status, Fields]:
+        fields = f"{self.status_field},{self.error_field}"
         try:
-            return self._status_of(self._read(container))
+            told = self.graph.read(container, fields=fields)
+            return Status(text_at(told, self.status_field)), told
         except NotDeliveredError as error:
             # A published container may have turned into its post, which has no such field (100).
-            if error.reason in {"not-found", "meta-100"}:
-                return Status.UNREADABLE
-            raise
-
-    def _read(self, container: str) -> Fields:
-        return self.graph.read(container, fields=f"{self.status_field},{self.error_field}")
-
-    def _status_of(self, told: Fields) -> Status:
-        try:
-            return Status(text_at(told, self.status_field))
+            if error.reason not in {"not-found", "meta-100"}:
+                raise
         except ValueError:
-            return Status.UNREADABLE
+            pass
+        return Status.UNREADABLE, {}
 
     def _failure(self, told: Fields) -> NotDeliveredError:
         named = re.search(r"\b2207\d{3}\b", text_at(told, self.error_field))
@@ -187,17 +188,17 @@ class ContainerAccount(MetaAccount):
 
     def _find(self, post: Post, claim: Claim) -> Receipt | None:
         """The post in the account's list: the same text, else the oldest that names the story."""
-        listed = list(
-            self.graph.listed(
-                self.node, self.list_edge(post), fields=self.list_fields, since=since(claim)
-            )
-        )
+        begun = moment(claim.tokens.get("made_at")) or claim.claimed_at
+        edge, fields = self.list_edge(post), self.list_fields
+        listed = list(self.graph.listed(self.node, edge, fields=fields, since=since(begun)))
         same = [
             item for item in listed if _plain(text_at(item, self.text_field)) == _plain(post.text)
         ]
-        fields = (self.text_field, "link_attachment_url")
+        said = (self.text_field, "link_attachment_url")
         naming = [
-            item for item in listed if any(mentions(text_at(item, f), post.link) for f in fields)
+            item
+            for item in listed
+            if any(mentions(text_at(item, name), post.link) for name in said)
         ]
         for item in reversed(same or naming):
             at = moment(item.get("timestamp"))

@@ -237,9 +237,9 @@ def id_of(made: Fields) -> str:
     return made_id
 
 
-def since(claim: Claim) -> str:
-    """The `since` of a list that must hold a claimed post if it stands."""
-    return str(int((claim.claimed_at - LATE).timestamp()))
+def since(begun: datetime) -> str:
+    """The `since` of a list that must hold what was sent after `begun`."""
+    return str(int((begun - LATE).timestamp()))
 
 
 def mentions(text: str, link: str) -> bool:

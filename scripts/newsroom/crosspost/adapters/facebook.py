@@ -87,9 +87,8 @@ class Facebook(MetaAccount):
 
     def look_up(self, post: Post, delivery: Delivery, claim: Claim) -> Receipt | Absence:  # noqa: ARG002
         """The oldest post since the claim that leads to the story; its absence proves nothing."""
-        listed = list(
-            self.graph.listed(self.node, "published_posts", fields=_POSTS, since=since(claim))
-        )
+        begun = since(claim.claimed_at)
+        listed = list(self.graph.listed(self.node, "published_posts", fields=_POSTS, since=begun))
         for item in reversed(listed):
             if _leads_to(item, post.link):
                 address = text_at(item, "permalink_url") or _address(text_at(item, "id"))

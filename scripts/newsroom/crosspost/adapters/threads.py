@@ -57,6 +57,8 @@ class Threads(ContainerAccount):
     error_field: ClassVar[str] = "error_message"
     text_field: ClassVar[str] = "text"
     list_fields: ClassVar[str] = "id,text,permalink,timestamp,link_attachment_url"
+    # Published at once, a container that was FINISHED has been "not found" (trypostit/trypost#280).
+    rest: ClassVar[int] = 5
 
     def content(self, post: Post, delivery: Delivery) -> Mapping[str, str]:
         """The text with its picture or its link, and what it replies to."""
