@@ -26,11 +26,28 @@ def finish(context: Any, feed: Any) -> None:
     for item in feed.items:
         page = context["NEWSROOM_STORIES"][item["link"]]
         item.update(_said(page, template.render(page=page)))
+    if context["NEWSROOM_HUB"]:
+        name_hub(feed, context["NEWSROOM_HUB"])
     feed.feed["language"] = "id"
     # Pelican calls each feed by the site's address; an identity must be unique (RFC 4287, 4.2.6).
     feed.feed["id"] = feed.feed["feed_url"]
     if not feed.items:
         feed.latest_post_date = lambda: _NEVER
+
+
+def name_hub(feed: Any, hub: str) -> None:
+    """Let a feed say which hub is told when it changes (W3C, "WebSub", 4), as Atom has it.
+
+    feedgenerator knows no hub, but asks the feed for its own elements.
+    """
+    tag = "atom:link" if feed.content_type.startswith("application/rss") else "link"
+    add_others = feed.add_root_elements
+
+    def add(handler: Any) -> None:
+        add_others(handler)
+        handler.addQuickElement(tag, "", {"rel": "hub", "href": hub})
+
+    feed.add_root_elements = add
 
 
 def _said(page: StoryPage, content: str) -> dict[str, Any]:

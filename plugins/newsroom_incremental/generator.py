@@ -121,6 +121,7 @@ class Printer:
             "SITEURL": url,
             "FEED_DOMAIN": url,
             "NEWSROOM_STORIES": {page.url: page for page in sheet.stories},
+            "NEWSROOM_HUB": sheet.hub,
             "NEWSROOM_ITEM": self._env.get_template(sheet.template),
         }
         return self._writer.feed(

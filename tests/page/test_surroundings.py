@@ -74,6 +74,14 @@ def test_who_may_approve_post_and_check_is_nothing_that_pages_show() -> None:
     assert told.networks == {}
 
 
+def test_the_hub_that_feeds_name_is_shown() -> None:
+    more = '[networks.x]\naccount = "k"\n[networks.websub]\naccount = "hub"\n'
+    live = f"{more}live_since = 2026-11-01T00:00:00+08:00\n"
+
+    assert public(make_settings(more)).networks == {}
+    assert list(public(make_settings(live)).networks) == ["websub"]
+
+
 def test_what_pages_show_is_left_as_it_is() -> None:
     settings = make_settings('[social]\nshare_days = 7\n[look]\ncolour = "#7a1f2b"\n')
     kept = {"office", "deadline", "social", "look", "zone", "root", "search"}

@@ -1,10 +1,11 @@
 """Atom and RSS: whole stories, labels first, identities and times that never depend on the build."""
 
 import re
+from pathlib import Path
 from xml.etree.ElementTree import Element
 
 from tests.plugins.conftest import Site
-from tests.sites import xml
+from tests.sites import approved, build, make_site_newsroom, xml
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
 SITE = "https://berita.contoh.example"
@@ -70,3 +71,38 @@ def test_each_feed_is_known_by_its_own_address(site: Site) -> None:
     ids = [xml(site.read(name)).findtext("a:id", "", ATOM) for name in names]
 
     assert ids == [f"{SITE}/{name}" for name in names]
+
+
+HUB = """
+[networks.websub]
+account = "hub"
+server = "https://hub.contoh.example/"
+live_since = 2026-11-01T00:00:00+08:00
+"""
+RSS = {"atom": "http://www.w3.org/2005/Atom"}
+
+
+def test_without_a_hub_no_feed_names_one(site: Site) -> None:
+    assert site.containing('rel="hub"') == []
+
+
+def test_every_feed_names_the_hub_and_no_page_does(tmp_path: Path) -> None:
+    """Named later, it is named by the same bytes as by a build from nothing."""
+    root = make_site_newsroom(tmp_path / "kota", files=approved())
+    build(root)
+    with (root / "newsroom.toml").open("a") as file:
+        file.write(HUB)
+    report = build(root)
+    whole = tmp_path / "utuh"
+    build(root, output=whole)
+    made = Site(root, root / "output")
+
+    feeds = {name for name in made.names() if name.startswith("feeds/")}
+    assert set(made.containing('rel="hub"')) == feeds
+    assert {f: made.read(f) for f in feeds} == {f: (whole / f).read_text("utf-8") for f in feeds}
+    atom = xml(made.read("feeds/layanan.xml")).find("a:link[@rel='hub']", ATOM)
+    rss = xml(made.read("feeds/rss.xml")).find("channel/atom:link[@rel='hub']", RSS)
+    assert atom is not None
+    assert rss is not None
+    assert atom.get("href") == rss.get("href") == "https://hub.contoh.example/"
+    assert report.rendered == len(feeds)

@@ -2,8 +2,10 @@
 
 import pytest
 
-from newsroom.social.feeds import desk_feed, feeds_of
-from tests.stories import make_story
+from newsroom.social.feeds import desk_feed, feeds_of, hub_of
+from tests.stories import make_settings, make_story
+
+LIVE = '[networks.websub]\naccount = "hub"\nlive_since = 2026-11-01T00:00:00+08:00\n'
 
 
 @pytest.mark.parametrize(
@@ -18,3 +20,19 @@ def test_addresses_are_whole_whether_the_sites_own_ends_with_a_slash_or_not() ->
 
     assert feeds_of(story, "https://kota.id/berita/") == feeds_of(story, "https://kota.id/berita")
     assert feeds_of(story, "https://kota.id/berita")[0] == "https://kota.id/berita/feeds/atom.xml"
+
+
+def test_the_hub_is_the_one_of_newsroom_toml_or_the_usual_one() -> None:
+    own = LIVE + 'server = "https://hub.contoh.example/"\n'
+
+    assert hub_of(make_settings(own)) == "https://hub.contoh.example/"
+    assert hub_of(make_settings(LIVE)) == "https://pubsubhubbub.appspot.com/"
+
+
+@pytest.mark.parametrize(
+    "accounts",
+    ["", '[networks.websub]\naccount = "hub"\n', LIVE + "enabled = false\n"],
+    ids=["none", "not live", "closed"],
+)
+def test_a_hub_that_nobody_tells_is_not_named(accounts: str) -> None:
+    assert hub_of(make_settings(accounts)) == ""

@@ -27,6 +27,7 @@ from newsroom.page.surroundings import Surroundings, WatchedMapping, watched
 from newsroom.page.teaser import Teaser
 from newsroom.page.ties import Tie, Ties, tie_all
 from newsroom.pictures import Original, measure
+from newsroom.social.feeds import hub_of
 from newsroom.typed import from_json
 
 
@@ -44,12 +45,13 @@ class Sheet(NamedTuple):
 class FeedSheet(NamedTuple):
     """What a feed is to be made of: `kind` is `atom` or `rss`, `title` its part of the site.
 
-    `template` renders an entry.
+    `template` renders an entry. `hub` is told of every change, and named in the feed.
     """
 
     kind: str
     title: str
     stories: tuple[StoryPage, ...]
+    hub: str = ""
     template: str = "feed_item.html"
     originals: frozenset[Original] = frozenset()
 
@@ -99,7 +101,7 @@ class Press:
         self.note(Node(NodeKind.OFFICE, "office"))
         listing, _, kind = order.task.name.rpartition(".")
         title = "" if listing == ALL else heading_of(listing, "", self._around).name
-        return FeedSheet(kind, title, stories)
+        return FeedSheet(kind, title, stories, hub_of(self._around.settings))
 
     def _set_listing(self, order: Order) -> Sheet:
         values, around = order.values, self._around

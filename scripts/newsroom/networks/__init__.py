@@ -29,7 +29,7 @@ from newsroom.networks.model import (
 from newsroom.networks.outbox import OUTBOX
 from newsroom.networks.telegram import TELEGRAM
 from newsroom.networks.threads import THREADS
-from newsroom.networks.websub import WEBSUB
+from newsroom.networks.websub import USUAL_HUB, WEBSUB
 from newsroom.networks.x import X
 
 __all__ = [
@@ -45,6 +45,7 @@ __all__ = [
     "PORTRAIT",
     "TELEGRAM",
     "THREADS",
+    "USUAL_HUB",
     "WEBSUB",
     "Correction",
     "Cost",

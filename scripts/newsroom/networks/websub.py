@@ -16,6 +16,9 @@ from newsroom.networks.model import (
     Says,
 )
 
+USUAL_HUB = "https://pubsubhubbub.appspot.com/"
+"""The hub that is meant where newsroom.toml names no other."""
+
 WEBSUB = Network(
     name="websub",
     title="WebSub",

@@ -8,10 +8,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Generic, TypeVar, cast
 
+from newsroom.networks import WEBSUB
 from newsroom.node import Node, NodeKind, Note, ignore
 from newsroom.pictures import Original
 from newsroom.registers import Campaign, Person, Registers
-from newsroom.settings import ApprovalSettings, LedgerSettings, Settings, Style
+from newsroom.settings import Account, ApprovalSettings, LedgerSettings, Settings, Style
+from newsroom.social.feeds import hub_of
 from newsroom.social.wording import clean_line
 
 T = TypeVar("T")
@@ -56,11 +58,16 @@ def public(settings: Settings) -> Settings:
         settings,
         desks={id_: replace(desk, editors=()) for id_, desk in settings.desks.items()},
         approval=ApprovalSettings(),
-        networks={},
+        networks=_hub(settings),
         ledger=LedgerSettings(),
         style=Style(),
         rules={},
     )
+
+
+def _hub(settings: Settings) -> Mapping[str, Account]:
+    """The account that feeds name; no page shows another one."""
+    return {WEBSUB.name: settings.networks[WEBSUB.name]} if hub_of(settings) else {}
 
 
 def watched(value: T, kind: NodeKind, note: Note) -> T:

@@ -1,5 +1,7 @@
-"""The site's feeds: which there are, and which of them tell of a story."""
+"""The site's feeds: which there are, which of them tell of a story, and which hub is told."""
 
+from newsroom.networks import USUAL_HUB, WEBSUB
+from newsroom.settings import Settings
 from newsroom.slug import slug
 from newsroom.story.model import Story
 
@@ -18,3 +20,14 @@ def feeds_of(story: Story, site_url: str) -> tuple[str, ...]:
     if slug(story.meta.desk):
         names.append(desk_feed(story.meta.desk))
     return tuple(f"{site_url.rstrip('/')}/{name}" for name in names)
+
+
+def hub_of(settings: Settings) -> str:
+    """The hub that is told when a feed changes, which the feeds have to name; empty without one.
+
+    A hub that is not told yet is not named either: whoever follows a feed there would wait in vain.
+    """
+    account = settings.networks.get(WEBSUB.name)
+    if account is None or not account.enabled or account.live_since is None:
+        return ""
+    return account.server or USUAL_HUB

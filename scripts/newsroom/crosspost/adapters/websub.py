@@ -24,11 +24,11 @@ from newsroom.crosspost.adapters import (
 )
 from newsroom.crosspost.adapters._calls import Aim, ask, refusal
 from newsroom.ledger import Claim, State
+from newsroom.networks import USUAL_HUB
 from newsroom.social.post import Post
 from newsroom.transport import Answer, Request
 
 SECRETS: tuple[Secret, ...] = ()
-USUAL = "https://pubsubhubbub.appspot.com/"
 _FEEDS = "feeds"
 
 
@@ -42,7 +42,7 @@ class Hub(Adapter):
 
     def __init__(self, access: Access) -> None:
         self._access = access
-        self._url = access.account.server or USUAL
+        self._url = access.account.server or USUAL_HUB
 
     def reserve(self, post: Post, _key: str, _now: datetime) -> Tokens:
         """The feeds, since a withdrawal changes them once more."""
