@@ -235,3 +235,100 @@ class TestWhatCannotWork:
 
         assert (said.code, said.out) == (0, "")
         assert "No account is enabled" in said.err
+
+
+class TestAPersonsWord:
+    """`--resolve KEY VERDICT`, as the report asks for it."""
+
+    KEY = key_of(STORY, "outbox", "x", "post", 1)
+
+    @pytest.mark.parametrize(
+        ("verdict", "state"),
+        [("posted", "reconciled"), ("never", "blocked"), ("deleted", "deleted")],
+    )
+    def test_settles_a_post(self, root: Path, verdict: str, state: str) -> None:
+        set_state(root, State.UNKNOWN)
+
+        said = call(root, "crosspost", "--resolve", self.KEY, verdict)
+
+        assert (said.code, said.out) == (0, f"{STORY} → outbox: {state}\n")
+        assert claims_of(root)["x"].state == state
+
+    def test_says_where_the_post_is(self, root: Path) -> None:
+        set_state(root, State.UNKNOWN)
+
+        call(root, "crosspost", "--resolve", self.KEY, "posted", "--url", "https://x.example/7")
+
+        assert claims_of(root)["x"].url == "https://x.example/7"
+
+    @pytest.mark.parametrize(
+        ("arguments", "words"),
+        [
+            (("--resolve", "abc", "posted"), 'No post on the ledger has the key "abc"'),
+            (("--resolve", KEY, "nevr"), 'Did you mean "never"?'),
+            (("--resolve", KEY), "expected 2 arguments"),
+            (("--resolve", KEY, "posted", "--dry-run"), "not allowed with"),
+            (("--url", "https://x.example/7"), "--url goes with --resolve"),
+        ],
+    )
+    def test_that_cannot_be_understood_changes_nothing(
+        self, root: Path, arguments: tuple[str, ...], words: str
+    ) -> None:
+        set_state(root, State.UNKNOWN)
+        before = claims_of(root)
+
+        said = call(root, "crosspost", *arguments)
+
+        assert (said.code, claims_of(root)) == (2, before)
+        assert words in said.err
+
+
+class TestALedgerThatCannotBeUsed:
+    @pytest.mark.parametrize(
+        ("data", "words"),
+        [
+            ('{"version": 3}', "was written by a newer Tayang (version 3, here 2)"),
+            ("{", "is damaged"),
+        ],
+    )
+    def test_is_told_nothing_is_sent_and_nothing_overwritten(
+        self, root: Path, data: str, words: str
+    ) -> None:
+        call(root, "crosspost", "--network", "x")
+        git(root, "worktree", "add", "--quiet", "by-hand", "ledger")
+        path = root / f"by-hand/stories/2026/11/{STORY}.json"
+        path.write_text(data)
+        git(root / "by-hand", "commit", "--quiet", "--all", "--message=By hand")
+        before = git(root, "rev-parse", "ledger")
+
+        for arguments in ((), ("--dry-run",), ("--figures",), ("--resolve", "a", "never")):
+            said = call(root, "crosspost", *arguments)
+
+            assert (said.code, words in said.err) == (3, True)
+        assert git(root, "rev-parse", "ledger") == before
+        assert not (root / f"output/outbox/{STORY}/facebook.json").exists()
+
+
+LIVE = '[networks.x]\naccount = "kotacontoh"\nlive_since = 2026-11-01T00:00:00+08:00\n'
+
+
+def test_live_accounts_need_a_ledger_that_all_machines_share(tmp_path: Path) -> None:
+    root = make_world(tmp_path, settings=LIVE)
+    git(root, "remote", "add", "origin", str(tmp_path / "pusat.git"))
+
+    said = call(root, "crosspost")
+
+    assert (said.code, "push = true" in said.err) == (2, True)
+    assert call(root, "crosspost", "--local").code == 0
+
+
+def test_posts_that_wait_for_the_same_reason_are_counted_not_listed(tmp_path: Path) -> None:
+    root = make_world(tmp_path, settings=LIVE)
+    for number in range(5):
+        add_story(root, f"s{number}", APPROVED)
+
+    said = call(root, "crosspost")
+
+    assert said.code == 3
+    assert said.err.count("rahasia TAYANG_X_API_KEY") == 3 + 1
+    assert "… dan 3 pos lain di X (and 3 more): rahasia TAYANG_X_API_KEY" in said.err

@@ -224,6 +224,18 @@ class TestPublishing:
         ]
         assert scene.claim().state is State.POSTED
 
+    def test_goes_on_though_another_run_looked_it_up_meanwhile_and_found_nothing(
+        self, scene: Scene
+    ) -> None:
+        hours = ticking(timedelta(minutes=2))
+
+        def at(step: Step, _names: str) -> None:
+            if step is Step.CHECKED:
+                scene.change(state=State.UNKNOWN, looks=1)
+
+        assert scene.run(now=lambda: next(hours), at=at).settled
+        assert (scene.network.names, scene.claim().state) == (["x"], State.POSTED)
+
     def test_after_a_long_time_is_left_to_the_run_that_took_over(self, scene: Scene) -> None:
         other, hours = FakeNetwork(), ticking(timedelta(minutes=2))
 

@@ -192,7 +192,12 @@ class TestTheTrail:
     def test_gains_nothing_from_a_post_that_may_not_be_there(self, state: State) -> None:
         assert happenings(adding(make_claim(state=state, at=NOW))(RECORD)) == ()
 
-    def test_gains_nothing_from_the_outbox_which_nobody_outside_can_read(self) -> None:
-        posted = make_claim(network=OUTBOX, account="x", state=State.POSTED, at=NOW)
+    @pytest.mark.parametrize(
+        "what", [{"network": OUTBOX, "account": "x"}, {"network": "websub"}, {"kind": "correction"}]
+    )
+    def test_gains_nothing_from_what_no_reader_sees_as_the_storys_post(
+        self, what: dict[str, str]
+    ) -> None:
+        posted = make_claim(**what, state=State.POSTED, at=NOW)
 
         assert happenings(adding(posted)(Record(story=STORY))) == ()

@@ -12,9 +12,12 @@ from newsroom.crosspost.outcome import NEWS, TROUBLE, Done, Result
 from newsroom.crosspost.report import line
 from newsroom.crosspost.run import Means, Say
 from newsroom.crosspost.targets import Target
-from newsroom.crosspost.tip import tip_of
+from newsroom.crosspost.tip import Tip, tip_of
 from newsroom.crosspost.words import words
+from newsroom.errors import SettingsError
+from newsroom.ledger.git import GitError
 from newsroom.networks import NETWORKS
+from newsroom.settings import Settings
 from newsroom.workspace import Workspace
 
 SHOWN = 3
@@ -80,7 +83,25 @@ def _gate(workspace: Workspace, targets: Sequence[Target]) -> Gate:
     probe = Probe(HttpTransport(), lambda: secrets.token_hex(8))
     settings = workspace.settings
     tip = tip_of(settings.root, settings.ledger.remote)
+    _refuse_a_ledger_of_its_own(settings, tip)
     return MainGate(settings, tip, workspace.recorded, probe.page, probe.picture)
+
+
+def _refuse_a_ledger_of_its_own(settings: Settings, tip: Tip) -> None:
+    """Two machines that do not share the ledger would both post."""
+    try:
+        shared = settings.ledger.push or not tip.has_remote
+    except GitError as error:
+        raise error.as_ledger_error() from None
+    if not shared:
+        raise SettingsError(
+            "newsroom.toml: akun dengan live_since perlu ledger bersama, sebab repositori ini punya "
+            f'remote "{tip.remote}" dan mesin lain bisa mengirim pos yang sama. Tulis [ledger] '
+            "push = true, atau pakai --local.",
+            "newsroom.toml: accounts with live_since need a shared ledger, because this repository "
+            f'has the remote "{tip.remote}" and another machine could send the same posts. Write '
+            "[ledger] push = true, or use --local.",
+        )
 
 
 def _any_real(targets: Sequence[Target]) -> bool:

@@ -13,13 +13,13 @@ from newsroom.crosspost.past import Past, past_of
 from newsroom.crosspost.targets import Target
 from newsroom.deadline import clock_start
 from newsroom.edition import Edition, Hold, Published
-from newsroom.ledger import ARRIVED, OUTBOX, SETTLED, Claim, Record, State, key_of
+from newsroom.ledger import ARRIVED, OUTBOX, POST, SETTLED, Claim, Record, State, key_of
 from newsroom.networks import NETWORKS, Correction
 from newsroom.settings import Settings
 from newsroom.social.sharing import shareable
 from newsroom.story import Story
 
-KIND, SEQ = "post", 1
+KIND, SEQ = POST, 1
 """A story's own post."""
 
 CORRECTION = "correction"

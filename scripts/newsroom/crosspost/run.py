@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
+from typing import TypeGuard
 
 from newsroom.clock import Clock
 from newsroom.crosspost.accounts import Open, Shut
@@ -140,7 +141,7 @@ class Run:
         return self.ledger.update(story_id, change, message)
 
 
-def is_ours(known: Claim | None, claim: Claim) -> bool:
+def is_ours(known: Claim | None, claim: Claim) -> TypeGuard[Claim]:
     """Whether what the ledger knows is still the claim that this run made."""
     return known is not None and (known.run, known.attempt) == (claim.run, claim.attempt)
 

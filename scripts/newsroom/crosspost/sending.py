@@ -180,22 +180,19 @@ def _publish(run: Run, one: _Claimed) -> Done:
 
 def _renew(run: Run, one: _Claimed) -> Done | None:
     """Confirm the claim; another run may have taken the post over meanwhile."""
-    claim = one.claim
+    claim = replace(one.claim, claimed_at=run.now)
 
     def change(record: Record) -> Record:
         known = record.posts.get(one.row.key)
-        if known is None or not is_ours(known, claim) or known.state is not State.CLAIMED:
+        # A run that looked it up meanwhile calls it unknown, and has sent nothing.
+        if not is_ours(known, claim) or known.state not in (State.CLAIMED, State.UNKNOWN):
             return record
-        return replace(
-            record, posts={**record.posts, one.row.key: replace(known, claimed_at=run.now)}
-        )
+        return replace(record, posts={**record.posts, one.row.key: claim})
 
     story = one.row.story
     record = run.ledger.update(story.id, change, f"Renew the claim of {story.id}")
     run.at(Step.RENEWED, one.row)
-    known = record.posts.get(one.row.key)
-    still_ours = known is not None and is_ours(known, claim) and known.state is State.CLAIMED
-    return None if still_ours else _not_ours(one.row, record)
+    return None if record.posts.get(one.row.key) == claim else _not_ours(one.row, record)
 
 
 def _request(run: Run, one: _Claimed) -> Claim:

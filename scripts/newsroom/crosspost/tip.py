@@ -31,8 +31,13 @@ class Tip:
                     found[path] = blob.data
         return found
 
+    @property
+    def has_remote(self) -> bool:
+        """Whether the remote is known here. Raises GitError, LedgerError."""
+        return self.remote in self.git.run("remote").split()
+
     def _commit(self) -> str:
-        if self.remote in self.git.run("remote").split():
+        if self.has_remote:
             return self._remote_commit()
         for name in _LOCAL:
             found = self.git.run("for-each-ref", "--format=%(objectname)", name)

@@ -6,6 +6,7 @@ Read `record` for what a story's record holds, `store` for how it is kept.
 from newsroom.ledger.record import (
     ARRIVED,
     OUTBOX,
+    POST,
     SETTLED,
     Claim,
     Figures,
@@ -23,6 +24,7 @@ from newsroom.ledger.store import Ledger
 __all__ = [
     "ARRIVED",
     "OUTBOX",
+    "POST",
     "SETTLED",
     "Claim",
     "Figures",

@@ -13,10 +13,13 @@ from enum import StrEnum
 from hashlib import sha256
 
 from newsroom.errors import LedgerError
+from newsroom.networks import NETWORKS, Says
 from newsroom.trail import Evidence, Happening, Step
 from newsroom.typed import Moment, read, strict_keys
 
 VERSION = 2
+POST = "post"
+"""The kind of a story's own post."""
 OUTBOX = "outbox"
 """The network that needs no account. Its accounts are the networks that its posts are meant for,
 so what lies in the outbox never counts as posted to the network itself."""
@@ -140,15 +143,23 @@ def key_of(story_id: str, network: str, account: str, kind: str, seq: int) -> st
 def happenings(record: Record) -> tuple[Happening, ...]:
     """What the ledger adds to a story's trail.
 
-    The outbox is left out: nobody outside the newsroom can read what lies there.
+    The outbox is left out, since nobody outside the newsroom can read what lies there, and so is
+    what only tells machines or answers a post.
     """
     stored = [Happening(h.step, h.at, h.evidence, h.who, h.url) for h in record.happenings]
     posted = [
         Happening(Step.POSTED, claim.at, Evidence.RETURNED, claim.network, claim.url)
         for claim in record.posts.values()
-        if claim.state in ARRIVED and claim.network != OUTBOX and claim.at is not None
+        if claim.state in ARRIVED and _is_read(claim) and claim.at is not None
     ]
     return (*stored, *posted)
+
+
+def _is_read(claim: Claim) -> bool:
+    """Whether people outside the newsroom read it as the story's post."""
+    network = NETWORKS.get(claim.network)
+    to_machines = network is not None and network.says is Says.FEEDS
+    return claim.kind == POST and claim.network != OUTBOX and not to_machines
 
 
 _HARMLESS = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._-]*")
