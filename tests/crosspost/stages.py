@@ -83,6 +83,8 @@ class Noted:
 class Stage:
     """The newsroom of one network's tests, in the folder `root`. Its one story says `front`.
 
+    `switch` is the attribute of the stand-in that is set to True, or empty.
+
     `told` is everything that a run said or wrote down; `is_settled` says that the last one found
     nothing to do.
     """
@@ -90,7 +92,8 @@ class Stage:
     peer: Peer
     proxy: Proxy
     root: Path
-    front: str
+    front: str = ""
+    switch: str = ""
     ledger: MemoryLedger = field(default_factory=MemoryLedger)
     told: list[str] = field(default_factory=list)
     runs: int = 0
@@ -101,6 +104,9 @@ class Stage:
         """Start again: nothing was posted, nothing is known."""
         self.proxy.let_go()
         self.peer.reset()
+        if self.switch:
+            assert getattr(self.peer, self.switch) is False, "no such switch"
+            setattr(self.peer, self.switch, True)
         self.ledger.kept.clear()
         self.told.clear()
 
@@ -185,10 +191,10 @@ class Stage:
 
 
 @contextmanager
-def staged(peer: Peer, root: Path, front: str = "") -> Iterator[Stage]:
-    """A stage for `peer`; `front` adds lines to its one story."""
+def staged(peer: Peer, root: Path, front: str = "", switch: str = "") -> Iterator[Stage]:
+    """A stage for `peer`; `front` adds lines to its one story, `switch` is the stand-in's."""
     peer.start()
     proxy = Proxy(peer)
-    yield Stage(peer, proxy, root, front)
+    yield Stage(peer, proxy, root, front, switch)
     proxy.close()
     peer.stop()
