@@ -101,6 +101,17 @@ def test_an_edited_post_is_todays_with_the_mark_first_and_the_correction_behind(
     )
 
 
+def test_a_short_post_tells_what_is_right_before_all_that_was_wrong() -> None:
+    wrong = "Warga menabung empat koma delapan ton sampah plastik selama tiga bulan. " * 3
+    story = corrected((wrong, "Beratnya 4,2 ton.", ""), front=f"social: {{default: '{wrong * 2}'}}")
+    post = compose_edit(story, BLUESKY, 1, site_url=SITE)
+
+    assert "Semula tertulis: Warga menabung" in post.text
+    assert "Yang benar: Beratnya 4,2 ton." in post.text
+    assert post.was_cut
+    assert post.length <= 300
+
+
 def test_an_edited_post_keeps_its_picture_and_its_other_mark() -> None:
     picture = Picture(name="kartu.jpg", width=1200, height=630, alt="Kartu")
     story = corrected(("a", "b", ""), front="kind: reply")

@@ -1,5 +1,6 @@
 """What a post says once its story was corrected: in the post itself, or in a reply below it."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from newsroom.networks import Network, Says
@@ -20,10 +21,11 @@ from newsroom.social.wording import clean_line
 from newsroom.story.model import Correction, Story
 
 MARK = "RALAT"
-_NOTE = 0.3
-"""How much of an edited post may tell of the correction: the corrected caption is the rest."""
-_WRONG = 0.3
-"""How much of a reply what was wrong may take, so that there is room for what is right."""
+_NOTE, _LABEL = 0.45, 0.3
+"""How much of an edited post may tell of the correction, and how much may say who paid: the rest
+is the corrected caption's."""
+_WRONG, _WRONG_OF_NOTE = 0.3, 0.2
+"""How much of a reply, and of an edited post, what was wrong may take from what is right."""
 
 
 def compose_edit(
@@ -39,9 +41,10 @@ def compose_edit(
     if network.says is Says.FEEDS:
         return compose(story, network, site_url=site_url)
     parts = parts_of(story, network, site_url)
-    note = bounded(_lines(correction.wrong, correction.right), network, share=_NOTE)
+    parts = replace(parts, label=bounded(parts.label, network, share=_LABEL))
     begins = parts.body.casefold().startswith(MARK.casefold())
     mark = parts.mark if begins else "\n".join(part for part in (MARK, parts.mark) if part)
+    note = _note(correction, network)
     text, was_cut = fitted(replace(parts, mark=mark, note=note), story, network)
     return post_of(story, network, text, site_url, picture=picture, was_cut=was_cut)
 
@@ -75,24 +78,36 @@ def _correction(story: Story, number: int) -> Correction:
     return replace(found, wrong=wrong, right=right, note=note)
 
 
-def _shortened(correction: Correction, parts: Parts, network: Network) -> tuple[str, bool]:
-    """What the correction says, and whether it lost a word of what was wrong or is right.
+def _note(correction: Correction, network: Network) -> str:
+    """What an edited post says of the correction."""
 
-    The editor's note gives way first, then what was wrong, then the end of what is right.
+    def fit(body: str) -> bool:
+        return fits(body, network, share=_NOTE)
+
+    return _told(correction, fit, bounded(correction.wrong, network, share=_WRONG_OF_NOTE))
+
+
+def _shortened(correction: Correction, parts: Parts, network: Network) -> tuple[str, bool]:
+    """What a reply says, and whether it lost a word of what was wrong or is right.
+
+    The editor's note gives way first.
     """
 
     def fit(body: str) -> bool:
         return fits(parts.text(body), network)
 
-    wrong, right = correction.wrong, correction.right
     for note in dict.fromkeys((correction.note, "")):
-        whole = _lines(wrong, right, note)
+        whole = _lines(correction.wrong, correction.right, note)
         if fit(whole):
             return whole, False
-    least = bounded(wrong, network, share=_WRONG)
-    right = cut(right, lambda shorter: fit(_lines(least, shorter)))
-    wrong = cut(wrong, lambda shorter: fit(_lines(shorter, right)))
-    return _lines(wrong, right), True
+    return _told(correction, fit, bounded(correction.wrong, network, share=_WRONG)), True
+
+
+def _told(correction: Correction, fit: Callable[[str], bool], least: str) -> str:
+    """What was wrong and what is right, as much as fits; of what was wrong at least `least`."""
+    right = cut(correction.right, lambda shorter: fit(_lines(least, shorter)))
+    wrong = cut(correction.wrong, lambda shorter: fit(_lines(shorter, right)))
+    return _lines(wrong, right)
 
 
 def _lines(wrong: str, right: str, note: str = "") -> str:
