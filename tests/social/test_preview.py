@@ -132,11 +132,12 @@ def test_a_hub_is_shown_the_addresses_of_the_feeds() -> None:
     assert page.of("img") == []
 
 
-def test_instagram_shows_the_picture_first_and_x_after_the_text() -> None:
-    instagram = render_posts([replace(POST, network="instagram")], card_url=str)
+@pytest.mark.parametrize("network", ["instagram", "telegram"])
+def test_some_show_the_picture_first_and_x_after_the_text(network: str) -> None:
+    first = render_posts([replace(POST, network=network)], card_url=str)
     x = render_posts([POST], card_url=str)
 
-    assert instagram.index("<img") < instagram.index("post-text")
+    assert first.index("<img") < first.index("post-text")
     assert x.index("post-text") < x.index("<img")
 
 
@@ -146,6 +147,13 @@ def test_the_card_comes_with_its_size_and_alternative_text() -> None:
     assert image["src"] == "../cards/pasar-1200x630-0123456789ab.jpg"
     assert (image["width"], image["height"], image["alt"]) == ("1200", "630", "Kartu.")
     assert "Kartu." in shown(POST).text
+
+
+def test_where_no_alternative_text_is_taken_it_is_said_so() -> None:
+    page = shown(replace(POST, network="telegram"))
+
+    assert "tidak diterima jaringan ini" in page.text
+    assert page.of("img")[0]["alt"] == "Kartu."
 
 
 def test_cards_can_be_put_into_the_page() -> None:

@@ -26,5 +26,6 @@ INSTAGRAM = Network(
     guarantee="tepat sekali selama nomor wadahnya tercatat; selain itu paling banyak sekali",
     guarantee_en="exactly once while the container's id is recorded; at most once otherwise",
     per_day=25,
+    picture_first=True,
     measured_always=True,
 )

@@ -137,7 +137,8 @@ class Network:
 
     `per_day` is how many posts the network takes in 24 hours, None where it prints no number.
     `guarantee` and `guarantee_en` say what is promised against doubled and lost posts.
-    `measured_always` says that captions are measured for it although the office may have no
+    `picture_first` says that an attached picture stands above the text, `takes_alt` that the network
+    takes its alternative text. `measured_always` says that captions are measured for it although the office may have no
     account there.
     """
 
@@ -160,6 +161,8 @@ class Network:
     says: Says = Says.CAPTION
     per_day: int | None = None
     cost: Cost = FREE
+    picture_first: bool = False
+    takes_alt: bool = True
     measured_always: bool = False
 
     def within(self, limits: Limits) -> "Network":

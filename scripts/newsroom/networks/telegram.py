@@ -26,4 +26,6 @@ TELEGRAM = Network(
     correction=Correction.EDIT,
     guarantee="paling banyak sekali; bot tidak dapat membaca kanal, jadi yang tidak jelas ditanyakan kepada orang",
     guarantee_en="at most once; a bot cannot read the channel, so a person is asked about what is unclear",
+    picture_first=True,
+    takes_alt=False,
 )

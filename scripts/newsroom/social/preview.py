@@ -60,6 +60,7 @@ class Frame:
     host: str
     title: str
     summary: str
+    takes_alt: bool
     link_use: str
     cost: str
 
@@ -121,11 +122,12 @@ def _frame(post: Post, card_url: CardUrl) -> Frame:
         hidden=_pieces(post.text[fold:].lstrip("\n"), network),
         picture=post.picture,
         card=card_url(post.picture.name) if post.picture else "",
-        picture_first=bool(post.picture) and network.link is LinkUse.PLAIN,
+        picture_first=bool(post.picture) and network.picture_first,
         has_preview=network.picture is PictureUse.PREVIEW and not post.attached,
         host=post.link.split("://", 1)[-1].split("/", 1)[0],
         title=post.title,
         summary=post.summary,
+        takes_alt=network.takes_alt,
         link_use=_link_use(post, network),
         cost=say_cost(post),
     )
