@@ -94,13 +94,13 @@ class TestUntilWhenToWait:
         tomorrow = str(int((NOW + timedelta(days=1)).timestamp()))
         told = answer(
             429,
-            x_rate_limit_remaining="12",
+            x_rate_limit_remaining="0",
             x_rate_limit_reset=SOON_EPOCH,
-            x_user_limit_24hour_remaining="0",
+            x_user_limit_24hour_remaining="12",
             x_user_limit_24hour_reset=tomorrow,
         )
 
-        assert wait_until(told, NOW) == NOW + timedelta(days=1)
+        assert wait_until(told, NOW) == SOON
 
     def test_of_two_ends_the_later_counts(self) -> None:
         assert wait_until(answer(429, retry_after="10", x_rate_limit_reset=SOON_EPOCH), NOW) == SOON

@@ -56,10 +56,11 @@ class Upload:
 
 
 class FakeX(FakeServer):
-    """X. `credits` are the posts that are paid for, `level` what the keys may do.
+    """X. `credits` are the posts that are paid for, `level` what the keys may do,
+    `billed` the posts that were read.
 
-    With `guides` the reading calls know the parameter of X's guides (`tweet.fields`) instead of
-    the one of its OpenAPI file.
+    `parameter` chooses the fields of a post: `post.fields` in X's OpenAPI file, `tweet.fields` in
+    its guides and in its own Playground. Others are refused, or passed over where `lenient`.
     """
 
     network = "x"
@@ -77,7 +78,9 @@ class FakeX(FakeServer):
         self.nonces: set[str] = set()
         self.credits = 10_000
         self.level = "read-write"
-        self.guides = False
+        self.billed = {"timeline": 0, "post": 0}
+        self.parameter = "post.fields"
+        self.lenient = False
         self._next = 1_990_000_000_000_000_000
 
     def visible(self) -> list[Visible]:
@@ -157,8 +160,12 @@ class FakeX(FakeServer):
         self.credits -= 1
         tweet = Tweet(self._new_id(), text, self.time, media)
         self.tweets[tweet.id] = tweet
-        left = {"x-app-limit-24hour-remaining": str(DAYS_POSTS - len(self.tweets))}
-        return Reply(201, {"data": {"id": tweet.id, "text": _shortened(text)}}, left)
+        left = DAYS_POSTS - len(self.tweets)
+        quotas = {
+            "x-app-limit-24hour-remaining": str(left),
+            "x-user-limit-24hour-remaining": str(left + 7),
+        }
+        return Reply(201, {"data": {"id": tweet.id, "text": _shortened(text)}}, quotas)
 
     def _lives(self, media: str) -> bool:
         upload = self.uploads.get(media)
@@ -174,6 +181,7 @@ class FakeX(FakeServer):
         fields = self._fields(seen, set())
         if known is None:
             return Reply(200, {"errors": [_missing(tweet)]})
+        self.billed["post"] += 1
         return Reply(200, {"data": _told(known, fields)})
 
     def _timeline(self, seen: Seen) -> Reply:
@@ -187,6 +195,7 @@ class FakeX(FakeServer):
         ]
         first, most = int(seen.query.get("pagination_token", "0")), int(seen.query["max_results"])
         page = found[first : first + most]
+        self.billed["timeline"] += len(page)
         meta: dict[str, Any] = {"result_count": len(page)}
         if first + most < len(found):
             meta["next_token"] = str(first + most)
@@ -203,10 +212,9 @@ class FakeX(FakeServer):
         return when
 
     def _fields(self, seen: Seen, own: set[str]) -> set[str]:
-        name = "tweet.fields" if self.guides else "post.fields"
-        unknown = set(seen.query) - own - {name}
-        fields = set(seen.query.get(name, "id,text").split(","))
-        if unknown or not fields <= POST_FIELDS:
+        unknown = set(seen.query) - own - {self.parameter}
+        fields = set(seen.query.get(self.parameter, "id,text").split(","))
+        if (unknown and not self.lenient) or not fields <= POST_FIELDS:
             detail = f"unknown: {sorted(unknown | fields - POST_FIELDS)}"
             raise RefusedError(_problem(400, "Invalid Request", detail))
         return fields

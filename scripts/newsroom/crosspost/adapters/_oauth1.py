@@ -48,7 +48,7 @@ def signature(keys: Keys, method: str, url: str, own: Iterable[tuple[str, str]])
 def base_string(method: str, url: str, own: Iterable[tuple[str, str]]) -> str:
     """What is signed: method, address and all parameters in their one order (section 3.4.1)."""
     parts = urlsplit(url)
-    host = (parts.hostname or "").lower()
+    host = parts.hostname or ""
     if parts.port and parts.port != _USUAL_PORTS.get(parts.scheme):
         host = f"{host}:{parts.port}"
     address = f"{parts.scheme}://{host}{parts.path or '/'}"

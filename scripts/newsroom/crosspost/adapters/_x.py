@@ -20,7 +20,7 @@ from newsroom.ledger import State
 from newsroom.transport import Answer, Request
 
 USUAL = "https://api.x.com"
-_FIELDS = ("post.fields", "tweet.fields")
+_FIELDS = (("post.fields", "tweet.fields"), ("post.fields",), ("tweet.fields",))
 _DAYS_QUOTAS = ("x-user-limit-24hour-remaining", "x-app-limit-24hour-remaining")
 
 
@@ -42,9 +42,14 @@ class Calls:
         return self._access.transport.send(self._request(method, path, values))
 
     def read(self, path: str, fields: str, query: Mapping[str, str]) -> Answer:
-        """Posts with `fields`, by the parameter of X's OpenAPI file, else by that of its guides."""
-        for name in _FIELDS:
-            answer = self.ask("GET", f"{path}?{urlencode({**query, name: fields})}")
+        """Posts with `fields`. Raises NotDeliveredError.
+
+        X's OpenAPI file has another name for that parameter than its guides. Both are sent; a
+        server that refuses what it does not know is asked again with one of them, unbilled.
+        """
+        for names in _FIELDS:
+            asked = urlencode({**query, **dict.fromkeys(names, fields)})
+            answer = self.ask("GET", f"{path}?{asked}")
             if answer.status != 400:
                 break
         if answer.status != 200:
@@ -77,7 +82,7 @@ def left_today(answer: Answer) -> int | None:
 def leads_to(found: object, link: str) -> bool:
     """Whether a post names `link`: X shortens addresses and tells beside it what they stand for."""
     urls = at(found, "entities", "urls") or ()
-    told = [text_at(url, name) for url in urls for name in ("expanded_url", "unwound_url")]
+    told = [text_at(url, name) for url in urls for name in ("expanded_url", "unwound_url", "url")]
     return any(same_link(one, link) for one in told if one)
 
 
