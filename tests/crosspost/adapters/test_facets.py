@@ -50,6 +50,7 @@ PAGE = "https://berita.kotacontoh.id/2026/11/pasar/"
         ("#banjir🌊 surut", [tag("banjir")]),
         ("#ꦏꦺꦴꦠ #مدينة", [tag("ꦏꦺꦴꦠ"), tag("مدينة")]),
         ("Nomor #354 dan C#major, #, #!", []),
+        (f"{PAGE}(#satu)", [link(f"{PAGE}(#satu)")]),
         (f"{PAGE}#bagian", [link(f"{PAGE}#bagian")]),
         ("#" + "a" * 64, [tag("a" * 64)]),
         ("#" + "a" * 65, []),

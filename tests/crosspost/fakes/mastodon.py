@@ -144,7 +144,8 @@ class FakeMastodon(FakeServer):
         if known and self.time - since < KEY_HOLDS and not self.ignores_keys:
             return self._one(seen, "GET", known)
         status = self._written(seen, self._new_id(), self.time)
-        self.keys[key] = (status.id, self.time)
+        if key:
+            self.keys[key] = (status.id, self.time)
         return Reply(200, self._told(status, seen))
 
     def _written(self, seen: Seen, name: str, at: datetime) -> Status:

@@ -160,11 +160,9 @@ class FakeX(FakeServer):
         self.credits -= 1
         tweet = Tweet(self._new_id(), text, self.time, media)
         self.tweets[tweet.id] = tweet
-        left = DAYS_POSTS - len(self.tweets)
-        quotas = {
-            "x-app-limit-24hour-remaining": str(left),
-            "x-user-limit-24hour-remaining": str(left + 7),
-        }
+        left = [str(DAYS_POSTS + more - len(self.tweets)) for more in (0, 7)]
+        names = ("x-app-limit-24hour-remaining", "x-user-limit-24hour-remaining")
+        quotas = dict(zip(names, left, strict=True))
         return Reply(201, {"data": {"id": tweet.id, "text": _shortened(text)}}, quotas)
 
     def _lives(self, media: str) -> bool:
