@@ -24,6 +24,7 @@ from newsroom.crosspost.adapters import (
     Receipt,
     connect,
 )
+from newsroom.errors import SettingsError
 from newsroom.ledger import Figures
 from newsroom.networks import Limits
 from newsroom.settings import Account
@@ -299,12 +300,9 @@ class TestTheAccount:
         (request,) = unreachable.asked
         assert request.url == "https://mastodon.example/api/v1/accounts/verify_credentials"
 
-    def test_an_account_that_names_no_server_blocks(self) -> None:
-        unreachable = Unreachable()
-
-        with pytest.raises(NotDeliveredError, match="blocked: no-server"):
-            unreachable.open("@kota").check(NOW)
-        assert unreachable.asked == []
+    def test_an_account_that_names_no_server_is_told_how_to(self) -> None:
+        with pytest.raises(SettingsError, match='account = "@nama@server"'):
+            Unreachable().open("@kota")
 
     def test_no_secret_stands_in_an_address_or_a_repr(self, desk: Desk[FakeMastodon]) -> None:
         desk.adapter.figures(desk.send(POST))

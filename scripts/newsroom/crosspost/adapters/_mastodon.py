@@ -7,7 +7,9 @@ from urllib.parse import urlencode
 
 from newsroom.crosspost.adapters import Access, NotDeliveredError
 from newsroom.crosspost.adapters._calls import Aim, ask, base_of, json_request, refusal, text_at
+from newsroom.errors import SettingsError
 from newsroom.ledger import State
+from newsroom.settings import FILE_NAME
 from newsroom.transport import Answer, Request
 
 _MOST_PAGES = 10
@@ -17,6 +19,7 @@ class Calls:
     """Calls for one account.
 
     The server is that of newsroom.toml, else the one in the account's name (`@kota@server.id`).
+    Raises SettingsError where neither names one.
     """
 
     def __init__(self, access: Access, token: str) -> None:
@@ -24,6 +27,8 @@ class Calls:
         self._token = token
         _, _, host = access.account.account.lstrip("@").partition("@")
         self._base = base_of(access, f"https://{host}" if host else "")
+        if not self._base:
+            raise _no_server()
 
     def get(self, path: str, query: Mapping[str, str] | None = None) -> Answer:
         """Ask for something."""
@@ -71,10 +76,17 @@ class Calls:
     def _request(
         self, method: str, path: str, body: bytes = b"", headers: Mapping[str, str] | None = None
     ) -> Request:
-        if not self._base:
-            raise NotDeliveredError(State.BLOCKED, "no-server")
         signed = {"Authorization": f"Bearer {self._token}", **(headers or {})}
         return Request(method=method, url=self._base + path, headers=signed, body=body)
+
+
+def _no_server() -> SettingsError:
+    return SettingsError(
+        f'{FILE_NAME}, [networks.mastodon]: servernya tidak disebut. Tulis account = "@nama@server", '
+        'atau tambahkan server = "https://…".',
+        f'{FILE_NAME}, [networks.mastodon]: names no server. Write account = "@name@server", or add '
+        'server = "https://…".',
+    )
 
 
 def links_in(html: str) -> list[str]:

@@ -47,7 +47,7 @@ _AROUND = timedelta(hours=24)
 
 
 def connect(access: Access) -> Adapter:
-    """The office's account on its Mastodon server."""
+    """The office's account on its Mastodon server. Raises SettingsError where none is named."""
     return Mastodon(access)
 
 
