@@ -2,10 +2,21 @@
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsroom.networks import FACEBOOK, INSTAGRAM, NETWORKS, X
+from newsroom.networks import (
+    BLUESKY,
+    FACEBOOK,
+    INSTAGRAM,
+    MASTODON,
+    NETWORKS,
+    TELEGRAM,
+    THREADS,
+    Network,
+    X,
+)
 from newsroom.social.compose import compose
 from newsroom.social.lost import lost_of, lost_of_summary
 from newsroom.story import Story
@@ -36,6 +47,27 @@ def test_nothing_is_lost_where_there_is_room() -> None:
 
     assert lost_of(LONG, story, FACEBOOK, site_url=SITE) == ""
     assert lost_of(LONG, story, INSTAGRAM, site_url=SITE) == ""
+
+
+@pytest.mark.parametrize(
+    ("caption", "network"),
+    [
+        ("👨‍👩‍👧‍👦" * 130 + " Parkir di belakang.", BLUESKY),
+        ("ꦏ꧀ꦏ" * 150 + " Parkir di belakang.", BLUESKY),
+        ("“Pasar” " * 45 + "Parkir di belakang.", THREADS),
+        ("日" * 160 + " Parkir di belakang.", THREADS),
+        ("日本 " * 165 + "Parkir di belakang.", MASTODON),
+        ("😀 " * 350 + "Parkir di belakang.", TELEGRAM),
+    ],
+    ids=["bytes", "joined", "quotes", "han", "mastodon", "telegram"],
+)
+def test_what_a_network_counts_in_its_own_way_is_lost_by_that_count(
+    caption: str, network: Network
+) -> None:
+    lost = lost_of(caption, with_caption(caption), network, site_url=SITE)
+
+    assert lost.endswith("Parkir di belakang.")
+    assert len(lost) < len(caption)
 
 
 def test_the_summary_is_measured_with_the_title() -> None:

@@ -12,8 +12,6 @@ from newsroom.story.model import Story
 _ONCE = re.compile(r"[\u0000-\u10ff\u2000-\u200d\u2010-\u201f\u2032-\u2037]*")
 _ADDRESS = re.compile(r"[^\s.]\.[^\s.]")
 _ADDRESS_WEIGHT = 23
-# Far below the second limit of a network that counts what readers see as characters (3,000 bytes).
-_FEW_BYTES = 1_500
 _INVITES = "Baca selengkapnya: "
 _GAPS = 6
 _SHORTEST = 12
@@ -56,12 +54,11 @@ def _weight_at_most(caption: str, story: Story, network: Network) -> int:
 
 def _longest(text: str, network: Network) -> int:
     """As long as `text` can be for `network`, its addresses aside."""
-    in_bytes = len(text.encode("utf-8", "surrogatepass"))
     if network.counting is Counting.BYTES:
-        return in_bytes
+        return len(text.encode("utf-8", "surrogatepass"))
     if network.counting is Counting.GRAPHEMES:
-        # A text of so many bytes is as good as too long, whatever it counts.
-        return len(text) if in_bytes <= _FEW_BYTES else in_bytes
+        # So few code points cannot be too many bytes either: four each, and ten to a grapheme fit.
+        return len(text)
     once = network.counting is Counting.WEIGHTED and _ONCE.fullmatch(text)
     return len(text) if once else 2 * len(text)
 

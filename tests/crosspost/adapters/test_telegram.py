@@ -151,6 +151,8 @@ class TestWhatTelegramRefuses:
 
         assert (caught.value.state, caught.value.reason) == (State.BLOCKED, "token")
         assert channel.visible() == []
+        # Whatever somebody pasted as the token, it stays in its own part of the address.
+        assert channel.requests[0].path == "/bot1:mati/../getMe?/sendPhoto"
 
     def test_a_bot_that_may_not_post(self, channel: FakeTelegram, telegram: Adapter) -> None:
         for is_member in (True, False):
