@@ -294,6 +294,33 @@ class TestALostAnswer:
         assert early is Absence.UNSURE
         assert late == Receipt(remote_id="", url="")
 
+    def test_it_is_known_though_the_network_joined_its_white_space(
+        self, peer: ContainerServer, account: Adapter, post: Post
+    ) -> None:
+        spaced = replace(post, text=f"Pasar  buka.\n\n\n{LINK} ")
+        tokens = account.prepare(spaced, DELIVERY, {})
+        first = account.publish(spaced, DELIVERY, tokens).remote_id
+        text = "caption" if peer.network == "instagram" else "text"
+        peer.media[first].fields[text] = f"Pasar buka.\n{LINK}"
+        account.publish(post, DELIVERY, account.prepare(post, DELIVERY, {}))
+        peer.media = dict(reversed(peer.media.items()))
+
+        found = account.look_up(spaced, DELIVERY, claim_of(spaced, tokens=tokens))
+        assert isinstance(found, Receipt)
+        assert found.remote_id == first
+
+    def test_of_several_that_name_the_story_the_oldest_is_ours(
+        self, account: Adapter, post: Post
+    ) -> None:
+        tokens = account.prepare(post, DELIVERY, {})
+        first = account.publish(post, DELIVERY, tokens).remote_id
+        account.publish(post, DELIVERY, account.prepare(post, DELIVERY, {}))
+
+        for today in (post, replace(post, text="Lain sama sekali.")):
+            found = account.look_up(today, DELIVERY, claim_of(post, tokens=tokens))
+            assert isinstance(found, Receipt)
+            assert found.remote_id == first
+
     def test_what_an_earlier_attempt_published_is_found_by_a_later_claim(
         self, peer: ContainerServer, account: Adapter, post: Post
     ) -> None:

@@ -1,5 +1,6 @@
 """What Meta's answers mean for a post, and where its tokens go."""
 
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -154,6 +155,35 @@ def test_a_deletion_that_is_not_confirmed_is_unknown() -> None:
     page = Saying(200, {"success": False}).account("facebook", TOKEN)
     with pytest.raises(NotDeliveredError, match="unknown: not-confirmed"):
         page.delete(DELIVERY, claim_of(POST, remote_id="1_2"))
+
+
+def test_an_edit_that_is_not_confirmed_is_unknown() -> None:
+    page = Saying(200, {"success": False}).account("facebook", TOKEN)
+    with pytest.raises(NotDeliveredError, match="unknown: not-confirmed"):
+        page.edit(POST, DELIVERY, claim_of(POST, remote_id="1_2"))
+
+
+@dataclass
+class InsightsRefused(Saying):
+    """A network that answers, save for `insights`, which it refuses with `code`."""
+
+    code: int = 4
+
+    def send(self, request: Request) -> Answer:
+        if "/insights" in request.url:
+            return Answer(400, {}, json.dumps(failure(self.code)).encode())
+        return super().send(request)
+
+
+@pytest.mark.parametrize("network", ["facebook", "instagram"])
+def test_a_limit_on_reading_is_told_but_a_missing_right_is_not(network: str) -> None:
+    secret, claim = f"TAYANG_{network.upper()}_TOKEN", claim_of(POST, remote_id="1_2")
+    poorer = InsightsRefused(200, {}, code=10).account(network, secret).figures(claim)
+    assert poorer is not None
+    assert poorer.views is None
+
+    with pytest.raises(NotDeliveredError, match="blocked: rate-limit"):
+        InsightsRefused(200, {}, code=4).account(network, secret).figures(claim)
 
 
 def test_a_post_that_the_token_may_not_see_is_not_taken_for_deleted() -> None:

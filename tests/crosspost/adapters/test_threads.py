@@ -103,6 +103,16 @@ def test_a_container_that_turned_into_its_post_is_found_in_the_list(
     assert found.remote_id == post
 
 
+def test_a_post_is_known_by_its_attached_address_too(threads: Adapter) -> None:
+    plain = replace(TEXT, text="Pasar buka.")
+    tokens = threads.prepare(plain, DELIVERY, {})
+    receipt = threads.publish(plain, DELIVERY, tokens)
+
+    found = threads.look_up(STORY, DELIVERY, claim_of(plain, tokens=tokens))
+    assert isinstance(found, Receipt)
+    assert found.remote_id == receipt.remote_id
+
+
 def test_a_claim_of_another_story_is_not_settled_by_this_one(threads: Adapter) -> None:
     post = publish(threads)
     other = replace(STORY, text="Lain.", link=f"{LINK[:-1]}-baru/")
