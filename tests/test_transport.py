@@ -21,7 +21,7 @@ from tests.wires import Listener, Talk, closed_port, hear, listening, reset, say
 
 OK = b"HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nbaik"
 SECRET = "EAAB-rahasia"
-SOON = 0.08
+SOON = 0.15
 PLENTY = 20.0
 
 
