@@ -1,7 +1,6 @@
 """The phases of sending: claim, prepare, note, check, publish, record; and what ends them early."""
 
-from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from newsroom.crosspost.adapters import (
 )
 from newsroom.crosspost.outcome import Outcome, Result
 from newsroom.crosspost.report import line
+from newsroom.crosspost.sending import FRESH
 from newsroom.crosspost.steps import Step
 from newsroom.crosspost.targets import Target
 from newsroom.errors import LedgerError
@@ -212,9 +212,9 @@ class TestPublishing:
         assert scene.claim().state is State.CLAIMED
 
     def test_after_a_long_time_confirms_the_claim_first(self, scene: Scene) -> None:
-        hours = ticking(timedelta(minutes=2))
+        watch = Watch(stall=timedelta(minutes=2))
 
-        scene.run(now=lambda: next(hours))
+        scene.run(now=watch, at=watch.at)
 
         assert [step for step, _ in scene.steps][-4:] == [
             "checked",
@@ -223,39 +223,92 @@ class TestPublishing:
             "recorded",
         ]
         assert scene.claim().state is State.POSTED
+        assert scene.claim().claimed_at == NOW + watch.stall
+
+    def test_within_a_minute_confirms_nothing(self, scene: Scene) -> None:
+        watch = Watch(stall=FRESH)
+
+        scene.run(now=watch, at=watch.at)
+
+        assert Step.RENEWED not in dict(scene.steps)
+
+    def test_gives_up_where_confirming_takes_too_long_itself(self, scene: Scene) -> None:
+        watch = Watch(stall=timedelta(minutes=2), stalls_at=(Step.CHECKED, Step.RENEWED))
+
+        outcome = scene.run(now=watch, at=watch.at)
+
+        assert results(outcome)["x"] == (Result.BLOCKED, "slow")
+        assert scene.network.names == []
+        assert scene.run(now=watch).settled
 
     def test_goes_on_though_another_run_looked_it_up_meanwhile_and_found_nothing(
         self, scene: Scene
     ) -> None:
-        hours = ticking(timedelta(minutes=2))
+        watch = Watch(stall=timedelta(minutes=2))
 
-        def at(step: Step, _names: str) -> None:
+        def at(step: Step, names: str) -> None:
+            watch.at(step, names)
             if step is Step.CHECKED:
                 scene.change(state=State.UNKNOWN, looks=1)
 
-        assert scene.run(now=lambda: next(hours), at=at).settled
+        assert scene.run(now=watch, at=at).settled
         assert (scene.network.names, scene.claim().state) == (["x"], State.POSTED)
 
     def test_after_a_long_time_is_left_to_the_run_that_took_over(self, scene: Scene) -> None:
-        other, hours = FakeNetwork(), ticking(timedelta(minutes=2))
+        other, watch = FakeNetwork(), Watch(stall=timedelta(minutes=2))
 
-        def at(step: Step, _names: str) -> None:
+        def at(step: Step, names: str) -> None:
+            watch.at(step, names)
             if step is Step.CHECKED and scene.runs == 1:
                 scene.run(other)
 
-        outcome = scene.run(now=lambda: next(hours), at=at)
+        outcome = scene.run(now=watch, at=at)
 
         assert (scene.network.names, other.names) == ([], ["x"])
         assert results(outcome)["x"] == (Result.SETTLED, "")
         assert scene.claim().run == "r2"
 
 
-def ticking(step: timedelta) -> Iterator[datetime]:
-    """A clock that moves on each time it is asked."""
-    now = NOW
-    while True:
-        yield now
-        now += step
+@dataclass
+class Watch:
+    """A clock that stands still but for the steps at which the run stalls."""
+
+    stall: timedelta
+    stalls_at: tuple[Step, ...] = (Step.CHECKED,)
+    now: datetime = NOW
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def at(self, step: Step, _names: str) -> None:
+        """Stall, if this is the step."""
+        if step in self.stalls_at:
+            self.now += self.stall
+
+
+class TestTakingOver:
+    """A claim without outcome that certainly did not arrive is sent again; its run may be alive."""
+
+    @pytest.mark.parametrize("step", ["prepare", "gate", "publish"])
+    def test_leaves_the_post_unknown_where_this_attempt_sends_nothing(
+        self, scene: Scene, step: str
+    ) -> None:
+        scene.run(raising(TransportError("reset", sent=True)))
+        if step == "gate":
+            scene.gate.of_story = ["", "tip-unreachable"]
+
+        def failing(*_: object) -> None:
+            raise TransportError("refused", sent=False)
+
+        scene.network.preparing = failing if step == "prepare" else scene.network.preparing
+        scene.network.before = failing if step == "publish" else scene.network.before
+
+        scene.run()
+
+        assert (scene.claim().attempt, scene.claim().state) == (2, State.UNKNOWN)
+        scene.network.preparing = scene.network.before = lambda *_: None
+        assert scene.run().settled
+        assert scene.network.names == ["x"]
 
 
 class TestAnAccount:

@@ -22,6 +22,9 @@ FRESH = timedelta(seconds=60)
 Others take a claim for abandoned after minutes (Mastodon's adapter after five); so a run that was
 held up must not go on as if nothing had happened.
 """
+RENEWALS = 3
+"""So many times a claim is confirmed before a run that is that slow gives up, having sent nothing."""
+_OPEN = frozenset({State.CLAIMED, State.UNKNOWN})
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +85,7 @@ def _new_claim(run: Run, one: Ready) -> Claim:
     payload = payload_of(one.post)
     corrections = len(row.story.meta.corrections)
     tokens, told = _tokens(one, payload, now), corrections
-    if old and old.payload != payload and old.state in (State.CLAIMED, State.UNKNOWN):
+    if old and old.payload != payload and old.state in _OPEN:
         # What the old tokens stand for may say what the old text said.
         told = min(old.told, corrections)
     return Claim(
@@ -140,7 +143,7 @@ def _prepared(run: Run, one: _Claimed) -> Claim:
     except Exception as error:  # noqa: BLE001 - one network's fault must not stop the others
         failure = failure_of(error, visible=False)
         run.rest(one.row.target, failure)
-        return failed(claim, failure, run.now)
+        return _ended(run, one, failure)
     noted = {**claim.tokens, **tokens}
     return claim if noted == claim.tokens else replace(claim, tokens=noted, claimed_at=run.now)
 
@@ -164,35 +167,60 @@ def _sorted_out(
 
 def _publish(run: Run, one: _Claimed) -> Done:
     """Publish one post with one request, and record what came of it."""
-    row, claim = one.row, one.claim
+    row = one.row
     refusal = run.means.gate.stands(row.story, run.now) if row.target.is_real else ""
     run.at(Step.CHECKED, row)
     if refusal:
-        outcome = failed(claim, Failure(State.BLOCKED, refusal), run.now)
-    elif run.now - claim.claimed_at > FRESH and (lost := _renew(run, one)):
-        return lost
-    else:
-        outcome = _request(run, one)
-        run.at(Step.PUBLISHED, row)
+        return _recorded(run, row, _ended(run, one, Failure(State.BLOCKED, refusal)))
+    fresh = _freshened(run, one)
+    if isinstance(fresh, Done):
+        return fresh
+    outcome = _request(run, fresh)
+    run.at(Step.PUBLISHED, row)
+    return _recorded(run, row, outcome)
+
+
+def _ended(run: Run, one: _Claimed, failure: Failure) -> Claim:
+    """The claim of an attempt that failed.
+
+    Where it took over a claim without outcome, that one's request may still be on its way: what
+    this attempt did not send leaves the post as unknown as it was.
+    """
+    old = one.row.claim
+    if failure.state is State.BLOCKED and old and old.state in _OPEN:
+        failure = replace(failure, state=State.UNKNOWN)
+    return failed(one.claim, failure, run.now)
+
+
+def _recorded(run: Run, row: Row, outcome: Claim) -> Done:
     run.record(row, outcome)
     return Done(row, Result(outcome.state), outcome.reason, outcome)
 
 
-def _renew(run: Run, one: _Claimed) -> Done | None:
-    """Confirm the claim; another run may have taken the post over meanwhile."""
-    claim = replace(one.claim, claimed_at=run.now)
+def _freshened(run: Run, one: _Claimed) -> _Claimed | Done:
+    """The post with its claim confirmed, if that was long ago; another run may have it by now."""
+    for _ in range(RENEWALS):
+        if run.now - one.claim.claimed_at <= FRESH:
+            return one
+        claim = replace(one.claim, claimed_at=run.now)
+        record = _renew(run, one.row, claim)
+        if record.posts.get(one.row.key) != claim:
+            return _not_ours(one.row, record)
+        one = replace(one, claim=claim)
+    return _recorded(run, one.row, _ended(run, one, Failure(State.BLOCKED, "slow")))
 
+
+def _renew(run: Run, row: Row, claim: Claim) -> Record:
     def change(record: Record) -> Record:
-        known = record.posts.get(one.row.key)
+        known = record.posts.get(row.key)
         # A run that looked it up meanwhile calls it unknown, and has sent nothing.
-        if not is_ours(known, claim) or known.state not in (State.CLAIMED, State.UNKNOWN):
+        if not is_ours(known, claim) or known.state not in _OPEN:
             return record
-        return replace(record, posts={**record.posts, one.row.key: claim})
+        return replace(record, posts={**record.posts, row.key: claim})
 
-    story = one.row.story
-    record = run.ledger.update(story.id, change, f"Renew the claim of {story.id}")
-    run.at(Step.RENEWED, one.row)
-    return None if record.posts.get(one.row.key) == claim else _not_ours(one.row, record)
+    record = run.ledger.update(row.story.id, change, f"Renew the claim of {row.story.id}")
+    run.at(Step.RENEWED, row)
+    return record
 
 
 def _request(run: Run, one: _Claimed) -> Claim:
@@ -202,7 +230,7 @@ def _request(run: Run, one: _Claimed) -> Claim:
     except Exception as error:  # noqa: BLE001 - one network's fault must not stop the others
         failure = failure_of(error, visible=True)
         run.rest(one.row.target, failure)
-        return failed(one.claim, failure, run.now)
+        return _ended(run, one, failure)
     return arrived(one.claim, State.POSTED, receipt, run.now)
 
 

@@ -41,6 +41,7 @@ _WORDS: Mapping[str, str] = {
     "page-404": "halaman belum ada di situs; sebarkan situs dulu (page is not on the site)",
     "page-unreachable": "situs tidak terjangkau (site out of reach)",
     "picture-404": "kartu belum ada di situs; sebarkan situs dulu (card is not on the site)",
+    "slow": "ledger terlalu lambat; tidak ada yang dikirim (the ledger was too slow)",
     "name": "nama server tidak ditemukan (server's name unknown)",
     "refused": "server menolak sambungan (connection refused)",
     "connect-timeout": "server tidak menjawab (no connection in time)",
