@@ -20,7 +20,7 @@ from newsroom.crosspost.adapters import (
 from newsroom.ledger import Claim, State
 from newsroom.social.post import Picture, Post
 from newsroom.transport import HttpTransport
-from tests.crosspost.fakes import FakeServer
+from tests.crosspost.fakes import FakeServer, Reply
 from tests.newsrooms import NOW
 
 KEY = "0123456789abcdef0123456789abcdef"
@@ -123,6 +123,10 @@ class Desk(Generic[P]):
         return replace(
             claim, state=State.POSTED, remote_id=receipt.remote_id, url=receipt.url, at=receipt.at
         )
+
+    def interrupt(self, monkeypatch: pytest.MonkeyPatch, body: bytes) -> None:
+        """From here on somebody on the way answers in the network's name, and nothing arrives."""
+        monkeypatch.setattr(self.peer, "answer", lambda _: Reply(200, body))
 
     def refused(self, post: Post, claim: Claim | None = None) -> NotDeliveredError:
         """Why sending fails; the test fails where it does not."""

@@ -302,3 +302,46 @@ class TestFigures:
         here.adapter.delete(here.delivery, claim)
 
         assert here.adapter.figures(claim) is None
+
+
+@pytest.mark.parametrize("body", [b"<!doctype html><title>Portal</title>", b"{}", b"[]", b"null"])
+class TestAStrangersAnswer:
+    """Whoever answers 200 without doing anything is not believed."""
+
+    def test_a_post_is_not_taken_for_posted(
+        self, here: Desk[FakeBluesky], monkeypatch: pytest.MonkeyPatch, body: bytes
+    ) -> None:
+        claim = here.prepare(POST)
+        here.interrupt(monkeypatch, body)
+
+        with pytest.raises(NotDeliveredError, match="unknown: http-200"):
+            here.adapter.publish(POST, here.delivery, claim.tokens)
+
+    def test_nor_for_uploaded(
+        self, here: Desk[FakeBluesky], monkeypatch: pytest.MonkeyPatch, body: bytes
+    ) -> None:
+        here.interrupt(monkeypatch, body)
+
+        assert str(here.refused(POST)) == "blocked: http-200"
+
+    def test_nor_for_found(
+        self, here: Desk[FakeBluesky], monkeypatch: pytest.MonkeyPatch, body: bytes
+    ) -> None:
+        claim = here.prepare(POST)
+        here.interrupt(monkeypatch, body)
+        here.wait(minutes=10)
+
+        with pytest.raises(NotDeliveredError, match="blocked: http-200"):
+            here.adapter.look_up(POST, here.delivery, claim)
+
+
+@pytest.mark.parametrize("body", [b"<!doctype html><title>Portal</title>", b"[]", b"null"])
+def test_a_strangers_answer_does_not_delete(
+    here: Desk[FakeBluesky], monkeypatch: pytest.MonkeyPatch, body: bytes
+) -> None:
+    """But `{}` is what Bluesky itself says."""
+    claim = here.send(POST)
+    here.interrupt(monkeypatch, body)
+
+    with pytest.raises(NotDeliveredError, match="unknown: http-200"):
+        here.adapter.delete(here.delivery, claim)

@@ -103,9 +103,10 @@ class Bluesky(Adapter):
         found = self._get(tokens)
         if _is_missing(found):
             raise CannotError("gone")
-        if found.status != 200:
+        standing = text_at(found.json, "cid")
+        if found.status != 200 or not standing:
             raise self._calls.refusal(found, Aim.READ)
-        answer = self._put(post, tokens, swap=text_at(found.json, "cid"))
+        answer = self._put(post, tokens, swap=standing)
         if text_at(answer.json, "error") == "InvalidSwap":
             raise NotDeliveredError(State.BLOCKED, "changed-meanwhile")
         return self._received(answer, tokens)
@@ -114,7 +115,7 @@ class Bluesky(Adapter):
         """Delete the record; where none stands, Bluesky says yes as well."""
         place = self._place(claim.tokens)
         answer = self._calls.change("com.atproto.repo.deleteRecord", place)
-        if answer.status != 200:
+        if answer.status != 200 or not isinstance(answer.json, dict):
             raise self._calls.refusal(answer, Aim.CHANGE)
 
     def allowance(self, _delivery: Delivery) -> int | None:
