@@ -15,11 +15,9 @@ from newsroom.ledger import ARRIVED
 from tests.crosspost.worlds import (
     NETWORKS,
     STORY,
-    FakeNetwork,
+    Scene,
     claims_of,
-    deliver,
     make_world,
-    targets,
 )
 from tests.shells import call
 
@@ -47,20 +45,21 @@ def stopping(step: int) -> At:
 
 @pytest.mark.parametrize("step", range(STEPS))
 @pytest.mark.parametrize("sees", [True, False], ids=["can be looked up", "cannot"])
-@pytest.mark.parametrize("real", [True, False], ids=["the networks", "the outbox"])
-def test_stopped_between_two_steps(tmp_path: Path, step: int, *, sees: bool, real: bool) -> None:
-    root, network, to = make_world(tmp_path), FakeNetwork(), targets(TWO, real=real)
+@pytest.mark.parametrize("local", [False, True], ids=["the networks", "the outbox"])
+def test_stopped_between_two_steps(tmp_path: Path, step: int, *, sees: bool, local: bool) -> None:
+    scene = Scene(tmp_path, networks=TWO)
     with pytest.raises(StoppedError):
-        deliver(root, network, to=to, at=stopping(step))
-    network.sees_what_arrived = sees
+        scene.run(local=local, at=stopping(step))
+    scene.network.sees_what_arrived = sees
 
-    outcome = deliver(root, network, run="r2", to=to)
+    outcome = scene.run(local=local)
 
-    assert len(set(network.names)) == len(network.names), "posted twice"
+    names = scene.network.names
+    assert len(set(names)) == len(names), "posted twice"
     if sees:
-        assert sorted(network.names) == sorted(TWO), "lost"
+        assert sorted(names) == sorted(TWO), "lost"
         assert outcome.settled
-        assert {claim.state for claim in claims_of(root).values()} <= ARRIVED
+        assert {claim.state for claim in scene.ledger.kept[STORY].posts.values()} <= ARRIVED
     else:
         open_ = outcome.count(Result.UNKNOWN)
         assert outcome.count(Result.POSTED, Result.SETTLED) == len(TWO) - open_
@@ -68,16 +67,11 @@ def test_stopped_between_two_steps(tmp_path: Path, step: int, *, sees: bool, rea
 
 
 def test_every_step_of_a_run_is_one_that_the_tests_stop_behind(tmp_path: Path) -> None:
-    seen: list[tuple[str, str]] = []
+    scene = Scene(tmp_path, networks=TWO)
 
-    deliver(
-        make_world(tmp_path),
-        FakeNetwork(),
-        to=targets(TWO, real=True),
-        at=lambda *step: seen.append(step),
-    )
+    scene.run()
 
-    assert seen == [
+    assert scene.steps == [
         ("gated", "facebook,x"),
         ("claimed", "facebook,x"),
         ("prepared", "facebook"),
@@ -85,7 +79,7 @@ def test_every_step_of_a_run_is_one_that_the_tests_stop_behind(tmp_path: Path) -
         ("noted", "facebook,x"),
         *((step, network) for network in TWO for step in ("checked", "published", "recorded")),
     ]
-    assert len(seen) == STEPS
+    assert len(scene.steps) == STEPS
 
 
 @pytest.mark.parametrize("step", ["claimed", "prepared", "published"])
