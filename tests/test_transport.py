@@ -7,6 +7,7 @@ import socket
 import ssl
 import subprocess
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from threading import Event
 from typing import Any
@@ -17,6 +18,7 @@ from hypothesis import strategies as st
 
 from newsroom import __version__
 from newsroom.transport import Answer, HttpTransport, Request, TransportError
+from newsroom.transport.place import LookUp
 from tests.wires import Listener, Talk, closed_port, hear, listening, reset, saying, trickling
 
 OK = b"HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nbaik"
@@ -135,23 +137,41 @@ def test_a_look_up_that_never_ends() -> None:
     end.set()
 
 
-def test_nobody_takes_the_connection_in_time() -> None:
+@contextmanager
+def full_queue() -> Iterator[int]:
+    """A port where connections are neither taken nor refused."""
     with socket.socket() as server:
         server.bind(("127.0.0.1", 0))
         server.listen(0)
-        port = server.getsockname()[1]
-        with socket.create_connection(("127.0.0.1", port)):  # fills the queue
-            assert failure(port, seconds=SOON) == ("connect-timeout", False)
+        port: int = server.getsockname()[1]
+        with socket.create_connection(("127.0.0.1", port)):
+            yield port
+
+
+def test_nobody_takes_the_connection_in_time() -> None:
+    with full_queue() as port:
+        assert failure(port, seconds=SOON) == ("connect-timeout", False)
+
+
+def at_ports(*ports: int) -> LookUp:
+    """A name that stands for several machines."""
+
+    def look_up(host: str, port: int) -> list[tuple[Any, ...]]:
+        return [(socket.AF_INET, socket.SOCK_STREAM, 0, "", ("127.0.0.1", p)) for p in ports]
+
+    return look_up
 
 
 def test_the_next_address_of_a_name_is_asked_where_the_first_refuses() -> None:
     with listening(saying(OK)) as server:
+        transport = HttpTransport(look_up=at_ports(closed_port(), server.port))
+        assert ask(1, transport=transport).body == b"baik"
 
-        def two(host: str, port: int) -> list[tuple[Any, ...]]:
-            ports = (closed_port(), server.port)
-            return [(socket.AF_INET, socket.SOCK_STREAM, 0, "", ("127.0.0.1", p)) for p in ports]
 
-        assert ask(1, transport=HttpTransport(look_up=two)).body == b"baik"
+def test_an_address_that_says_nothing_leaves_time_for_the_next() -> None:
+    with full_queue() as port, listening(saying(OK)) as server:
+        transport = HttpTransport(look_up=at_ports(port, server.port))
+        assert ask(1, seconds=4 * SOON, transport=transport).body == b"baik"
 
 
 def test_http_never_leaves_this_machine_whatever_the_name_stands_for() -> None:
@@ -269,6 +289,21 @@ def test_a_body_that_nobody_reads_keeps_the_deadline_too() -> None:
         end.set()
 
 
+def test_a_body_that_is_read_slowly_keeps_the_deadline_too() -> None:
+    def sip(connection: socket.socket) -> None:
+        pause = Event()
+        while connection.recv(65536):
+            pause.wait(0.002)
+
+    with listening(sip) as server:
+        assert failure(server.port, seconds=SOON, body=b"x" * 20_000_000) == ("timeout", True)
+
+
+def test_a_longer_answer_that_is_announced_is_not_waited_for() -> None:
+    with listening(saying(HEAD + b"Content-Length: 101\r\n\r\n")) as server:
+        assert failure(server.port, most_bytes=100) == ("too-long", True)
+
+
 @pytest.mark.parametrize(
     "answer",
     [
@@ -355,11 +390,8 @@ def test_a_certificate_that_nobody_signed_is_not_trusted(certificate: Path) -> N
 
 
 def test_a_certificate_of_another_name_is_not_trusted(certificate: Path) -> None:
-    def here(host: str, port: int) -> list[tuple[Any, ...]]:
-        return [(socket.AF_INET, socket.SOCK_STREAM, 0, "", ("127.0.0.1", port))]
-
-    trusting = HttpTransport(roots=f"{certificate}.crt", look_up=here)
     with listening(encrypted(certificate, saying(OK))) as server:
+        trusting = HttpTransport(roots=f"{certificate}.crt", look_up=at_ports(server.port))
         url = f"https://graph.example:{server.port}/"
         assert failure(server.port, url=url, transport=trusting) == ("tls", False)
 

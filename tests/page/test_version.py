@@ -39,6 +39,11 @@ def test_what_a_page_must_tell_makes_another_version(front: str) -> None:
     assert present_version(make_story(front)) != PLAIN
 
 
+def test_another_payer_makes_another_version() -> None:
+    one, other = (f"label: advertorial\npayer: Koperasi {name}" for name in ("Sela", "Hulu"))
+    assert present_version(make_story(one)) != present_version(make_story(other))
+
+
 @pytest.mark.parametrize(
     "front",
     [
