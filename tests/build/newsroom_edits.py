@@ -150,6 +150,11 @@ SETTINGS: Mapping[str, tuple[str, ...]] = {
     "social": ("", "[social]\nshare_days = 2\n", "[social]\nshare_days = 400\n"),
     "ledger": ("", '[ledger]\nbranch = "catatan"\n'),
     "search": ("", "[search]\nenabled = false\n"),
+    "networks": (
+        "",
+        '[networks.x]\naccount = "kota"\n',
+        '[networks.websub]\naccount = "hub"\nlive_since = 2026-11-01T00:00:00+08:00\n',
+    ),
     "style": ("", "[style]\nlead_longest = 50\n"),
 }
 
