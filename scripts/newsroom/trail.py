@@ -52,7 +52,10 @@ class Trail:
 
     def first(self, step: Step) -> Happening | None:
         """The first time that `step` was taken, or None."""
-        return next((h for h in self.happenings if h.step is step), None)
+        for happening in self.happenings:
+            if happening.step is step:
+                return happening
+        return None
 
     @property
     def published_at(self) -> datetime | None:

@@ -59,22 +59,22 @@ class StoryPage:
         """newsroom.toml."""
         return self.around.settings
 
-    @property
+    @cached_property
     def title(self) -> str:
         """The headline."""
         return clean_line(self.story.meta.title)
 
-    @property
+    @cached_property
     def summary(self) -> str:
         """The story in one sentence."""
         return "" if self.withdrawn else clean_line(self.story.meta.summary)
 
-    @property
+    @cached_property
     def address(self) -> str:
         """Where it stands on the site: `/2022/01/rakor-twap/`."""
         return story_address(self.story)
 
-    @property
+    @cached_property
     def url(self) -> str:
         """Its whole address."""
         return self._site_url + self.address
@@ -89,7 +89,7 @@ class StoryPage:
         """Whether its kind needs no mark."""
         return self.story.meta.kind is Kind.NEWS
 
-    @property
+    @cached_property
     def desk(self) -> Link:
         """Its desk."""
         id_ = self.story.meta.desk
@@ -102,7 +102,7 @@ class StoryPage:
         ids = dict.fromkeys(self.story.meta.authors)
         return tuple(Link(self.around.name_of(id_), author_address(id_)) for id_ in ids)
 
-    @property
+    @cached_property
     def editor(self) -> str:
         """Who approved it."""
         approval = self.published.decision.approval
@@ -218,7 +218,7 @@ class StoryPage:
         """Whether it was withdrawn."""
         return self.story.meta.withdrawn is not None
 
-    @property
+    @cached_property
     def withdrawal(self) -> boxes.WithdrawalBox | None:
         """Its withdrawal, or None."""
         return boxes.withdrawal_of(self.story, self.settings.zone)
@@ -247,13 +247,13 @@ class StoryPage:
         named = {slug(tag): clean_line(tag) for tag in reversed(self.story.meta.tags)}
         return tuple(Link(named[id_], tag_address(id_)) for id_ in reversed(named) if id_)
 
-    @property
+    @cached_property
     def campaign(self) -> Link | None:
         """The campaign that it belongs to."""
         campaign = self.around.campaigns.get(self.story.meta.campaign or "")
         return Link(clean_line(campaign.name), campaign_address(campaign.id)) if campaign else None
 
-    @property
+    @cached_property
     def share(self) -> tuple[Link, ...]:
         """Links that pass it on; none once it is withdrawn."""
         title = f"{self.label}. {self.title}" if self.label else self.title

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
 from enum import StrEnum
 
-from newsroom.clock import say_duration
+from newsroom.clock import say_date, say_duration
 from newsroom.deadline import Clockwork, Standing, assess
 from newsroom.page.words import Time, say_promise, time_in
 from newsroom.settings import DeadlineSettings
@@ -125,7 +125,7 @@ def strip_of(
     read_at = on_air or now
     clockwork = assess(story, deadline, on_air_at=on_air, now=read_at) if read_at else None
     late = clockwork is not None and clockwork.standing is Standing.LATE
-    days = {point.time.day for point in points if point.time}
+    days = {point.time.moment.date() for point in points if point.time}
     return Strip(
         points=points,
         verdict=_verdict(story, trail, clockwork, deadline.limit),
@@ -136,7 +136,7 @@ def strip_of(
         minutes=max(0, _minutes(clockwork.taken)) if clockwork else None,
         limit=deadline.minutes,
         promise=say_promise(deadline.limit),
-        day=days.pop() if len(days) == 1 else "",
+        day=say_date(days.pop()) if len(days) == 1 else "",
     )
 
 
@@ -157,7 +157,11 @@ def _points(trail: Trail, zone: tzinfo, *, in_outbox: bool) -> tuple[Point, ...]
 
 
 def _known(trail: Trail, steps: tuple[Step, ...]) -> Happening | None:
-    return next((found for step in steps if (found := trail.first(step))), None)
+    for step in steps:
+        happening = trail.first(step)
+        if happening:
+            return happening
+    return None
 
 
 def _since(before: datetime | None, at: datetime) -> str:
