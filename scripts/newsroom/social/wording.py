@@ -34,6 +34,8 @@ def clean(text: str) -> str:
 
     At most one empty line stays between paragraphs.
     """
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
     text = _LINE_ENDS.sub("\n", text).replace("\t", " ")
     text = unicodedata.normalize("NFC", _UNSENDABLE.sub("", text))
     lines = [" ".join(line.split()) for line in text.split("\n")]

@@ -19,6 +19,8 @@ OPTIONS: Mapping[str, Any] = MappingProxyType(
         "undefined": StrictUndefined,
         # Whoever renders for long starts anew when a template changes.
         "auto_reload": False,
+        # All of them stay: they are few, and Jinja then finds them without a lock.
+        "cache_size": -1,
     }
 )
 TEMPLATES = "theme/templates"
