@@ -11,7 +11,7 @@ from newsroom.theme.environment import TEMPLATES, make_environment, render
 PART = "{% macro greet(name) %}{{ site }}: {{ name }}{% endmacro %}"
 FRAME = "<{% block main %}{% endblock %}>{{ site }}"
 PAGE = (
-    '{% extends "frame.html" %}{% from "part.html" import greet %}{% set shown = name %}'
+    '{% extends "frame.html" %}{% from "part.html" import greet %}\n{% set shown = name %}'
     "{% block main %}{{ greet(shown) }} {{ once(greet, name) }}{% endblock %}"
 )
 
@@ -38,8 +38,9 @@ def test_it_is_escaped_and_knows_the_globals_wherever_it_is(page: Template) -> N
     )
 
 
-def test_a_name_that_is_missing_is_an_error_in_its_template(page: Template) -> None:
+def test_a_name_that_is_missing_is_an_error_at_its_line_of_the_template(page: Template) -> None:
     with pytest.raises(UndefinedError, match="'name' is undefined") as caught:
         render(page, {})
 
-    assert any(str(entry.path).endswith("page.html") for entry in caught.traceback)
+    places = {(Path(entry.path).name, entry.lineno + 1) for entry in caught.traceback}
+    assert ("page.html", 2) in places
