@@ -197,7 +197,6 @@ class Builder:
         if is_new and not self.commission.bare:
             gone = gone | folder.strangers(output, (address for address, _ in outputs.all()))
         removed = folder.clear(output, gone)
-        outputs.stamp(output, [one.address for one in made])
         if differs:
             self.state.keep(MANIFEST_DIGEST, folder.write_manifest(output, outputs))
         self.state.seal()
