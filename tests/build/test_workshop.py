@@ -1,5 +1,7 @@
 """The workshop: only what differs from the output waits there."""
 
+import errno
+import os
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
@@ -48,6 +50,18 @@ def test_what_stands_there_already_does_not_wait(commission: Commission) -> None
     time = (commission.output / "a" / "index.html").stat().st_mtime_ns
     assert (found.differs, found.digest, found.time) == (False, sha256(b"lama").hexdigest(), time)
     assert waiting(commission) == []
+
+
+def test_a_file_system_that_reserves_no_place_will_do(
+    commission: Commission, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: int) -> None:
+        raise OSError(errno.EOPNOTSUPP, "Operation not supported")
+
+    monkeypatch.setattr(os, "posix_fallocate", refuse)
+
+    assert stage(commission, "a/index.html", b"baru").differs
+    assert waiting(commission)[0].read_bytes() == b"baru"
 
 
 @pytest.mark.parametrize("standing", [b"lamb", b"lama!", b"lam", b""])

@@ -104,6 +104,9 @@ class Workers:
             if not active:
                 self._let_go()
                 return
+            if not waiting and (ahead := list(islice(source, size))):
+                # Written while the processes are at work, so that none of them waits for it.
+                waiting.append(ahead)
             ready = wait([one.connection for one in active])
             for worker in [one for one in active if one.connection in ready]:
                 try:

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
@@ -57,8 +58,10 @@ def stage(
     target = f"{commission.output}/{address}"
     time = 0 if commission.bare else _time_of(target, data)
     differs = not time
-    if differs:
-        time = _write(target if commission.bare else waiting_at(commission.workshop, address), data)
+    if commission.bare:
+        time = _write(target, data)
+    elif differs:
+        time = _write(waiting_at(commission.workshop, address), data, reserve=True)
     digest = sha256(data).hexdigest()
     return Rendered(address, digest, len(data), differs, tuple(needs), tuple(shown), time)
 
@@ -79,14 +82,21 @@ def _time_of(path: str, data: bytes) -> int:
         os.close(file)
 
 
-def _write(path: str, data: bytes) -> int:
-    """Write a file that nobody reads yet; gives its time in nanoseconds."""
+def _write(path: str, data: bytes, *, reserve: bool = False) -> int:
+    """Write a file that nobody reads yet; gives its time in nanoseconds.
+
+    A place on the disk is reserved first for one that is to replace another: ext4 writes a file
+    without a place to the disk at the very moment when it replaces, one by one.
+    """
     try:
         file = os.open(path, _WRITING, 0o666)
     except FileNotFoundError:
         Path(path).parent.mkdir(parents=True, exist_ok=True)
         file = os.open(path, _WRITING, 0o666)
     try:
+        if reserve and data and hasattr(os, "posix_fallocate"):
+            with suppress(OSError):
+                os.posix_fallocate(file, 0, len(data))
         left = memoryview(data)
         while left:
             left = left[os.write(file, left) :]
