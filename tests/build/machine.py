@@ -11,8 +11,9 @@ from typing import Any
 
 from newsroom.build.cache import Cache
 from newsroom.build.entry import Entry, Reading
-from newsroom.build.givens import Site, work_out
+from newsroom.build.givens import Site
 from newsroom.build.index import Index
+from newsroom.build.inventory import work_out
 from newsroom.build.orders import Clerk
 from newsroom.build.press import FeedSheet, Press, Sheet
 from newsroom.build.site import HOME, BuildReport, Options, build_site
