@@ -94,7 +94,11 @@ def _misspelt(problems: list[Problem], given: Collection[Loc]) -> frozenset[Loc]
 def _without_nothing(data: object) -> object:
     """A key with nothing behind it counts as absent."""
     if isinstance(data, dict):
-        return {key: _without_nothing(value) for key, value in data.items() if value is not None}
+        return {
+            key: value if isinstance(value, str) else _without_nothing(value)
+            for key, value in data.items()
+            if value is not None
+        }
     if isinstance(data, list):
         return [_without_nothing(value) for value in data]
     return data
