@@ -118,10 +118,8 @@ class Reading:
         text = kept or _text_of(story)
         recorded = _recorded(cache, story.id)
         entry = self._judged(story, key, text.html, recorded, shown)
-        entry = (
-            entry._replace(findings=(*_faults(found), *entry.findings)) if entry.on_air else entry
-        )
-        return entry if kept else entry._replace(text=text)
+        faults = (*_faults(found), *entry.findings) if entry.on_air else ()
+        return entry._replace(findings=faults, text=None if kept else text)
 
     def _judged(
         self, story: Story, key: str, html: str, recorded: Recorded, shown: Settings
@@ -130,8 +128,8 @@ class Reading:
             return recorded.happenings
 
         published = consider(story, self.settings, happenings, self.now)
-        since, until = _bounds(self.now, [story.meta.embargo_until])
         if isinstance(published, Held):
+            since, until = _bounds(self.now, [story.meta.embargo_until])
             return Entry(story.path, key, id=story.id, since=since, until=until)
         asked = _Asked(self.settings.root)
         days = self.settings.social.share_days
@@ -145,9 +143,7 @@ class Reading:
             is_shareable=shared,
         )
         aired = Aired(published.decision, published.trail, recorded.in_outbox, shared)
-        return _of_page(page, key, aired, asked, self.now)._replace(
-            findings=tuple(page_faults(page))
-        )
+        return _of_page(page, key, aired, asked, self.now)
 
 
 class _Asked(dict[str, "Original | None"]):
@@ -200,6 +196,7 @@ def _of_page(page: StoryPage, key: str, aired: Aired, asked: _Asked, now: dateti
         until=until,
         listings={} if page.withdrawn else _listings(page),
         used=tuple(sorted(asked.files)),
+        findings=tuple(page_faults(page)),
     )
 
 
@@ -277,8 +274,6 @@ def _faults(found: list[Finding]) -> list[Finding]:
 
 def _bounds(now: datetime, turns: Sequence[datetime | None]) -> tuple[str, str]:
     """The last of `turns` that is over and the first that is to come."""
-    known = [turn for turn in turns if turn is not None]
-    return (
-        max((utc(turn) for turn in known if turn <= now), default=_ALWAYS),
-        min((utc(turn) for turn in known if turn > now), default=_NEVER),
-    )
+    over = [turn for turn in turns if turn is not None and turn <= now]
+    to_come = [turn for turn in turns if turn is not None and turn > now]
+    return utc(max(over)) if over else _ALWAYS, utc(min(to_come)) if to_come else _NEVER

@@ -20,7 +20,7 @@ from newsroom.page.addresses import (
 )
 from newsroom.page.pictures import Picture, pictures_of
 from newsroom.page.share import share_links
-from newsroom.page.strip import Strip, strip_of
+from newsroom.page.strip import Strip, figure_of, strip_of
 from newsroom.page.surroundings import Surroundings
 from newsroom.page.teaser import Teaser
 from newsroom.page.ties import UNTIED, Ties
@@ -69,7 +69,7 @@ class StoryPage:
         """The story in one sentence."""
         return "" if self.withdrawn else clean_line(self.story.meta.summary)
 
-    @property
+    @cached_property
     def address(self) -> str:
         """Where it stands on the site: `/2022/01/rakor-twap/`."""
         return story_address(self.story)
@@ -186,7 +186,8 @@ class StoryPage:
     @property
     def originals(self) -> set[Original]:
         """The originals of all pictures that the page shows."""
-        return {picture.original for picture in self.pictures} | self._shown[1]
+        in_text = self._shown[1] if "<img" in self._left else set()
+        return {picture.original for picture in self.pictures} | in_text
 
     @cached_property
     def _shown(self) -> tuple[str, set[Original]]:
@@ -294,5 +295,7 @@ class StoryPage:
             corrected=self.corrected,
             withdrawn=self.withdrawn,
             picture=self.picture,
-            strip=self.strip.short,
+            strip=figure_of(
+                self.story, self.published.trail, self.settings.deadline, now=self.seen_at
+            ),
         )
