@@ -62,15 +62,23 @@ class Cache:
         self._db.execute("PRAGMA synchronous=OFF")
         # Not WAL: its index is mapped into memory, and a process dies of what others do to it.
         self._db.execute("PRAGMA journal_mode=TRUNCATE")
+        if self._is_ours():
+            return
         with self._transaction():
             self._db.execute("CREATE TABLE IF NOT EXISTS about (code TEXT)")
-            if self._db.execute("SELECT code FROM about").fetchall() == [(_code(),)]:
+            if self._is_ours():
                 return
             for name, columns in _TABLES.items():
                 self._db.execute(f"DROP TABLE IF EXISTS {name}")
                 self._db.execute(f"CREATE TABLE {name} ({columns})")
             self._db.execute("DELETE FROM about")
             self._db.execute("INSERT INTO about VALUES (?)", (_code(),))
+
+    def _is_ours(self) -> bool:
+        about = "SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE name = 'about')"
+        if not self._db.execute(about).fetchone()[0]:
+            return False
+        return self._db.execute("SELECT code FROM about").fetchall() == [(_code(),)]
 
     def _begin_anew(self) -> None:
         self._db.close()
