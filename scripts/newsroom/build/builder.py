@@ -133,7 +133,7 @@ class Builder:
         reading = Reading(
             self.commission.settings, self.commission.home, self.commission.now, known
         )
-        entries = list(read_changed(changes, self.cache, reading, self.jobs))
+        entries = list(read_changed(changes, reading, self.jobs))
         refuse(chain.from_iterable(entry.findings for entry in entries))
         planner.change_stories(entries, sorted(changes.gone))
         if everything_given:

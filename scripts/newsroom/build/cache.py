@@ -41,7 +41,7 @@ class Text(NamedTuple):
 
 
 class Cache:
-    """The cache in the folder `home`. Several processes may read while one writes."""
+    """The cache in the folder `home`. Several processes may use it; one at a time writes."""
 
     def __init__(self, home: Path) -> None:
         self.notice = ""
@@ -105,8 +105,15 @@ class Cache:
     def keep(self, texts: Iterable[tuple[str, Text]]) -> None:
         """Keep parsed story files by key."""
         rows = [(key, text.meta, text.html, _sum(key, *text)) for key, text in texts]
+        if not rows:
+            return
         with self._transaction():
             self._db.executemany("INSERT OR REPLACE INTO text VALUES (?, ?, ?, ?)", rows)
+
+    @property
+    def has_records(self) -> bool:
+        """Whether there are any records of the ledger."""
+        return bool(self._db.execute("SELECT EXISTS (SELECT 1 FROM record)").fetchone()[0])
 
     def record(self, path: str) -> str:
         """What was recorded at `path` of the ledger, as JSON; nothing where there is nothing.

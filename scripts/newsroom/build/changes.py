@@ -58,11 +58,10 @@ def find_changes(
     return Changes(differences, stories, gone)
 
 
-def read_changed(changes: Changes, cache: Cache, reading: Reading, jobs: int) -> Iterator[Entry]:
+def read_changed(changes: Changes, reading: Reading, jobs: int) -> Iterator[Entry]:
     """The entries of the stories that are not what the index says, by path."""
     for chunk in map_chunks(reading, sorted(changes.stories), jobs=jobs, size=_CHUNK):
-        cache.keep((entry.key, entry.text) for entry in chunk if entry.text)
-        yield from (entry._replace(text=None) for entry in chunk if not entry.unchanged)
+        yield from (entry for entry in chunk if not entry.unchanged)
 
 
 def known_keys(changes: Changes, index: Index) -> dict[str, str]:
