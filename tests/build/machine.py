@@ -35,7 +35,9 @@ def empty_database() -> sqlite3.Connection:
 
 def entries_of(root: Path, now: datetime = NOW) -> list[Entry]:
     """The entries of all stories of the newsroom in `root`; their texts are in its cache."""
-    return Reading(load_settings(root), root / HOME, now, {})(story_paths(root))
+    return Reading(load_settings(root), root / HOME, now)(
+        [(path, "") for path in story_paths(root)]
+    )
 
 
 @dataclass(frozen=True)

@@ -86,20 +86,21 @@ class Entry(NamedTuple):
 class Reading:
     """Reads story files of the newsroom in `root`, as things stand at `now`.
 
-    `home` is the cache folder, where their texts are kept. `known` maps paths to the keys under which they are indexed:
-    where the bytes are still the same the entry just says so.
+    `home` is the cache folder, where their texts are kept.
     """
 
     settings: Settings
     home: Path
     now: datetime
-    known: Mapping[str, str]
 
-    def __call__(self, paths: Sequence[str]) -> list[Entry]:
-        """The entries of the files at `paths`, relative to the root."""
+    def __call__(self, stories: Sequence[tuple[str, str]]) -> list[Entry]:
+        """The entries of files, given by path (relative to the root) and known key.
+
+        Where the bytes still have that key the entry just says so.
+        """
         with closing(Cache(self.home)) as cache:
             reader = _Reader(self, cache, public(self.settings), cache.has_records, {})
-            entries = [reader.entry(path) for path in paths]
+            entries = [reader.entry(path, known) for path, known in stories]
             cache.keep(reader.texts.items())
         return entries
 
@@ -114,13 +115,13 @@ class _Reader:
     has_records: bool
     texts: dict[str, Text]
 
-    def entry(self, path: str) -> Entry:
+    def entry(self, path: str, known: str) -> Entry:
         settings = self.reading.settings
         data, found = read_bytes(settings.root, path)
         if data is None:
             return Entry(path, "", findings=tuple(found))
         key = key_of(data, settings.zone.key)
-        if self.reading.known.get(path) == key:
+        if key == known:
             return Entry(path, key, unchanged=True)
         story, found = parse_bytes(path, data, zone=settings.zone)
         if story is None:
