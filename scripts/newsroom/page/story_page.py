@@ -276,6 +276,7 @@ class StoryPage:
     @property
     def teaser(self) -> Teaser:
         """What is shown of it elsewhere."""
+        trail, deadline = self.published.trail, self.settings.deadline
         return Teaser(
             path=self.story.path,
             address=self.address,
@@ -295,7 +296,5 @@ class StoryPage:
             corrected=self.corrected,
             withdrawn=self.withdrawn,
             picture=self.picture,
-            strip=figure_of(
-                self.story, self.published.trail, self.settings.deadline, now=self.seen_at
-            ),
+            strip=figure_of(self.story, trail, deadline, now=self.seen_at),
         )

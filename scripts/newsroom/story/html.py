@@ -34,7 +34,7 @@ _ADDRESS = re.compile(r'(?<= )(?P<name>href|src)="(?P<address>[^"]*)"')
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 # A line that begins with a letter, a quotation mark or a parenthesis begins nothing but a
 # paragraph, and so goes on with one; this is any other that is not blank.
-_NOT_PLAIN = re.compile(r"\n(?![^\W\d_]|[“”‘’\"'(]|[ \t]*(?:\n|\Z))")
+_NOT_PLAIN = re.compile(r"\n(?:[ \t]+[^ \t\n]|[\d_]|[^\w \t\n“”‘’\"'(])")
 _BLANK_LINES = re.compile(r"\n(?:[ \t]*(?:\n|\Z))+")
 # Not allowed in XML, so a feed could not carry them (XML 1.0, section 2.2).
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
