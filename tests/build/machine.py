@@ -36,11 +36,9 @@ def empty_database() -> sqlite3.Connection:
 
 def entries_of(root: Path, now: datetime = NOW) -> list[Entry]:
     """The entries of all stories of the newsroom in `root`; their texts are in its cache."""
-    reading = Reading(load_settings(root), root / HOME, now, {})
-    entries = reading(story_paths(root))
-    with closing(Cache(root / HOME)) as cache:
-        cache.keep((entry.key, entry.text) for entry in entries if entry.text)
-    return entries
+    return Reading(load_settings(root), root / HOME, now)(
+        [(path, "") for path in story_paths(root)]
+    )
 
 
 @dataclass(frozen=True)

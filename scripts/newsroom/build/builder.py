@@ -132,10 +132,8 @@ class Builder:
         site = self.commission.site
         planner = Planner(site, self._index, self._outputs, plan)
         known = known_keys(changes, self._index)
-        reading = Reading(
-            self.commission.settings, self.commission.home, self.commission.now, known
-        )
-        entries = list(read_changed(changes, self.cache, reading, self.jobs))
+        reading = Reading(self.commission.settings, self.commission.home, self.commission.now)
+        entries = list(read_changed(changes, known, reading, self.jobs))
         refuse(chain.from_iterable(entry.findings for entry in entries))
         planner.change_stories(entries, sorted(changes.gone))
         if everything_given:

@@ -20,7 +20,7 @@ from newsroom.page.addresses import (
 )
 from newsroom.page.pictures import Picture, pictures_of
 from newsroom.page.share import share_links
-from newsroom.page.strip import Strip, strip_of
+from newsroom.page.strip import Strip, figure_of, strip_of
 from newsroom.page.surroundings import Surroundings
 from newsroom.page.teaser import Teaser
 from newsroom.page.ties import UNTIED, Ties
@@ -186,7 +186,8 @@ class StoryPage:
     @property
     def originals(self) -> set[Original]:
         """The originals of all pictures that the page shows."""
-        return {picture.original for picture in self.pictures} | self._shown[1]
+        in_text = self._shown[1] if "<img" in self._left else set()
+        return {picture.original for picture in self.pictures} | in_text
 
     @cached_property
     def _shown(self) -> tuple[str, set[Original]]:
@@ -275,6 +276,7 @@ class StoryPage:
     @property
     def teaser(self) -> Teaser:
         """What is shown of it elsewhere."""
+        trail, deadline = self.published.trail, self.settings.deadline
         return Teaser(
             path=self.story.path,
             address=self.address,
@@ -294,5 +296,5 @@ class StoryPage:
             corrected=self.corrected,
             withdrawn=self.withdrawn,
             picture=self.picture,
-            strip=self.strip.short,
+            strip=figure_of(self.story, trail, deadline, now=self.seen_at),
         )

@@ -44,6 +44,8 @@ def clean(text: str) -> str:
 
 def clean_line(text: str) -> str:
     """`text` cleaned and on one line."""
+    if text.isprintable():  # so there is nothing to clean away, and no white space but the space
+        return " ".join(unicodedata.normalize("NFC", text).split())
     return " ".join(clean(text).split())
 
 
