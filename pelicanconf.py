@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from newsroom.settings import load_settings
+from newsroom.theme.compiled import COMPILED, CompiledTemplates
 from newsroom.theme.environment import OPTIONS
 
 NEWSROOM_ROOT = Path(__file__).resolve().parent
@@ -31,7 +32,10 @@ STATIC_PATHS: list[str] = []
 OUTPUT_PATH = "output"
 THEME = "theme"
 THEME_STATIC_PATHS: list[str] = []
-JINJA_ENVIRONMENT = dict(OPTIONS)
+JINJA_ENVIRONMENT = {
+    **OPTIONS,
+    "bytecode_cache": CompiledTemplates(NEWSROOM_ROOT / COMPILED),
+}
 
 PLUGIN_PATHS = ["plugins"]
 NEWSROOM_PLUGINS = ["newsroom_incremental", "newsroom_theme", "newsroom_feeds"]

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from newsroom.checker import Checker, apply_fixes, fix_all, make_checker
@@ -273,7 +273,6 @@ FRONT_LINES = st.sampled_from(
 
 
 @given(lines=st.lists(FRONT_LINES, max_size=8), body=st.text(max_size=80))
-@settings(deadline=None)
 def test_any_front_matter_is_judged_without_an_exception_and_mended_for_good(
     lines: list[str], body: str
 ) -> None:
@@ -290,7 +289,6 @@ def test_any_front_matter_is_judged_without_an_exception_and_mended_for_good(
 
 
 @given(st.text())
-@settings(deadline=None)
 def test_any_text_is_judged_without_an_exception(text: str) -> None:
     checker = make_checker(make_context())
 

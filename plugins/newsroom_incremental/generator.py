@@ -12,9 +12,7 @@ from newsroom.build.press import FeedSheet, Press, Sheet
 from newsroom.build.site import Options, build_site
 from newsroom.build.task import Order, Rendered
 from newsroom.build.workshop import Commission
-from newsroom.node import Node, NodeKind
-from newsroom.page.frame import NO_FRAME, NO_WEAR
-from newsroom.page.surroundings import watch_again, watched
+from newsroom.page.notebook import Notebook
 from newsroom.parallel import rarely_collecting
 from newsroom.pictures import Original, variants_of
 from newsroom_incremental.articles import article_of
@@ -78,32 +76,25 @@ class Printer:
         self._context = generator.context
         self._settings = generator.settings
         self._writer = writer
-        self._needs: set[str] = set()
-        # Imported templates keep hold of these two, so they stay and stand for other values.
-        self._frame = watched(NO_FRAME, NodeKind.FRAME, self._note)
-        self._wear = watched(NO_WEAR, NodeKind.LOOK, self._note)
-        self._env.globals.update(site=self._frame, look=self._wear)
+        self._notes = notes = Notebook()
+        self._env.globals.update(site=notes.frame, look=notes.wear, once=notes.once)
 
     def take(self, commission: Commission) -> None:
         """Begin to work for `commission`."""
         self._commission = commission
         self._site = commission.site
-        self._press = Press(self._site, Cache(commission.home), self._note)
-
-    def _note(self, node: Node) -> None:
-        self._needs.add(str(node))
+        self._notes.show(self._site.frame, self._site.givens.wear)
+        self._press = Press(self._site, Cache(commission.home), self._notes.note)
 
     def carry_out(self, order: Order) -> Rendered:
         """Render one output; what was read for it comes with the result."""
-        self._needs.clear()
-        watch_again(self._frame, self._site.frame)
-        watch_again(self._wear, self._site.givens.wear)
+        self._notes.begin()
         sheet = self._press.set(order)
         rendered = (
             self._feed(order, sheet) if isinstance(sheet, FeedSheet) else self._page(order, sheet)
         )
         shown = tuple(_names(sheet.originals))
-        return rendered._replace(needs=(*order.needs, *sorted(self._needs)), shown=shown)
+        return rendered._replace(needs=(*order.needs, *self._notes.read), shown=shown)
 
     def _page(self, order: Order, sheet: Sheet) -> Rendered:
         template = self._env.get_template(sheet.template)

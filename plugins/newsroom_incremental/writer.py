@@ -7,6 +7,7 @@ from pelican.writers import Writer
 
 from newsroom.build.task import Rendered
 from newsroom.build.workshop import Commission, stage
+from newsroom.theme.environment import render
 
 
 class SheetWriter(Writer):  # type: ignore[misc] # Pelican carries no types
@@ -16,7 +17,7 @@ class SheetWriter(Writer):  # type: ignore[misc] # Pelican carries no types
         self, commission: Commission, name: str, template: Any, context: dict[str, Any]
     ) -> Rendered:
         """Render `template` for the output `name`."""
-        text = template.render(context)
+        text = render(template, context)
         rendered = stage(commission, name, text.encode())
         signals.content_written.send(name, context=context)
         return rendered

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 
 class Severity(StrEnum):
@@ -79,16 +80,18 @@ class LineIndex:
     A line ends at a line feed only, so that CRLF files keep the columns an editor shows.
     """
 
-    __slots__ = ("_length", "_starts")
-
     def __init__(self, text: str) -> None:
+        self._text = text
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        # Found when they are first asked for: most stories are read without a question.
         starts = [0]
-        at = text.find("\n")
+        at = self._text.find("\n")
         while at >= 0:
             starts.append(at + 1)
-            at = text.find("\n", at + 1)
-        self._starts = starts
-        self._length = len(text)
+            at = self._text.find("\n", at + 1)
+        return starts
 
     def position(self, offset: int) -> tuple[int, int]:
         """(line, column), both from 1, of the character at `offset`."""
@@ -101,8 +104,8 @@ class LineIndex:
 
     def line_start(self, line: int) -> int:
         """The offset at which `line` (from 1) begins; the text's length for lines past the end."""
-        return self._starts[line - 1] if line <= len(self._starts) else self._length
+        return self._starts[line - 1] if line <= len(self._starts) else len(self._text)
 
     def offset(self, line: int, column: int) -> int:
         """The offset of (line, column)."""
-        return min(self.line_start(line) + column - 1, self._length)
+        return min(self.line_start(line) + column - 1, len(self._text))

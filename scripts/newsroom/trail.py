@@ -24,6 +24,10 @@ class Step(StrEnum):
     POSTED = "posted"
 
 
+_ORDER = {step: number for number, step in enumerate(Step)}
+_OUT = (Step.LIVE, Step.MERGED, Step.APPROVED)
+
+
 class Evidence(StrEnum):
     """How a time is known."""
 
@@ -50,9 +54,13 @@ class Trail:
 
     happenings: tuple[Happening, ...]
 
-    def first(self, step: Step) -> Happening | None:
-        """The first time that `step` was taken, or None."""
-        return next((h for h in self.happenings if h.step is step), None)
+    def first(self, *steps: Step) -> Happening | None:
+        """The first time that the first of `steps` that was taken was taken, or None."""
+        for step in steps:
+            for happening in self.happenings:
+                if happening.step is step:
+                    return happening
+        return None
 
     @property
     def published_at(self) -> datetime | None:
@@ -60,20 +68,14 @@ class Trail:
 
         Never the hour of a build or a commit, so that building twice gives the same bytes.
         """
-        for step in (Step.LIVE, Step.MERGED, Step.APPROVED, Step.ENDED):
-            happening = self.first(step)
-            if happening:
-                return happening.at
-        return None
+        happening = self.first(*_OUT, Step.ENDED)
+        return happening.at if happening else None
 
     @property
     def on_air_at(self) -> datetime | None:
         """When readers could see it: live, else merged, else approved; None before that."""
-        for step in (Step.LIVE, Step.MERGED, Step.APPROVED):
-            happening = self.first(step)
-            if happening:
-                return happening.at
-        return None
+        happening = self.first(*_OUT)
+        return happening.at if happening else None
 
 
 def trail_of(
@@ -92,5 +94,4 @@ def trail_of(
         Happening(Step.APPROVED, approval.at, Evidence.DECLARED, approval.by)
         for approval in approvals
     ]
-    order = list(Step)
-    return Trail(tuple(sorted(happenings, key=lambda h: (order.index(h.step), h.at, h.who))))
+    return Trail(tuple(sorted(happenings, key=lambda h: (_ORDER[h.step], h.at, h.who))))

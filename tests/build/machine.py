@@ -11,8 +11,9 @@ from typing import Any
 
 from newsroom.build.cache import Cache
 from newsroom.build.entry import Entry, Reading
-from newsroom.build.givens import Site, work_out
+from newsroom.build.givens import Site
 from newsroom.build.index import Index
+from newsroom.build.inventory import work_out
 from newsroom.build.orders import Clerk
 from newsroom.build.press import FeedSheet, Press, Sheet
 from newsroom.build.site import HOME, BuildReport, Options, build_site
@@ -35,11 +36,9 @@ def empty_database() -> sqlite3.Connection:
 
 def entries_of(root: Path, now: datetime = NOW) -> list[Entry]:
     """The entries of all stories of the newsroom in `root`; their texts are in its cache."""
-    reading = Reading(load_settings(root), root / HOME, now, {})
-    entries = reading(story_paths(root))
-    with closing(Cache(root / HOME)) as cache:
-        cache.keep((entry.key, entry.text) for entry in entries if entry.text)
-    return entries
+    return Reading(load_settings(root), root / HOME, now)(
+        [(path, "") for path in story_paths(root)]
+    )
 
 
 @dataclass(frozen=True)

@@ -143,6 +143,22 @@ def test_so_it_is_at_many_points(
         check(edited, tmp_path / str(at), at, how, expected, undone=at % 3 == 0)
 
 
+def test_a_first_build_that_is_killed_is_mended_too(edited: Edited, tmp_path: Path) -> None:
+    for at in points(edited, tmp_path, 5):
+        bench = edited.copied(tmp_path / str(at))
+        for folder in (bench.root / "output", bench.root / ".cache"):
+            shutil.rmtree(folder)
+        assert run(bench, NOW, at, signal.SIGKILL) == KILLED
+        # In a new output files are not written aside: one may have been cut short.
+        for page in islice((bench.root / "output").rglob("*.html"), 2):
+            page.write_bytes(page.read_bytes()[:99])
+
+        bench.build(NOW)
+
+        assert site_in(bench.root / "output") == edited.after
+        shutil.rmtree(tmp_path / str(at))
+
+
 def test_two_builds_at_once_end_as_one(edited: Edited, tmp_path: Path) -> None:
     bench = edited.copied(tmp_path)
     running = [start(bench, NOW) for _ in range(2)]

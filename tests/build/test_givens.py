@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from newsroom.build.givens import CURRENT, Givens, Site, work_out
+from newsroom.build.givens import CURRENT, Givens, Site
+from newsroom.build.inventory import work_out
 from newsroom.node import Node, NodeKind
 from newsroom.settings import load_settings
 from newsroom.typed import from_json, to_json

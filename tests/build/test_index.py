@@ -258,6 +258,18 @@ def test_a_page_that_fills_up_gives_its_stories_a_number_for_good() -> None:
     assert found.paths[-1] == "content/stories/2026/11/n0020.md"
 
 
+def test_pages_move_on_when_an_older_story_comes_between() -> None:
+    index = Index(empty_database())
+    index.replace(story(number) for number in range(90) if number != 7)
+    index.page(ALL, 1)
+
+    index.replace([story(7)])
+
+    found = index.page(ALL, 2)
+    assert found is not None
+    assert found.paths[-1] == "content/stories/2026/11/n0020.md"
+
+
 @pytest.mark.parametrize(
     ("now", "expired"), [("2", []), ("3", []), ("4", []), ("5", ["until"]), ("1", ["since"])]
 )

@@ -331,7 +331,7 @@ def obey(shared: Path, how: settings, *, searchable: bool = False) -> None:
 
     Obeying.shared, Obeying.searchable, Obeying.compiled = shared, searchable, Compiled()
     run_state_machine_as_test(
-        Obeying, settings=settings(how, deadline=None, suppress_health_check=list(HealthCheck))
+        Obeying, settings=settings(how, suppress_health_check=list(HealthCheck))
     )
 
 

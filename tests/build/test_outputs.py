@@ -118,8 +118,8 @@ class TestWhatStandsThere:
         for name in ("a", "b"):
             (tmp_path / name).write_bytes(name.encode())
             written = Written(sha256(name.encode()).hexdigest(), 1)
-            found.keep_file(name, Task(TaskKind.FILE, name), written)
-        found.stamp(tmp_path, ["a", "b"])
+            time = (tmp_path / name).stat().st_mtime_ns
+            found.keep_file(name, Task(TaskKind.FILE, name), written, time)
         return found
 
     def test_is_whole(self, tmp_path: Path, found: Outputs) -> None:
@@ -157,9 +157,18 @@ class TestWhatStandsThere:
         assert found.damaged(tmp_path) == {"a"}
 
     def test_was_written_with_hash_and_size(self, found: Outputs) -> None:
-        assert dict(found.written()) == {
-            name: Written(sha256(name.encode()).hexdigest(), 1) for name in ("a", "b")
-        }
+        assert list(found.written()) == [
+            (name, sha256(name.encode()).hexdigest(), 1) for name in ("a", "b")
+        ]
+
+    def test_is_whole_when_it_was_rendered(self, tmp_path: Path, found: Outputs) -> None:
+        found.want("c", STORY)
+        (tmp_path / "c").write_bytes(b"c")
+        time = (tmp_path / "c").stat().st_mtime_ns
+        # Were the time not kept, the file would be read and found to have another hash.
+        found.keep([rendered("c")._replace(time=time)])
+
+        assert found.damaged(tmp_path) == set()
 
 
 def test_a_file_that_cannot_be_read_has_no_hash(tmp_path: Path) -> None:

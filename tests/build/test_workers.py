@@ -58,8 +58,13 @@ def carried_out(
         for some in workers.render(commission, list(orders(desk))[:count], count)
         for one in some
     ]
+    return by_address(found)
+
+
+def by_address(found: list[Rendered]) -> dict[str, Rendered]:
+    """Each once, whenever it was written."""
     assert len(found) == len({one.address for one in found})
-    return {one.address: one for one in found}
+    return {one.address: one._replace(time=0) for one in found}
 
 
 @pytest.fixture(scope="module")
@@ -114,6 +119,32 @@ def test_one_process_can_serve_build_after_build(
     assert first == second == {address: expected[address] for address in first}
 
 
+def test_processes_for_once_end_when_all_is_rendered(
+    root: Path, desk: Desk, commission: Commission, expected: dict[str, Rendered]
+) -> None:
+    before = children()
+
+    with Workers(root, 2, fork=True, once=True) as workers:
+        assert carried_out(workers, desk, commission) == expected
+        for pid in children() - before:
+            os.waitid(os.P_PID, pid, os.WEXITED | os.WNOWAIT)
+
+    assert children() <= before
+
+
+def test_a_process_that_got_nothing_to_do_is_not_waited_for(root: Path) -> None:
+    before = children()
+    (root / "pelicanconf.py").rename(root / "aside")
+    try:
+        os.mkfifo(root / "pelicanconf.py")  # Pelican would wait for what it holds for ever.
+        with Workers(root, 1, fork=True) as workers:
+            workers.start()
+    finally:
+        (root / "aside").replace(root / "pelicanconf.py")
+
+    assert children() <= before
+
+
 def children() -> set[int]:
     """The processes that this one started."""
     found = Path(f"/proc/{os.getpid()}/task/{os.getpid()}/children").read_text("ascii")
@@ -135,7 +166,7 @@ def test_a_process_that_is_killed_is_replaced_and_nothing_is_lost(
     with Workers(root, 2, fork=True) as workers:
         found = [one for some in workers.render(commission, deadly(), COUNT) for one in some]
 
-    assert {one.address: one for one in found} == expected
+    assert by_address(found) == expected
     assert children() <= before
 
 

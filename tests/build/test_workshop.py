@@ -1,5 +1,8 @@
 """The workshop: only what differs from the output waits there."""
 
+import errno
+import os
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -35,15 +38,49 @@ def test_what_differs_waits(commission: Commission, address: str) -> None:
     found = stage(commission, address, b"baru", ["story:x"], ["v|o"])
 
     digest = sha256(b"baru").hexdigest()
-    assert found == Rendered(address, digest, 4, True, ("story:x",), ("v|o",))
-    assert waiting(commission) == [waiting_at(commission.workshop, address)]
+    time = waiting(commission)[0].stat().st_mtime_ns
+    assert found == Rendered(address, digest, 4, True, ("story:x",), ("v|o",), time)
+    assert waiting(commission) == [Path(waiting_at(commission.workshop, address))]
     assert waiting(commission)[0].read_bytes() == b"baru"
 
 
 def test_what_stands_there_already_does_not_wait(commission: Commission) -> None:
     found = stage(commission, "a/index.html", b"lama")
 
-    assert (found.differs, found.digest) == (False, sha256(b"lama").hexdigest())
+    time = (commission.output / "a" / "index.html").stat().st_mtime_ns
+    assert (found.differs, found.digest, found.time) == (False, sha256(b"lama").hexdigest(), time)
+    assert waiting(commission) == []
+
+
+def test_a_file_system_that_reserves_no_place_will_do(
+    commission: Commission, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: int) -> None:
+        raise OSError(errno.EOPNOTSUPP, "Operation not supported")
+
+    monkeypatch.setattr(os, "posix_fallocate", refuse)
+
+    assert stage(commission, "a/index.html", b"baru").differs
+    assert waiting(commission)[0].read_bytes() == b"baru"
+
+
+@pytest.mark.parametrize("standing", [b"lamb", b"lama!", b"lam", b""])
+def test_other_bytes_of_any_length_are_replaced(commission: Commission, standing: bytes) -> None:
+    (commission.output / "a" / "index.html").write_bytes(standing)
+
+    assert stage(commission, "a/index.html", b"lama").differs
+
+
+@pytest.mark.parametrize("address", ["index.html", "2026/11/pasar/index.html"])
+def test_nothing_waits_for_a_bare_output(commission: Commission, address: str) -> None:
+    bare = replace(commission, output=commission.home / "new", bare=True)
+
+    stage(bare, address, b"dipotong di tengah")
+    found = stage(bare, address, b"utuh")
+
+    file = bare.output / address
+    assert file.read_bytes() == b"utuh"
+    assert (found.differs, found.time) == (True, file.stat().st_mtime_ns)
     assert waiting(commission) == []
 
 
@@ -55,7 +92,7 @@ def test_a_link_to_the_same_bytes_is_not_what_was_written(commission: Commission
 
 @given(st.text(st.characters(exclude_categories=())), st.text())
 def test_no_two_files_wait_in_one_place(first: str, second: str) -> None:
-    places = [waiting_at(Path("w"), address) for address in (first, second)]
+    places = [Path(waiting_at(Path("w"), address)) for address in (first, second)]
 
     assert (places[0] == places[1]) == (first == second)
     assert all(place.parent == Path("w") for place in places)

@@ -30,7 +30,7 @@ def test_the_promised_formats_are_there() -> None:
 
 @each_format
 @given(found=st.lists(ANY_FINDING, max_size=4), source=TEXTS)
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 def test_a_format_renders_whatever_is_found(name: str, found: list[Finding], source: str) -> None:
     rendered = formats.load(name).render(found, report(source))
 

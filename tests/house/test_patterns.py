@@ -68,7 +68,6 @@ def test_a_pattern_stays_linear_on_texts_of_its_own_making(name: str) -> None:
         max_examples=4,
         derandomize=True,
         database=None,
-        deadline=None,
         phases=[Phase.generate],
         suppress_health_check=list(HealthCheck),
     )

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from newsroom.approval import declared
-from newsroom.page.strip import Mark, Strip, strip_of
+from newsroom.page.strip import Mark, Strip, figure_of, strip_of
 from newsroom.settings import DeadlineSettings
 from newsroom.trail import Evidence, Happening, Step, trail_of
 from tests.stories import WITA, make_story
@@ -42,6 +42,21 @@ def test_a_fresh_clone_knows_only_what_is_declared() -> None:
     ]
     assert found.points[2].since == "+40 menit"
     assert found.day == "Kamis, 19 November 2026"
+
+
+def test_listings_say_of_a_strip_what_it_says_of_itself() -> None:
+    for approved in ("2026-11-19T15:40+08:00", "2026-11-19T19:40+08:00", ""):
+        story = make_story(f"reviewed: [{{by: dewi, at: {approved}}}]\n" if approved else "")
+        trail = trail_of(story, approvals=declared(story))
+        for now in (None, at(30), at(300)):
+            short = figure_of(story, trail, DeadlineSettings(), now=now)
+            whole = strip(approved=approved, now=now)
+
+            assert (short.figure, short.figure_mark, short.late) == (
+                whole.figure,
+                whole.figure_mark,
+                whole.late,
+            )
 
 
 def test_what_was_recorded_measured_and_returned_is_drawn_as_such() -> None:

@@ -151,7 +151,7 @@ PIECES = st.text(max_size=8) | st.sampled_from(
 )
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=60, suppress_health_check=list(HealthCheck))
 @given(st.lists(PIECES, max_size=30).map(" ".join))
 def test_nothing_makes_a_rule_stumble_and_every_finding_lies_in_the_file(body: str) -> None:
     checker = make_checker(make_context())

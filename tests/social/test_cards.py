@@ -405,7 +405,7 @@ def _count(image: Image.Image, colour: str) -> int:
     )
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.text(max_size=400), st.sampled_from([LANDSCAPE, PORTRAIT]))
 def test_any_headline_can_be_drawn(headline: str, shape: Shape) -> None:
     assert draw(replace(card(shape=shape), headline=headline, place=headline, label=headline))

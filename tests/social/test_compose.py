@@ -303,7 +303,6 @@ def metas(draw: st.DrawFn) -> FrontMatter:
     )
 
 
-@settings(deadline=None)  # the first count reads twitter-text's tables
 @given(metas(), st.sampled_from(TOLD))
 @example(replace(make_story().meta, title="", summary=""), X)
 @example(replace(make_story().meta, title="👨‍👩‍👧‍👦" * 200, label=Label.ADVERTORIAL), X)
@@ -328,7 +327,7 @@ def test_whatever_is_written_the_post_fits_and_keeps_link_and_label(
     post.text.encode("utf-8")
 
 
-@settings(deadline=None, max_examples=20)
+@settings(max_examples=20)
 @given(metas())
 def test_the_same_story_gives_the_same_post(meta: FrontMatter) -> None:
     story = replace(make_story(), meta=meta)
@@ -336,7 +335,6 @@ def test_the_same_story_gives_the_same_post(meta: FrontMatter) -> None:
     assert compose(story, X, site_url=SITE) == compose(story, X, site_url=SITE)
 
 
-@settings(deadline=None)
 @given(metas(), st.sampled_from([FACEBOOK, INSTAGRAM]))
 def test_a_fold_never_falls_inside_a_character(meta: FrontMatter, network: Network) -> None:
     post = compose(replace(make_story(), meta=meta), network, site_url=SITE)

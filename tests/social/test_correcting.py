@@ -166,7 +166,7 @@ TEXTS = st.lists(
 ).map("".join)  # fmt: skip
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(TEXTS, TEXTS, TEXTS, st.sampled_from(TOLD))
 @example("a" * 900, "b" * 900, "", BLUESKY)
 @example("👨‍👩‍👧‍👦" * 200, "👨‍👩‍👧‍👦" * 200, "", BLUESKY)

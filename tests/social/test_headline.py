@@ -90,7 +90,7 @@ TITLES = st.lists(
 ).map(" ".join)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(TITLES, st.sampled_from([(1088, 340), (484, 420), (936, 260)]))
 def test_every_line_fits_and_no_word_is_lost_before_an_ellipsis(
     title: str, room: tuple[int, int]

@@ -78,7 +78,7 @@ def test_the_summary_is_measured_with_the_title() -> None:
     assert lost_of_summary(short, X, site_url=SITE) == ""
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(st.characters(codec="utf-8", exclude_categories=["C"]), min_size=1, max_size=320))
 def test_what_is_called_whole_is_posted_whole(caption: str) -> None:
     story = with_caption(caption)

@@ -163,3 +163,8 @@ def test_cleaning_twice_changes_nothing_more(text: str) -> None:
     assert clean(clean(text)) == clean(text)
     assert "\n" not in clean_line(text)
     clean(text).encode("utf-8")
+
+
+@given(st.text() | st.text(alphabet="aZé e\u0301\u00a0\u200b\u202e\ufdd0\u2126\n\t"))
+def test_a_line_is_a_cleaned_text_without_its_line_ends(text: str) -> None:
+    assert clean_line(text) == " ".join(clean(text).split())

@@ -205,6 +205,30 @@ def test_paragraphs_that_need_no_parser_look_as_if_they_had_one(text: str) -> No
     assert render(text) == cleaned(parsed(text))
 
 
+links = st.tuples(
+    st.sampled_from(["laman", "dua kata", "baris\nbaru", " tepi ", "*miring*", "a]b", ""]),
+    st.sampled_from(
+        [
+            *("/tarif/", "/", "", "/a//b", "//lain.example/", "/a b", "/kota?x=1&y=2", "/a_b_c/~d"),
+            *("https://kota.example", "https://A.example/", "http://kota-kita.example/a/b.html"),
+            *("https://-.example/", "https://kötä.example/", "javascript:alert(1)", '/a "judul"'),
+        ]
+    ),
+    st.sampled_from(["", "", "", "!", "\\"]),
+).map(lambda parts: f"{parts[2]}[{parts[0]}]({parts[1]})")
+
+
+@given(
+    st.lists(
+        links
+        | st.sampled_from(["kata", "Kota", ' "kata"', "  ", " \n", "\n\n", "[", "]", "**", "_"]),
+        max_size=9,
+    ).map("".join)
+)
+def test_links_that_need_no_parser_look_as_if_they_had_one(text: str) -> None:
+    assert render(f"Kata {text}") == cleaned(parsed(f"Kata {text}"))
+
+
 def cleaned(html: str) -> str:
     """`html` as `render` cleans it: as the one block of a text that is nothing else."""
     with pytest.MonkeyPatch.context() as patch:

@@ -168,9 +168,8 @@ class Assets:
 
     def _put(self, address: str, data: bytes) -> None:
         rendered = stage(self.commission, address, data)
-        self.outputs.keep_file(
-            address, Task(TaskKind.FILE, address), Written(rendered.digest, rendered.size)
-        )
+        written = Written(rendered.digest, rendered.size)
+        self.outputs.keep_file(address, Task(TaskKind.FILE, address), written, rendered.time)
         self.staged.append(rendered)
 
     def _drop(self, addresses: set[str]) -> set[str]:

@@ -12,7 +12,7 @@ from newsroom.build.cache import Cache
 from newsroom.build.changes import Changes, find_changes, known_keys, read_changed
 from newsroom.build.due import Plan
 from newsroom.build.entry import Reading
-from newsroom.build.givens import Givens, work_out
+from newsroom.build.givens import Givens
 from newsroom.build.index import Index
 from newsroom.build.inputs import Stamps
 from newsroom.build.orders import Clerk
@@ -117,6 +117,8 @@ class Builder:
         if kept and not lost and not changes.touch(*_SHAPED_BY):
             self.commission = self.commission.giving(from_json(Givens, kept))
             return None
+        from newsroom.build.inventory import work_out
+
         givens, files, found = work_out(self.commission.settings)
         refuse(found)
         # Through JSON even now, so that it is the same however often it is kept.
@@ -130,10 +132,8 @@ class Builder:
         site = self.commission.site
         planner = Planner(site, self._index, self._outputs, plan)
         known = known_keys(changes, self._index)
-        reading = Reading(
-            self.commission.settings, self.commission.home, self.commission.now, known
-        )
-        entries = list(read_changed(changes, self.cache, reading, self.jobs))
+        reading = Reading(self.commission.settings, self.commission.home, self.commission.now)
+        entries = list(read_changed(changes, known, reading, self.jobs))
         refuse(chain.from_iterable(entry.findings for entry in entries))
         planner.change_stories(entries, sorted(changes.gone))
         if everything_given:
@@ -197,7 +197,6 @@ class Builder:
         if is_new and not self.commission.bare:
             gone = gone | folder.strangers(output, (address for address, _ in outputs.all()))
         removed = folder.clear(output, gone)
-        outputs.stamp(output, [one.address for one in made])
         if differs:
             self.state.keep(MANIFEST_DIGEST, folder.write_manifest(output, outputs))
         self.state.seal()

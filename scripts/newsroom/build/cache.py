@@ -41,7 +41,7 @@ class Text(NamedTuple):
 
 
 class Cache:
-    """The cache in the folder `home`. Several processes may read while one writes."""
+    """The cache in the folder `home`. Several processes may use it; one at a time writes."""
 
     def __init__(self, home: Path) -> None:
         self.notice = ""
@@ -62,15 +62,23 @@ class Cache:
         self._db.execute("PRAGMA synchronous=OFF")
         # Not WAL: its index is mapped into memory, and a process dies of what others do to it.
         self._db.execute("PRAGMA journal_mode=TRUNCATE")
+        if self._is_ours():
+            return
         with self._transaction():
             self._db.execute("CREATE TABLE IF NOT EXISTS about (code TEXT)")
-            if self._db.execute("SELECT code FROM about").fetchall() == [(_code(),)]:
+            if self._is_ours():
                 return
             for name, columns in _TABLES.items():
                 self._db.execute(f"DROP TABLE IF EXISTS {name}")
                 self._db.execute(f"CREATE TABLE {name} ({columns})")
             self._db.execute("DELETE FROM about")
             self._db.execute("INSERT INTO about VALUES (?)", (_code(),))
+
+    def _is_ours(self) -> bool:
+        about = "SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE name = 'about')"
+        if not self._db.execute(about).fetchone()[0]:
+            return False
+        return self._db.execute("SELECT code FROM about").fetchall() == [(_code(),)]
 
     def _begin_anew(self) -> None:
         self._db.close()
@@ -97,8 +105,15 @@ class Cache:
     def keep(self, texts: Iterable[tuple[str, Text]]) -> None:
         """Keep parsed story files by key."""
         rows = [(key, text.meta, text.html, _sum(key, *text)) for key, text in texts]
+        if not rows:
+            return
         with self._transaction():
             self._db.executemany("INSERT OR REPLACE INTO text VALUES (?, ?, ?, ?)", rows)
+
+    @property
+    def has_records(self) -> bool:
+        """Whether there are any records of the ledger."""
+        return bool(self._db.execute("SELECT EXISTS (SELECT 1 FROM record)").fetchone()[0])
 
     def record(self, path: str) -> str:
         """What was recorded at `path` of the ledger, as JSON; nothing where there is nothing.

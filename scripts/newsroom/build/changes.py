@@ -1,6 +1,6 @@
 """What is not as it was at the last build: files, records of the ledger, the hour, the settings."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -58,11 +58,16 @@ def find_changes(
     return Changes(differences, stories, gone)
 
 
-def read_changed(changes: Changes, cache: Cache, reading: Reading, jobs: int) -> Iterator[Entry]:
-    """The entries of the stories that are not what the index says, by path."""
-    for chunk in map_chunks(reading, sorted(changes.stories), jobs=jobs, size=_CHUNK):
-        cache.keep((entry.key, entry.text) for entry in chunk if entry.text)
-        yield from (entry._replace(text=None) for entry in chunk if not entry.unchanged)
+def read_changed(
+    changes: Changes, known: Mapping[str, str], reading: Reading, jobs: int
+) -> Iterator[Entry]:
+    """The entries of the stories that are not what the index says, by path.
+
+    `known` are the keys of those that need no second look while they hold the same bytes.
+    """
+    stories = [(path, known.get(path, "")) for path in sorted(changes.stories)]
+    for chunk in map_chunks(reading, stories, jobs=jobs, size=_CHUNK):
+        yield from (entry for entry in chunk if not entry.unchanged)
 
 
 def known_keys(changes: Changes, index: Index) -> dict[str, str]:

@@ -1,6 +1,7 @@
 """What the index keeps of a story file: read, judged and shortened, in whichever process."""
 
 from collections.abc import Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -55,7 +56,7 @@ class Entry(NamedTuple):
     """A story file in short. All but the first two are empty where nothing has changed.
 
     `listings` maps the listings that it stands in to what they must know of it. `since` and
-    `until` bound the time for which all this holds. `text` is None where the cache has it.
+    `until` bound the time for which all this holds.
     """
 
     path: str
@@ -78,7 +79,6 @@ class Entry(NamedTuple):
     until: str = _NEVER
     listings: Mapping[str, str] = {}
     used: tuple[str, ...] = ()
-    text: Text | None = None
     findings: tuple[Finding, ...] = ()
 
 
@@ -86,68 +86,81 @@ class Entry(NamedTuple):
 class Reading:
     """Reads story files of the newsroom in `root`, as things stand at `now`.
 
-    `home` is the cache folder. `known` maps paths to the keys under which they are indexed:
-    where the bytes are still the same the entry just says so.
+    `home` is the cache folder, where their texts are kept.
     """
 
     settings: Settings
     home: Path
     now: datetime
-    known: Mapping[str, str]
 
-    def __call__(self, paths: Sequence[str]) -> list[Entry]:
-        """The entries of the files at `paths`, relative to the root."""
-        cache = Cache(self.home)
-        shown = public(self.settings)
-        try:
-            return [self._entry(path, cache, shown) for path in paths]
-        finally:
-            cache.close()
+    def __call__(self, stories: Sequence[tuple[str, str]]) -> list[Entry]:
+        """The entries of files, given by path (relative to the root) and known key.
 
-    def _entry(self, path: str, cache: Cache, shown: Settings) -> Entry:
-        data, found = read_bytes(self.settings.root, path)
+        Where the bytes still have that key the entry just says so.
+        """
+        with closing(Cache(self.home)) as cache:
+            reader = _Reader(self, cache, public(self.settings), cache.has_records, {})
+            entries = [reader.entry(path, known) for path, known in stories]
+            cache.keep(reader.texts.items())
+        return entries
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Reads files one by one; `texts` are those that `cache` did not have."""
+
+    reading: Reading
+    cache: Cache
+    shown: Settings
+    has_records: bool
+    texts: dict[str, Text]
+
+    def entry(self, path: str, known: str) -> Entry:
+        settings = self.reading.settings
+        data, found = read_bytes(settings.root, path)
         if data is None:
             return Entry(path, "", findings=tuple(found))
-        key = key_of(data, self.settings.zone.key)
-        if self.known.get(path) == key:
+        key = key_of(data, settings.zone.key)
+        if key == known:
             return Entry(path, key, unchanged=True)
-        story, found = parse_bytes(path, data, zone=self.settings.zone)
+        story, found = parse_bytes(path, data, zone=settings.zone)
         if story is None:
             return Entry(path, key, findings=tuple(found))
-        kept = cache.text(key)
-        text = kept or _text_of(story)
-        recorded = _recorded(cache, story.id)
-        entry = self._judged(story, key, text.html, recorded, shown)
-        entry = (
-            entry._replace(findings=(*_faults(found), *entry.findings)) if entry.on_air else entry
-        )
-        return entry if kept else entry._replace(text=text)
+        entry = self._judged(story, key, self._html(story, key))
+        if not entry.on_air:
+            return entry
+        return entry._replace(findings=(*_faults(found), *entry.findings))
 
-    def _judged(
-        self, story: Story, key: str, html: str, recorded: Recorded, shown: Settings
-    ) -> Entry:
+    def _html(self, story: Story, key: str) -> str:
+        text = self.cache.text(key)
+        if text is None:
+            text = self.texts[key] = _text_of(story)
+        return text.html
+
+    def _judged(self, story: Story, key: str, html: str) -> Entry:
+        settings, now = self.reading.settings, self.reading.now
+        recorded = _recorded(self.cache, story.id) if self.has_records else Recorded()
+
         def happenings(_: str) -> tuple[Happening, ...]:
             return recorded.happenings
 
-        published = consider(story, self.settings, happenings, self.now)
-        since, until = _bounds(self.now, [story.meta.embargo_until])
+        published = consider(story, settings, happenings, now)
         if isinstance(published, Held):
+            since, until = _bounds(now, [story.meta.embargo_until])
             return Entry(story.path, key, id=story.id, since=since, until=until)
-        asked = _Asked(self.settings.root)
-        days = self.settings.social.share_days
-        shared = not story.meta.withdrawn and shareable(published.readable_since, self.now, days)
+        asked = _Asked(settings.root)
+        days = settings.social.share_days
+        shared = not story.meta.withdrawn and shareable(published.readable_since, now, days)
         page = StoryPage(
             published,
             # No people and campaigns: they are nothing that others show of a story.
-            Surroundings(shown, {}, {}, asked),
+            Surroundings(self.shown, {}, {}, asked),
             html,
             in_outbox=recorded.in_outbox,
             is_shareable=shared,
         )
         aired = Aired(published.decision, published.trail, recorded.in_outbox, shared)
-        return _of_page(page, key, aired, asked, self.now)._replace(
-            findings=tuple(page_faults(page))
-        )
+        return _of_page(page, key, aired, asked, now)
 
 
 class _Asked(dict[str, "Original | None"]):
@@ -200,6 +213,7 @@ def _of_page(page: StoryPage, key: str, aired: Aired, asked: _Asked, now: dateti
         until=until,
         listings={} if page.withdrawn else _listings(page),
         used=tuple(sorted(asked.files)),
+        findings=tuple(page_faults(page)),
     )
 
 
@@ -277,8 +291,6 @@ def _faults(found: list[Finding]) -> list[Finding]:
 
 def _bounds(now: datetime, turns: Sequence[datetime | None]) -> tuple[str, str]:
     """The last of `turns` that is over and the first that is to come."""
-    known = [turn for turn in turns if turn is not None]
-    return (
-        max((utc(turn) for turn in known if turn <= now), default=_ALWAYS),
-        min((utc(turn) for turn in known if turn > now), default=_NEVER),
-    )
+    over = [turn for turn in turns if turn is not None and turn <= now]
+    to_come = [turn for turn in turns if turn is not None and turn > now]
+    return utc(max(over)) if over else _ALWAYS, utc(min(to_come)) if to_come else _NEVER

@@ -45,6 +45,7 @@ class Index:
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
         self._totals: dict[str, int] = {}
+        self._ends: dict[tuple[str, int], str] = {}
 
     # What is in it.
 
@@ -106,6 +107,7 @@ class Index:
     def remove(self, paths: Iterable[str]) -> None:
         """Forget the stories at these paths."""
         self._totals.clear()
+        self._ends.clear()
         rows = [(path,) for path in paths]
         for table in ("story", "member", "used"):
             self._db.executemany(f"DELETE FROM {table} WHERE path = ?", rows)  # noqa: S608
@@ -204,15 +206,20 @@ class Index:
         last = self.last_page(listing)
         if number > last:
             return None
-        start = (number - 1) * PER_PAGE if number else last * PER_PAGE
+        before = number - 1 if number else last
+        # Where the page before was read, there is no need to count up to this one.
+        end = self._ends.get((listing, before), "")
         rows = self._db.execute(
-            "SELECT path FROM member WHERE listing = ? ORDER BY rank LIMIT ? OFFSET ?",
-            (listing, PER_PAGE if number else -1, start),
+            "SELECT path, rank FROM member WHERE listing = ? AND rank > ? ORDER BY rank"
+            " LIMIT ? OFFSET ?",
+            (listing, end, PER_PAGE if number else -1, 0 if end else before * PER_PAGE),
         ).fetchall()
+        if number:
+            self._ends[listing, number] = rows[-1][1]
         oldest = self._db.execute(
             "SELECT label FROM member WHERE listing = ? ORDER BY rank LIMIT 1", (listing,)
         ).fetchone()
-        paths = tuple(path for (path,) in reversed(rows))
+        paths = tuple(path for path, _ in reversed(rows))
         # Only the newest pages must know how many there are.
         known_last = last if number in (FIRST, last) else 0
         return ListingPage(paths, known_last, oldest[0] if oldest else "")

@@ -1,16 +1,18 @@
 """The output folder: only what differs is replaced, file by file, in an order that readers can bear.
 
 New assets come before the pages that name them, and old ones go last. A build that is stopped in
-the middle leaves whole files, and the next one mends the rest.
+the middle leaves whole files, and the next one mends the rest. Only a first build, whose output
+nobody reads yet, writes its files where they belong (`workshop`).
 """
 
 import errno
 import json
 import os
 import shutil
+import stat
 from collections.abc import Iterable
 from hashlib import blake2b, sha256
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from newsroom.build.outputs import Outputs
 from newsroom.errors import BuildError
@@ -69,25 +71,24 @@ def strip(output: Path) -> None:
         output.rmdir()
 
 
-def waiting_at(workshop: Path, address: str) -> Path:
+def waiting_at(workshop: Path, address: str) -> str:
     """Where the new file of `address` waits: all in one folder, since folders cost time."""
     name = blake2b(address.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
-    return workshop / name
+    return f"{workshop}/{name}"
 
 
 def put(workshop: Path, output: Path, addresses: Iterable[str]) -> None:
     """Move files from the workshop to where they belong, assets first."""
     output.mkdir(parents=True, exist_ok=True)
-    rooms = {output}
+    rooms = {str(output)}
     for address in assets_first(addresses):
-        source, target = waiting_at(workshop, address), output / address
-        if target.parent not in rooms:
-            _make_room(output, target.parent, rooms)
+        source, target = waiting_at(workshop, address), f"{output}/{address}"
+        _make_room(target.rpartition("/")[0], rooms)
         try:
-            move(source, target)
+            _move(source, target)
         except (IsADirectoryError, PermissionError):
             shutil.rmtree(target)
-            move(source, target)
+            _move(source, target)
 
 
 def assets_first(addresses: Iterable[str]) -> list[str]:
@@ -96,30 +97,36 @@ def assets_first(addresses: Iterable[str]) -> list[str]:
 
 
 def _is_asset(address: str) -> bool:
-    return PurePosixPath(address).parts[0] in _ASSETS
+    return address.partition("/")[0] in _ASSETS
 
 
-def move(source: Path, target: Path) -> None:
+def _move(source: str, target: str) -> None:
     """Let the file `source` stand at `target` in one step."""
     try:
-        source.replace(target)
+        os.replace(source, target)  # noqa: PTH105 - ten thousand times
     except OSError as error:
         if error.errno != errno.EXDEV:
             raise
         # Another file system: the bytes go over, and appear in one step.
-        write_aside(target, source.read_bytes())
+        write_aside(Path(target), Path(source).read_bytes())
 
 
-def _make_room(output: Path, room: Path, rooms: set[Path]) -> None:
+def _make_room(room: str, rooms: set[str]) -> None:
     """Make the folder `room`, in the place of a file or a link where one stands there.
 
     `rooms` are the folders that are known to be there; nothing is written through a link.
     """
-    if room.parent not in rooms:
-        _make_room(output, room.parent, rooms)
-    if room.is_symlink() or room.is_file():
-        room.unlink()
-    room.mkdir(exist_ok=True)
+    if room in rooms:
+        return
+    _make_room(room.rpartition("/")[0], rooms)
+    try:
+        stands = stat.S_ISDIR(os.lstat(room).st_mode)
+        if not stands:
+            Path(room).unlink()
+    except FileNotFoundError:
+        stands = False
+    if not stands:
+        Path(room).mkdir()
     rooms.add(room)
 
 
@@ -167,10 +174,11 @@ def write_manifest(output: Path, outputs: Outputs) -> str:
 
     Gives the SHA-256 of the manifest.
     """
+    quoted = json.JSONEncoder().encode
     lines = (
-        f'{json.dumps(address)}: {{"sha256": "{written.digest}", "size": {written.size}}}'
-        for address, written in outputs.written()
+        f'{quoted(address)}: {{"sha256": "{digest}", "size": {size}}}'
+        for address, digest, size in outputs.written()
     )
-    text = '{"files": {\n' + ",\n".join(lines) + "\n}}\n"
-    write_aside(output / MANIFEST, text.encode())
-    return sha256(text.encode()).hexdigest()
+    text = ('{"files": {\n' + ",\n".join(lines) + "\n}}\n").encode()
+    write_aside(output / MANIFEST, text)
+    return sha256(text).hexdigest()

@@ -66,10 +66,9 @@ class Outputs:
         rows = self._db.execute("SELECT address, task FROM output ORDER BY address").fetchall()
         return ((address, parse_task(task)) for address, task in rows)
 
-    def written(self) -> Iterator[tuple[str, Written]]:
-        """Every output with what its file holds, by address."""
-        rows = self._db.execute("SELECT address, digest, size FROM output ORDER BY address")
-        return ((address, Written(digest, size)) for address, digest, size in rows)
+    def written(self) -> Iterator[tuple[str, str, int]]:
+        """Address, SHA-256 and size of every output, by address."""
+        return self._db.execute("SELECT address, digest, size FROM output ORDER BY address")
 
     def reading(self, node: Node) -> set[str]:
         """The addresses of the outputs that read `node`."""
@@ -101,14 +100,15 @@ class Outputs:
         shown: list[tuple[str, str]] = []
         for one in rendered:
             here, everywhere = _parted(one.needs)
-            outputs.append((one.digest, one.size, self._common_set(everywhere), one.address))
+            common = self._common_set(everywhere)
+            outputs.append((one.digest, one.size, one.time, common, one.address))
             needs += [(node, one.address) for node in here]
             shown += [(one.address, name) for name in one.shown]
         addresses = [(row[-1],) for row in outputs]
         self._db.executemany("DELETE FROM need WHERE address = ?", addresses)
         self._db.executemany("DELETE FROM shown WHERE address = ?", addresses)
         self._db.executemany(
-            "UPDATE output SET digest = ?, size = ?, time = 0, common = ? WHERE address = ?",
+            "UPDATE output SET digest = ?, size = ?, time = ?, common = ? WHERE address = ?",
             outputs,
         )
         self._db.executemany("INSERT OR IGNORE INTO need VALUES (?, ?)", needs)
@@ -123,11 +123,11 @@ class Outputs:
             self._common.add(number)
         return number
 
-    def keep_file(self, address: str, task: Task, written: Written) -> None:
-        """Note a file that was not rendered."""
+    def keep_file(self, address: str, task: Task, written: Written, time: int = 0) -> None:
+        """Note a file that was not rendered, and when it was last changed, in nanoseconds."""
         self._db.execute(
-            "INSERT OR REPLACE INTO output VALUES (?, ?, ?, ?, 0, 0)",
-            (address, str(task), *written),
+            "INSERT OR REPLACE INTO output VALUES (?, ?, ?, ?, ?, 0)",
+            (address, str(task), *written, time),
         )
 
     def shown_by(self, addresses: Iterable[str]) -> set[str]:
@@ -179,11 +179,6 @@ class Outputs:
                 bad.add(address)
         self._db.executemany("UPDATE output SET time = ? WHERE address = ?", again)
         return bad
-
-    def stamp(self, folder: Path, addresses: Iterable[str]) -> None:
-        """Note the times of files that stand in `folder` as they should."""
-        times = [((folder / one).stat().st_mtime_ns, one) for one in addresses]
-        self._db.executemany("UPDATE output SET time = ? WHERE address = ?", times)
 
 
 def digest_of(path: Path) -> str:

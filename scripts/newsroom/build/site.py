@@ -130,15 +130,27 @@ class _Build:
             state.forget()
 
     def _build(self, state: State, stamps: Stamps) -> BuildReport:
+        from newsroom.build.workers import Workers
+
+        options = self.options
+        jobs = options.jobs or os.cpu_count() or 1
+        with Workers(self.settings.root, jobs, once=True) as workers:
+            if jobs > 1 and options.renderers is None:
+                # Pelican takes as long to get ready as it takes to find out what is due.
+                workers.start()
+            built = self._bring_up_to_date(state, stamps, options.renderers or workers, jobs)
+        return _report(built, workers.peak_mib)
+
+    def _bring_up_to_date(
+        self, state: State, stamps: Stamps, renderers: "Renderers", jobs: int
+    ) -> "Built":
         from newsroom.build.builder import Builder
         from newsroom.build.givens import NOTHING
-        from newsroom.build.workers import Workers
         from newsroom.build.workshop import Commission
         from newsroom.edition import refuse_unreadable_reviews
 
-        settings, options = self.settings, self.options
+        settings = self.settings
         refuse_unreadable_reviews(settings)
-        jobs = options.jobs or os.cpu_count() or 1
         bare = is_bare(self.output)
         commission = Commission(
             settings, NOTHING, self.now, self._home, self.output, self.workshop, bare
@@ -147,12 +159,10 @@ class _Build:
         if cache.notice:
             self.say(cache.notice)
         try:
-            with Workers(settings.root, jobs) as workers:
-                builder = Builder(commission, state, cache, jobs, search=options.search)
-                built = builder.build(stamps, options.renderers or workers)
+            builder = Builder(commission, state, cache, jobs, search=self.options.search)
+            return builder.build(stamps, renderers)
         finally:
             cache.close()
-        return _report(built, workers.peak_mib)
 
 
 def _summary(report: BuildReport) -> str:

@@ -42,6 +42,7 @@ CREATE INDEX story_by_follows ON story (follows) WHERE follows != '';
 CREATE INDEX story_by_reply_to ON story (reply_to) WHERE reply_to != '';
 CREATE INDEX story_by_until ON story (until);
 CREATE INDEX story_by_since ON story (since);
+CREATE INDEX story_on_air ON story (path) WHERE on_air;
 CREATE INDEX story_with_notices ON story (path) WHERE notices != '';
 CREATE INDEX story_with_card ON story (path) WHERE card != '';
 CREATE TABLE member (
@@ -101,9 +102,10 @@ class State:
 
     def _sum(self) -> str:
         checksum = 0
-        with self._file.open("rb") as file:
-            while block := file.read(1 << 20):
-                checksum = crc32(block, checksum)
+        room = memoryview(bytearray(1 << 18))
+        with self._file.open("rb", buffering=0) as file:
+            while size := file.readinto(room):
+                checksum = crc32(room[:size], checksum)
         return f"{self._code} {checksum:08x} {self._file.stat().st_size}"
 
     def _connect(self) -> sqlite3.Connection:

@@ -59,7 +59,8 @@ class Order:
 class Rendered(NamedTuple):
     """An order carried out: the bytes' SHA-256 and number, whether they wait in the workshop.
 
-    `shown` names the pictures on the page, each as `variant|original`.
+    `shown` names the pictures on the page, each as `variant|original`. `time` is when the file was
+    last changed, in nanoseconds.
     """
 
     address: str
@@ -68,3 +69,4 @@ class Rendered(NamedTuple):
     differs: bool
     needs: tuple[str, ...]
     shown: tuple[str, ...] = ()
+    time: int = 0

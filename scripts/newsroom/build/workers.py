@@ -16,11 +16,13 @@ from dataclasses import dataclass, field
 from itertools import islice
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from newsroom.build import pelican
 from newsroom.build.task import Order, Rendered
-from newsroom.build.workshop import Commission
+
+if TYPE_CHECKING:
+    from newsroom.build.workshop import Commission
 
 CHUNK = 32
 _REPLACEMENTS = 3
@@ -39,11 +41,14 @@ class _Worker:
 class Workers:
     """Up to `jobs` processes for the newsroom in `root`; used as a context that ends them.
 
-    `fork` says whether processes may be forked; by default where nothing else runs in this one.
+    Those that are for `once` end by themselves when all orders are carried out. `fork` says whether processes may be forked; by default where nothing else runs in this one.
     """
 
-    def __init__(self, root: Path, jobs: int, *, fork: bool | None = None) -> None:
+    def __init__(
+        self, root: Path, jobs: int, *, fork: bool | None = None, once: bool = False
+    ) -> None:
         self._root = root
+        self._once = once
         self._jobs = max(1, jobs)
         self._fork = fork
         self._workers: list[_Worker] = []
@@ -57,23 +62,26 @@ class Workers:
         self.end(kill=kind is not None)
 
     def start(self) -> None:
-        """Have a process ready before there is an order."""
+        """Let a process get ready while there is no order yet."""
         if not self._workers:
             self._workers.append(self._start())
 
     def end(self, *, kill: bool) -> None:
-        """End all processes, in the middle of their work if they are to be killed."""
+        """End all processes, in the middle of their work if they are to be killed.
+
+        One that never had work to do is killed in any case: it may not even have started.
+        """
         for worker in self._workers:
             worker.connection.close()
         for worker in self._workers:
-            if kill:
+            if kill or worker.busy:
                 with suppress(ProcessLookupError):
                     os.kill(worker.pid, 9)
             self._bury(worker)
         self._workers.clear()
 
     def render(
-        self, commission: Commission, orders: Sequence[Order] | Iterable[Order], count: int
+        self, commission: "Commission", orders: Sequence[Order] | Iterable[Order], count: int
     ) -> Iterator[list[Rendered]]:
         """Carry out `count` orders; what comes back has no certain order.
 
@@ -94,7 +102,11 @@ class Workers:
                     self._send(worker, chunk)
             active = [one for one in self._workers if one.busy]
             if not active:
+                self._let_go()
                 return
+            if not waiting and (ahead := list(islice(source, size))):
+                # Written while the processes are at work, so that none of them waits for it.
+                waiting.append(ahead)
             ready = wait([one.connection for one in active])
             for worker in [one for one in active if one.connection in ready]:
                 try:
@@ -105,14 +117,20 @@ class Workers:
                 worker.busy, worker.at_work = False, []
                 yield answer
 
-    def _send(self, worker: _Worker, message: Commission | list[Order]) -> None:
+    def _let_go(self) -> None:
+        """Where there will be no more work, let processes end while this one goes on."""
+        if self._once:
+            for worker in self._workers:
+                worker.connection.close()
+
+    def _send(self, worker: _Worker, message: "Commission | list[Order]") -> None:
         worker.busy = True
         worker.at_work = message if isinstance(message, list) else []
         with suppress(BrokenPipeError, ConnectionResetError):
             # A process that ended is noticed when its answer is awaited.
             worker.connection.send(message)
 
-    def _replace(self, worker: _Worker, commission: Commission) -> list[list[Order]]:
+    def _replace(self, worker: _Worker, commission: "Commission") -> list[list[Order]]:
         """The orders of a worker that was killed, once another stands in for it."""
         self._workers.remove(worker)
         worker.connection.close()

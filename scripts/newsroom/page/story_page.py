@@ -14,7 +14,7 @@ from newsroom.page.addresses import author_address, desk_address, root_of, story
 from newsroom.page.links import campaign_link, tag_links
 from newsroom.page.pictures import Picture, pictures_of
 from newsroom.page.share import share_links
-from newsroom.page.strip import Strip, strip_of
+from newsroom.page.strip import Strip, figure_of, strip_of
 from newsroom.page.surroundings import Surroundings
 from newsroom.page.teaser import Teaser
 from newsroom.page.ties import UNTIED, Ties
@@ -54,22 +54,22 @@ class StoryPage:
         """newsroom.toml."""
         return self.around.settings
 
-    @property
+    @cached_property
     def title(self) -> str:
         """The headline."""
         return clean_line(self.story.meta.title)
 
-    @property
+    @cached_property
     def summary(self) -> str:
         """The story in one sentence."""
         return "" if self.withdrawn else clean_line(self.story.meta.summary)
 
-    @property
+    @cached_property
     def address(self) -> str:
         """Where it stands on the site: `/2022/01/rakor-twap/`."""
         return story_address(self.story)
 
-    @property
+    @cached_property
     def url(self) -> str:
         """Its whole address."""
         return self._site_url + self.address
@@ -89,7 +89,7 @@ class StoryPage:
         """Whether its kind needs no mark."""
         return self.story.meta.kind is Kind.NEWS
 
-    @property
+    @cached_property
     def desk(self) -> Link:
         """Its desk."""
         id_ = self.story.meta.desk
@@ -102,7 +102,7 @@ class StoryPage:
         ids = dict.fromkeys(self.story.meta.authors)
         return tuple(Link(self.around.name_of(id_), author_address(id_)) for id_ in ids)
 
-    @property
+    @cached_property
     def editor(self) -> str:
         """Who approved it."""
         approval = self.published.decision.approval
@@ -186,7 +186,8 @@ class StoryPage:
     @property
     def originals(self) -> set[Original]:
         """The originals of all pictures that the page shows."""
-        return {picture.original for picture in self.pictures} | self._shown[1]
+        in_text = self._shown[1] if "<img" in self._left else set()
+        return {picture.original for picture in self.pictures} | in_text
 
     @cached_property
     def _shown(self) -> tuple[str, set[Original]]:
@@ -218,7 +219,7 @@ class StoryPage:
         """Whether it was withdrawn."""
         return self.story.meta.withdrawn is not None
 
-    @property
+    @cached_property
     def withdrawal(self) -> boxes.WithdrawalBox | None:
         """Its withdrawal, or None."""
         return boxes.withdrawal_of(self.story, self.settings.zone)
@@ -244,12 +245,12 @@ class StoryPage:
         """Its tags that can have a page, once each."""
         return () if self.withdrawn else tag_links(self.story.meta.tags)
 
-    @property
+    @cached_property
     def campaign(self) -> Link | None:
         """The campaign that it belongs to."""
         return campaign_link(self.around.campaigns.get(self.story.meta.campaign or ""))
 
-    @property
+    @cached_property
     def share(self) -> tuple[Link, ...]:
         """Links that pass it on; none once it is withdrawn."""
         title = f"{self.label}. {self.title}" if self.label else self.title
@@ -271,6 +272,7 @@ class StoryPage:
     @property
     def teaser(self) -> Teaser:
         """What is shown of it elsewhere."""
+        trail, deadline = self.published.trail, self.settings.deadline
         return Teaser(
             path=self.story.path,
             address=self.address,
@@ -290,5 +292,5 @@ class StoryPage:
             corrected=self.corrected,
             withdrawn=self.withdrawn,
             picture=self.picture,
-            strip=self.strip.short,
+            strip=figure_of(self.story, trail, deadline, now=self.seen_at),
         )

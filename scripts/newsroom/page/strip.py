@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
 from enum import StrEnum
 
-from newsroom.clock import say_duration
+from newsroom.clock import say_date, say_duration
 from newsroom.deadline import Clockwork, Standing, assess
 from newsroom.page.words import Time, say_promise, time_in
 from newsroom.settings import DeadlineSettings
 from newsroom.story import Story
-from newsroom.trail import Evidence, Happening, Step, Trail
+from newsroom.trail import Evidence, Step, Trail
 
 
 class Mark(StrEnum):
@@ -86,11 +86,6 @@ class Strip:
     day: str
 
     @property
-    def short(self) -> Figure:
-        """What listings show of it."""
-        return Figure(self.figure, self.figure_mark, self.late)
-
-    @property
     def legend(self) -> tuple[tuple[Mark, str], ...]:
         """The marks in use with their words, once each."""
         return tuple(dict.fromkeys((point.mark, point.evidence) for point in self.points))
@@ -120,31 +115,52 @@ def strip_of(
 ) -> Strip:
     """The strip of a story. `in_outbox`: posts of it lie in the outbox; `now`: it is a draft."""
     points = _points(trail, zone, in_outbox=in_outbox)
-    on_air = trail.on_air_at
-    deciding = _known(trail, (Step.LIVE, Step.MERGED, Step.APPROVED))
-    read_at = on_air or now
-    clockwork = assess(story, deadline, on_air_at=on_air, now=read_at) if read_at else None
-    late = clockwork is not None and clockwork.standing is Standing.LATE
-    days = {point.time.day for point in points if point.time}
+    clockwork = _clockwork(story, trail, deadline, now)
+    short = _short(story, trail, clockwork)
+    days = {point.time.moment.date() for point in points if point.time}
     return Strip(
         points=points,
         verdict=_verdict(story, trail, clockwork, deadline.limit),
-        figure=_figure(story, trail, clockwork),
-        figure_mark=_MARKS[deciding.evidence][0] if deciding else Mark.UNKNOWN,
-        late=late,
-        reason=story.meta.late_reason or "" if late else "",
+        figure=short.figure,
+        figure_mark=short.figure_mark,
+        late=short.late,
+        reason=story.meta.late_reason or "" if short.late else "",
         minutes=max(0, _minutes(clockwork.taken)) if clockwork else None,
         limit=deadline.minutes,
         promise=say_promise(deadline.limit),
-        day=days.pop() if len(days) == 1 else "",
+        day=say_date(days.pop()) if len(days) == 1 else "",
     )
+
+
+def figure_of(
+    story: Story, trail: Trail, deadline: DeadlineSettings, *, now: datetime | None = None
+) -> Figure:
+    """What listings show of a story's strip; `now` as in `strip_of`."""
+    return _short(story, trail, _clockwork(story, trail, deadline, now))
+
+
+def _short(story: Story, trail: Trail, clockwork: Clockwork | None) -> Figure:
+    deciding = trail.first(Step.LIVE, Step.MERGED, Step.APPROVED)
+    return Figure(
+        _figure(story, trail, clockwork),
+        _MARKS[deciding.evidence][0] if deciding else Mark.UNKNOWN,
+        late=clockwork is not None and clockwork.standing is Standing.LATE,
+    )
+
+
+def _clockwork(
+    story: Story, trail: Trail, deadline: DeadlineSettings, now: datetime | None
+) -> Clockwork | None:
+    on_air = trail.on_air_at
+    read_at = on_air or now
+    return assess(story, deadline, on_air_at=on_air, now=read_at) if read_at else None
 
 
 def _points(trail: Trail, zone: tzinfo, *, in_outbox: bool) -> tuple[Point, ...]:
     points: list[Point] = []
     before: datetime | None = None
     for name, steps in _POINTS:
-        happening = _known(trail, steps)
+        happening = trail.first(*steps)
         if happening is None:
             waits = in_outbox and Step.POSTED in steps
             points.append(Point(name, *(_OUTBOX if waits else _UNKNOWN)))
@@ -154,10 +170,6 @@ def _points(trail: Trail, zone: tzinfo, *, in_outbox: bool) -> tuple[Point, ...]
         points.append(Point(name, mark, evidence, time_in(happening.at, zone), since))
         before = happening.at
     return tuple(points)
-
-
-def _known(trail: Trail, steps: tuple[Step, ...]) -> Happening | None:
-    return next((found for step in steps if (found := trail.first(step))), None)
 
 
 def _since(before: datetime | None, at: datetime) -> str:
@@ -171,7 +183,7 @@ def _minutes(duration: timedelta) -> int:
 
 
 def _verb(trail: Trail) -> str:
-    return "Tayang" if _known(trail, (Step.LIVE, Step.MERGED)) else "Disetujui"
+    return "Tayang" if trail.first(Step.LIVE, Step.MERGED) else "Disetujui"
 
 
 def _anchor(story: Story, clockwork: Clockwork) -> str:

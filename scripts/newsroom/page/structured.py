@@ -7,10 +7,12 @@ from markupsafe import Markup
 
 from newsroom.page.story_page import StoryPage
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
 
 def json_ld(page: StoryPage) -> Markup:
     """The story as JSON-LD, safe inside a `script` element."""
-    text = json.dumps(_article(page), ensure_ascii=False, separators=(",", ":"))
+    text = _ENCODER.encode(_article(page))
     # Nothing inside may end the element early or be read as markup.
     return Markup(text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026"))  # noqa: S704 - escaped right here
 

@@ -20,7 +20,7 @@ def html_of(story: Story) -> str:
 
 def on_page(html: str, root: str, look_up: LookUp) -> tuple[str, set[Original]]:
     """What `html_of` gave, on a site below the path `root`, and the originals that it shows."""
-    below_root = relocated(html, lambda at: root + at if at[:1] == "/" else at)
+    below_root = relocated(html, lambda at: root + at if at[:1] == "/" else at) if root else html
     return with_pictures(below_root, look_up, root)
 
 

@@ -34,6 +34,8 @@ def clean(text: str) -> str:
 
     At most one empty line stays between paragraphs.
     """
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
     text = _LINE_ENDS.sub("\n", text).replace("\t", " ")
     text = unicodedata.normalize("NFC", _UNSENDABLE.sub("", text))
     lines = [" ".join(line.split()) for line in text.split("\n")]
@@ -42,6 +44,8 @@ def clean(text: str) -> str:
 
 def clean_line(text: str) -> str:
     """`text` cleaned and on one line."""
+    if text.isprintable():  # so there is nothing to clean away, and no white space but the space
+        return " ".join(unicodedata.normalize("NFC", text).split())
     return " ".join(clean(text).split())
 
 

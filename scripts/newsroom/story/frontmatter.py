@@ -7,13 +7,21 @@ part of the story format, which also rules out YAML bombs.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
 import frontmatter
 import yaml
 from frontmatter.default_handlers import YAMLHandler
+from yaml.events import (
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
 
 from newsroom.typed import Loc
 
@@ -25,6 +33,8 @@ except ImportError:
 MAX_CHARACTERS = 64 * 1024
 MAX_DEPTH = 8
 MAX_VALUES = 4000
+_NOTHING = ("", "~", "null")
+"""How YAML writes that there is no value."""
 
 Range = tuple[int, int]
 """Offsets (start, end) into the text."""
@@ -134,7 +144,7 @@ def read_yaml(text: str, *, shift: int = 0) -> YamlData:
     `shift` is added to all offsets. Raises FrontMatterError for what cannot be read.
     """
     try:
-        return _Builder(iter(_Loader(text).get_event, None), shift).build()
+        return _Builder(_Loader(text).get_event, shift).build()
     except yaml.MarkedYAMLError as error:
         raise _syntax_error(text, error, shift) from None
     except yaml.reader.ReaderError as error:
@@ -186,17 +196,17 @@ def _quoted_value(line: str) -> tuple[str, str, str] | None:
 class _Builder:
     """Builds plain data from YAML events, within the limits of the format."""
 
-    def __init__(self, events: Iterator[Any], shift: int) -> None:
-        self.events = events
+    def __init__(self, next_event: Callable[[], Any], shift: int) -> None:
+        self.next = next_event
         self.shift = shift
         self.out = YamlData()
         self.values = 0
         self.last = shift
 
     def build(self) -> YamlData:
-        for event in self.events:
-            if isinstance(event, yaml.DocumentStartEvent):
-                self.out.data = self.value(next(self.events), (), 0)
+        for event in iter(self.next, None):
+            if type(event) is DocumentStartEvent:
+                self.out.data = self.value(self.next(), (), 0)
         return self.out
 
     def range(self, event: Any) -> Range:
@@ -204,42 +214,45 @@ class _Builder:
         return shift + event.start_mark.index, shift + event.end_mark.index
 
     def value(self, event: Any, loc: Loc, depth: int) -> object:
-        self.refuse_unwanted(event, depth)
-        if isinstance(event, yaml.ScalarEvent):
+        self.values += 1
+        if event.anchor or event.tag or depth > MAX_DEPTH or self.values > MAX_VALUES:
+            self.refuse_unwanted(event, depth)
+        kind = type(event)
+        if kind is ScalarEvent:
             at = self.out.values[loc] = self.range(event)
             self.last = at[1]
-            plain_nothing = event.implicit[0] and event.value in ("", "~", "null")
-            return None if plain_nothing else event.value
-        if isinstance(event, yaml.SequenceStartEvent):
+            text = event.value
+            return None if text in _NOTHING and event.implicit[0] else text
+        if kind is SequenceStartEvent:
             return self.sequence(event, loc, depth)
-        if isinstance(event, yaml.MappingStartEvent):
-            return self.mapping(event, loc, depth)
-        return None
+        return self.mapping(event, loc, depth) if kind is MappingStartEvent else None
 
     def sequence(self, start: Any, loc: Loc, depth: int) -> list[object]:
         items: list[object] = []
-        event = next(self.events)
-        while not isinstance(event, yaml.SequenceEndEvent):
+        event = self.next()
+        while type(event) is not SequenceEndEvent:
             items.append(self.value(event, (*loc, len(items)), depth + 1))
-            event = next(self.events)
+            event = self.next()
         self.close(start, event, loc)
         return items
 
     def mapping(self, start: Any, loc: Loc, depth: int) -> dict[str, object]:
         items: dict[str, object] = {}
-        event = next(self.events)
-        while not isinstance(event, yaml.MappingEndEvent):
-            self.refuse_unwanted(event, depth)
-            if not isinstance(event, yaml.ScalarEvent):
+        event = self.next()
+        while type(event) is not MappingEndEvent:
+            self.values += 1
+            if event.anchor or event.tag or self.values > MAX_VALUES:
+                self.refuse_unwanted(event, depth)
+            if type(event) is not ScalarEvent:
                 raise self.error(event, "Kunci harus berupa kata.", "A key must be a word.")
-            key = event.value
+            key, inside = event.value, (*loc, event.value)
             if key in items:
-                self.out.duplicates.append(Duplicate((*loc, key), self.range(event)))
-                self.discard(next(self.events), depth)
+                self.out.duplicates.append(Duplicate(inside, self.range(event)))
+                self.discard(self.next(), depth)
             else:
-                self.out.keys[(*loc, key)] = self.range(event)
-                items[key] = self.value(next(self.events), (*loc, key), depth + 1)
-            event = next(self.events)
+                self.out.keys[inside] = self.range(event)
+                items[key] = self.value(self.next(), inside, depth + 1)
+            event = self.next()
         self.close(start, event, loc)
         return items
 
@@ -256,7 +269,6 @@ class _Builder:
         self.out = kept
 
     def refuse_unwanted(self, event: Any, depth: int) -> None:
-        self.values += 1
         # An alias is an event that has an anchor too, and never a tag.
         if event.anchor:
             raise self.error(

@@ -32,12 +32,24 @@ PICTURES = "/images/"
 _TAG = re.compile(r"<(?:a|img) [^>]*>")
 _ADDRESS = re.compile(r'(?<= )(?P<name>href|src)="(?P<address>[^"]*)"')
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
-_PLAIN = re.compile(r"[^\W\d_]|[“”‘’\"'(]")
-# What means something inside a paragraph, or is white space other than the two usual ones.
-_INLINE = re.compile(r"[\\`*_\[\]<&!~]|  \n|[^\S \n]")
-_LINE_END = re.compile(r" *\n *")
+# A line that begins with a letter, a quotation mark or a parenthesis begins nothing but a
+# paragraph, and so goes on with one; this is any other that is not blank.
+_NOT_PLAIN = re.compile(r"\n(?:[ \t]+[^ \t\n]|[\d_]|[^\w \t\n“”‘’\"'(])")
+_BLANK_LINES = re.compile(r"\n(?:[ \t]*(?:\n|\Z))+")
 # Not allowed in XML, so a feed could not carry them (XML 1.0, section 2.2).
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+# What means something inside a paragraph, cannot be written, or is white space other than the
+# two usual ones: one set of characters, since alternatives take four times as long to look for.
+_INLINE = re.compile(
+    r"[\\`*_\[\]<&!~\x00-\x09\x0b-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
+    r"\ufffe\uffff]"
+)
+_HARD_BREAK = "  \n"
+# A link as most are: to a page of the site or to a plain address, which needs no encoding.
+_LINK = re.compile(
+    r"\[(?P<words>[^\[\]]+)\]"
+    r"\((?P<address>(?:https?://(?:[a-z0-9-]{1,40}\.){1,5}[a-z]{2,40})?(?:/[A-Za-z0-9._~-]+)*/?)\)"
+)
 
 
 def render(markdown: str, *, rel: str = "noopener") -> str:
@@ -46,11 +58,14 @@ def render(markdown: str, *, rel: str = "noopener") -> str:
     The highest heading becomes h2, because the page's own is h1, and no level is skipped. Pictures are shown only from
     the site's own `/images/`. `rel` is set on every link (`sponsored` where somebody paid).
     """
-    markdown = _UNWRITABLE.sub(" ", markdown)
     plain = _plain_paragraphs(markdown)
     html = parsed(markdown) if plain is None else "".join(map(_paragraph, plain))
-    return nh3.clean(
-        html,
+    return _cleaner(rel).clean(html)
+
+
+@cache
+def _cleaner(rel: str) -> nh3.Cleaner:
+    return nh3.Cleaner(
         tags=_TAGS,
         clean_content_tags=_DROPPED,
         attributes=_ATTRIBUTES,
@@ -64,38 +79,29 @@ def render(markdown: str, *, rel: str = "noopener") -> str:
 def parsed(markdown: str) -> str:
     """The HTML of any Markdown, not cleaned yet."""
     parser = _parser()
-    tokens = parser.parse(markdown)
+    tokens = parser.parse(_UNWRITABLE.sub(" ", markdown))
     _shift_headings(tokens)
     html: str = parser.renderer.render(list(_with_scrolling_tables(tokens)), parser.options, {})
     return html
 
 
 def _plain_paragraphs(markdown: str) -> list[str] | None:
-    """The paragraphs of a text that has nothing else, as most stories; None of any other.
-
-    A line that begins with a letter, a quotation mark or a parenthesis begins nothing but a
-    paragraph, and so goes on with one; no parser is needed to find it.
-    """
-    if "\r" in markdown:
+    """The paragraphs of a text that has nothing else, as most stories; None of any other."""
+    if "\r" in markdown or _NOT_PLAIN.search(f"\n{markdown}"):
         return None
-    paragraphs: list[list[str]] = [[]]
-    for line in markdown.split("\n"):
-        if not line.strip(" \t"):
-            paragraphs.append([])
-        elif _PLAIN.match(line):
-            paragraphs[-1].append(line)
-        else:
-            return None
-    return ["\n".join(lines) for lines in paragraphs if lines]
+    return [text for text in map(str.strip, _BLANK_LINES.split(markdown)) if text]
 
 
 def _paragraph(text: str) -> str:
-    text = text.strip()
-    if _INLINE.search(text):
-        text = _parser().renderInline(text)
+    """What the parser makes of a paragraph; it is asked only where it takes one to tell."""
+    read = _LINK.sub(r"\g<words>", text) if "](" in text else text
+    if _INLINE.search(read) or _HARD_BREAK in read:
+        shown = _parser().renderInline(_UNWRITABLE.sub(" ", text).strip())
     else:
-        text = _LINE_END.sub("\n", text).replace(">", "&gt;").replace('"', "&quot;")
-    return f"<p>{text}</p>\n"
+        shown = text.replace(" \n", "\n").replace(">", "&gt;").replace('"', "&quot;")
+        if read is not text:
+            shown = _LINK.sub(r'<a href="\g<address>">\g<words></a>', shown)
+    return f"<p>{shown}</p>\n"
 
 
 def relocated(html: str, relocate: Callable[[str], str]) -> str:

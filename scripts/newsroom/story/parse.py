@@ -24,7 +24,7 @@ def decode(path: str, data: bytes) -> tuple[str | None, list[Finding]]:
     if len(data) > MAX_BYTES:
         return None, [_too_large(path)]
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode("utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         return None, [_not_utf8(path, data, error.start)]
     if "\x00" in text:
@@ -94,7 +94,11 @@ def _misspelt(problems: list[Problem], given: Collection[Loc]) -> frozenset[Loc]
 def _without_nothing(data: object) -> object:
     """A key with nothing behind it counts as absent."""
     if isinstance(data, dict):
-        return {key: _without_nothing(value) for key, value in data.items() if value is not None}
+        return {
+            key: value if isinstance(value, str) else _without_nothing(value)
+            for key, value in data.items()
+            if value is not None
+        }
     if isinstance(data, list):
         return [_without_nothing(value) for value in data]
     return data
@@ -161,7 +165,7 @@ def _too_large(path: str) -> Finding:
 
 
 def _not_utf8(path: str, data: bytes, offset: int) -> Finding:
-    before = data[:offset].decode("utf-8", "replace")
+    before = data[:offset].decode("utf-8", "replace").removeprefix("\ufeff")
     return Finding(
         INVALID,
         path,

@@ -4,12 +4,12 @@ Everything is escaped unless code marked it as HTML (`Markup`); a name that does
 error rather than an empty place.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 OPTIONS: Mapping[str, Any] = MappingProxyType(
     {
@@ -19,11 +19,35 @@ OPTIONS: Mapping[str, Any] = MappingProxyType(
         "undefined": StrictUndefined,
         # Whoever renders for long starts anew when a template changes.
         "auto_reload": False,
+        # All of them stay: they are few, and Jinja then finds them without a lock.
+        "cache_size": -1,
     }
 )
 TEMPLATES = "theme/templates"
 
 
 def make_environment(root: Path) -> Environment:
-    """The templates of the newsroom in `root`."""
-    return Environment(loader=FileSystemLoader(root / TEMPLATES), **OPTIONS)  # noqa: S701 - OPTIONS escapes
+    """The templates of the newsroom in `root`, to render a page or two."""
+    environment = Environment(loader=FileSystemLoader(root / TEMPLATES), **OPTIONS)  # noqa: S701 - OPTIONS escapes
+    environment.globals["once"] = _at_once
+    return environment
+
+
+def render(template: Template, values: Mapping[str, Any]) -> str:
+    """What `template.render` gives; sooner where a template imports many others.
+
+    For each import Jinja asks of every global, one by one, whether the imported template lacks it.
+    Here none can: all globals are the environment's.
+    """
+    environment = template.environment
+    known = {**environment.globals, **values}
+    context = environment.context_class(environment, known, template.name, template.blocks)
+    try:
+        return environment.concat(template.root_render_func(context))
+    except Exception:  # noqa: BLE001 - Jinja raises it again, with the template's lines
+        environment.handle_exception()
+
+
+def _at_once(part: Callable[..., str], *arguments: object) -> str:
+    """What many pages show alike, made for one."""
+    return part(*arguments)

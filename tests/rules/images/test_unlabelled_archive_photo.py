@@ -52,7 +52,7 @@ def written(caption: str, style: str | None, *, flow: bool, width: int) -> str:
     st.booleans(),
     st.sampled_from([20, 1000]),
 )
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 def test_the_caption_says_the_same_and_then_the_label(
     caption: str, style: str | None, flow: bool, width: int
 ) -> None:
