@@ -26,7 +26,7 @@ from newsroom.ledger import Claim, Record, State
 from newsroom.networks import Limits
 from newsroom.social.post import Post
 from newsroom.transport import TransportError
-from tests.crosspost.worlds import APPROVED, LATER, STORY, FakeNetwork, Scene, rewrite
+from tests.crosspost.worlds import APPROVED, CORRECTED, LATER, STORY, FakeNetwork, Scene, rewrite
 from tests.newsrooms import NOW
 
 pytestmark = pytest.mark.usefixtures("plain_cards")
@@ -288,6 +288,21 @@ class Watch:
 
 class TestTakingOver:
     """A claim without outcome that certainly did not arrive is sent again; its run may be alive."""
+
+    def test_tells_of_a_correction_that_the_kept_tokens_know_nothing_of(
+        self, tmp_path: Path
+    ) -> None:
+        """A container that was made before the correction still holds the old text."""
+        scene = Scene(tmp_path, networks=("facebook",))
+        scene.run(raising(TransportError("reset", sent=True)))
+        scene.says(CORRECTED)
+
+        scene.run()
+        assert (scene.network.names, scene.claim("facebook").told) == (["facebook"], 0)
+
+        scene.run()
+        assert scene.claim("facebook").told == 1
+        assert "RALAT" in scene.network.arrived[0].text
 
     @pytest.mark.parametrize("step", ["prepare", "gate", "publish"])
     def test_leaves_the_post_unknown_where_this_attempt_sends_nothing(
