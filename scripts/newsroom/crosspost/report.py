@@ -1,6 +1,6 @@
 """What was planned and what was done, told to people."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from newsroom.crosspost.outcome import TROUBLE, Done, Outcome, Result
 from newsroom.crosspost.plan import Change, Obstacle, Row, Standing
@@ -40,7 +40,8 @@ def _cells(row: Row, settings: Settings) -> tuple[str, ...]:
         return name, row.target.network, "–", "–", "–", "–", state
     picture = post.picture.name if post.picture else "–"
     length = f"{post.length}/{post.limit}"
-    return name, row.target.network, _beginning(post.text), length, picture, _cost(post, row), state
+    cost = "–" if row.change else _cost(post)
+    return name, row.target.network, _beginning(post.text), length, picture, cost, state
 
 
 def _post(row: Row, settings: Settings) -> Post | ContentError | None:
@@ -59,9 +60,21 @@ def _beginning(text: str) -> str:
     return line if len(line) <= _TEXT else f"{line[: _TEXT - 1].rstrip()}…"
 
 
-def _cost(post: Post, row: Row) -> str:
-    cost = cost_of(post) if row.target.is_real and row.change is None else 0
-    return f"US${cost}" if cost else "–"
+def _cost(post: Post) -> str:
+    """What the network takes for it; in the outbox it costs nothing yet."""
+    cost = cost_of(post)
+    return f"US${cost}".replace(".", ",") if cost else "–"
+
+
+def prices(networks: Iterable[str]) -> Iterator[str]:
+    """A sentence for each network where an address in the text makes a post dearer."""
+    for name in networks:
+        network = NETWORKS[name]
+        if network.cost.times > 1:
+            yield (
+                f"{network.title}: pos dengan tautan {network.cost.times} kali harga pos tanpa tautan "
+                f"(a post with a link costs {network.cost.times} times one without)."
+            )
 
 
 def state_of(row: Row) -> str:
