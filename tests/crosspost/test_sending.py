@@ -363,6 +363,7 @@ class TestAnAccount:
 
         early = scene.run(now=until - timedelta(seconds=1))
         assert results(early)["x"] == (Result.BLOCKED, "waiting")
+        assert line(early.done[0]).endswith(", sampai Kamis, 19 November 2026, 22.00 WITA")
         assert scene.network.names == []
 
         assert scene.run(now=until).settled

@@ -1,7 +1,9 @@
 """What was planned and what was done, told to people."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
 
+from newsroom.clock import say_moment
 from newsroom.crosspost.outcome import TROUBLE, Done, Outcome, Result
 from newsroom.crosspost.plan import Change, Obstacle, Row, Standing
 from newsroom.crosspost.posts import edit_of, post_of
@@ -82,7 +84,7 @@ def state_of(row: Row) -> str:
     if row.change:
         return _CHANGES[row.change]
     if row.obstacle and row.standing is not Standing.SETTLED:
-        return OBSTACLES[row.obstacle]
+        return OBSTACLES[row.obstacle] + _until(row.not_before, row.obstacle)
     if row.standing is Standing.DUE and row.claim:
         return f"siap lagi setelah: {words(row.claim.reason)} (due again)"
     return _STANDINGS[row.standing]
@@ -103,7 +105,16 @@ def _said(done: Done) -> str:
     outboxed = done.result is Result.POSTED and not done.row.target.is_real
     result = "masuk kotak keluar" if outboxed else _RESULTS[done.result]
     said = f"{result} ({done.result})"
-    return f"{said}: {words(done.reason)}" if done.reason else said
+    if not done.reason:
+        return said
+    until = done.row.not_before or (done.claim.not_before if done.claim else None)
+    return f"{said}: {words(done.reason)}{_until(until, done.reason)}"
+
+
+def _until(moment: datetime | None, reason: str) -> str:
+    """The end of a wait: ` sampai Kamis, 13 Januari 2022, 15.00 WITA`."""
+    waits = reason in (Obstacle.WAITING, "rate-limit")
+    return f", sampai {say_moment(moment)}" if moment and waits else ""
 
 
 def _question(done: Done) -> str:
