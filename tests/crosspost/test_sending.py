@@ -171,6 +171,21 @@ class TestPreparing:
         assert (scene.network.names, other.names) == ([], ["x"])
         assert results(outcome)["x"] == (Result.SETTLED, "")
 
+    def test_that_cannot_even_begin_stops_no_other_network(self, two: Scene) -> None:
+        class Confused(FakeNetwork):
+            """An adapter that fails before anything is claimed."""
+
+            def reserve(self, post: Post, key: str, now: datetime) -> Tokens:
+                raise ValueError("token=secret")
+
+        def opened(target: Target) -> Adapter | Shut:
+            return Confused() if target.via == "facebook" else two.network
+
+        outcome = two.run(opened)
+
+        assert results(outcome)["facebook"] == (Result.BLOCKED, "fault-ValueError")
+        assert two.network.names == ["x"]
+
 
 class TestPublishing:
     @pytest.mark.parametrize(

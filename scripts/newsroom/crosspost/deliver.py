@@ -194,7 +194,11 @@ class _Deliverer:
                 draw_card(row.story, shape, self.run.settings, self.run.cards)
         except OSError as error:
             return Done(row, Result.BLOCKED, f"card-{type(error).__name__}")
-        return Ready(row, post, adapter)
+        try:
+            reserved = adapter.reserve(post, row.key, self.run.now)
+        except Exception as error:  # noqa: BLE001 - one network's fault must not stop the others
+            return Done(row, Result.BLOCKED, failure_of(error, visible=False).reason)
+        return Ready(row, post, adapter, reserved)
 
     def _through_the_gate(self, ready: Sequence[Ready]) -> Iterator[tuple[Ready, str]]:
         """Each post with the reason why it may not be sent, empty where it may."""
