@@ -133,7 +133,10 @@ def _question(done: Done) -> str:
     if done.result is Result.ASKED and done.row.change is Change.DELETE:
         return f"  Hapus pos{at}, lalu: / Delete it, then:\n    {resolve} deleted"
     if done.result is Result.ASKED:
-        return f"  Perbaiki pos{at}, lalu: / Correct it, then:\n    {resolve} posted"
+        return (
+            f"  Perbaiki pos{at}, lalu (bila sudah tidak ada: deleted): / Correct it, then (if it is "
+            f"gone: deleted):\n    {resolve} posted"
+        )
     return ""
 
 
