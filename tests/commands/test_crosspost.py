@@ -70,7 +70,10 @@ class TestADryRun:
             *("biaya (cost)", "keadaan (state)"),
         ]
         assert [cells(line)[:2] for line in lines] == [[STORY, name] for name in NETWORKS]
-        _, _, text, length, picture, _, state = cells(lines[2])
+        assert cells(lines[0])[5] == "–"
+        _, _, text, length, picture, cost, state = cells(lines[2])
+        assert cost == "US$0,205"
+        assert "X: pos dengan tautan 13 kali harga pos tanpa tautan" in said.err
         assert text == "Pasar Tepian Buka Lebih Pagi Pasar Tepi…"
         assert length.endswith("/280")
         assert picture.startswith("pasar-1200x630-")

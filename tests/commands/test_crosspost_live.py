@@ -188,3 +188,62 @@ def test_figures_are_read_into_the_ledger(office: Office) -> None:
     (figures,) = Ledger(office.root, LedgerSettings()).record(STORY).figures.values()
     assert figures.likes is not None
     assert "0 pos" in office.crosspost("--figures", later=timedelta(minutes=90)).err
+
+
+class TestTwoMachines:
+    """A shared ledger, and clones as a forge's machines make them: one commit deep."""
+
+    @pytest.fixture
+    def shared(self, office: Office) -> Office:
+        """The office with a remote that holds its stories and its ledger."""
+        with (office.root / "newsroom.toml").open("a") as file:
+            file.write("[ledger]\npush = true\n")
+        office.says(APPROVED)
+        bare = office.root.parent / "pusat.git"
+        git(office.root, "clone", "--quiet", "--bare", ".", str(bare))
+        git(office.root, "remote", "add", "origin", str(bare))
+        return office
+
+    def machine(self, office: Office, name: str) -> Office:
+        """Another machine, with a fresh clone."""
+        parent = office.root.parent
+        git(parent, "clone", "--quiet", "--depth=1", f"file://{parent}/pusat.git", name)
+        return Office(parent / name, office.site, office.peer)
+
+    def test_know_of_each_others_posts(self, shared: Office) -> None:
+        one, two = self.machine(shared, "satu"), self.machine(shared, "dua")
+
+        first, second = one.crosspost(), two.crosspost(later=timedelta(hours=2))
+
+        assert (first.code, second.code) == (0, 0)
+        assert second.out == ""
+        assert len(shared.peer.visible()) == 1
+
+    def test_an_old_run_repeated_after_a_withdrawal_posts_nothing(self, shared: Office) -> None:
+        old = self.machine(shared, "lama")
+        shared.says(WITHDRAWN)
+        git(shared.root, "push", "--quiet", "origin", "main")
+
+        said = old.crosspost(later=timedelta(days=7))
+
+        assert said.code == 3
+        assert "naskah di cabang utama sudah lain" in said.err
+        assert shared.peer.visible() == []
+
+    def test_an_old_run_does_not_bring_back_what_was_deleted(self, shared: Office) -> None:
+        old = self.machine(shared, "lama")
+        shared.crosspost()
+        shared.says(WITHDRAWN)
+        git(shared.root, "push", "--quiet", "origin", "main")
+        shared.crosspost(later=timedelta(hours=1))
+
+        assert old.crosspost(later=timedelta(days=7)).out == ""
+        assert shared.peer.visible() == []
+
+    def test_a_forge_that_is_down_holds_everything_back(self, shared: Office) -> None:
+        (shared.root.parent / "pusat.git").rename(shared.root.parent / "hilang.git")
+
+        said = shared.crosspost()
+
+        assert said.code == 3
+        assert shared.peer.visible() == []

@@ -7,8 +7,8 @@ has given up, and what is late is let go by the test.
 
 import json
 import socket
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from threading import Condition, Event, Thread
@@ -244,14 +244,21 @@ class Proxy:
     def send(self, request: Request, fault: Fault | None) -> Answer:
         """Send `request` into `fault`. All that arrives before it is let go has arrived then."""
         assert request.url.startswith(self.base), "a request passed the proxy by"
-        self._next = fault
         if fault:
             seconds = HASTE if fault.hurried else request.seconds
             request = replace(request, url=fault.route(request.url), seconds=seconds)
+        with self.meeting(fault):
+            return self._transport.send(request)
+
+    @contextmanager
+    def meeting(self, fault: Fault | None) -> Iterator[None]:
+        """The one request that is sent meanwhile, by whoever it is, meets `fault`."""
+        self._next = fault
         before = len(self._lines)
         try:
-            return self._transport.send(request)
+            yield
         finally:
+            self._next = None
             if fault is None or fault.talk is not _never:
                 with self._accepted:
                     self._accepted.wait_for(lambda: len(self._lines) > before)

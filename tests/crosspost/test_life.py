@@ -1,6 +1,7 @@
 """Life after posting: a correction reaches the post, a withdrawal takes it away and nothing returns."""
 
 from pathlib import Path
+from shutil import rmtree
 
 import pytest
 
@@ -9,6 +10,7 @@ from newsroom.crosspost.outcome import Outcome, Result
 from newsroom.crosspost.report import line
 from newsroom.crosspost.steps import Step
 from newsroom.ledger import Claim, State
+from newsroom.social.cards import CACHE
 from newsroom.social.post import Post
 from newsroom.transport import TransportError
 from tests.crosspost.worlds import (
@@ -56,6 +58,19 @@ class TestACorrection:
         assert (result(first)[0], result(second)[0]) == (Result.EDITED, Result.SETTLED)
         assert scene.claim("facebook").told == 1
         assert scene.claim("facebook").payload == payload_of(post)
+
+    def test_has_its_card_at_hand_on_a_machine_that_never_drew_one(self, scene: Scene) -> None:
+        rmtree(scene.root / CACHE)
+        there: list[bool] = []
+
+        def look(post: Post, delivery: Delivery) -> None:
+            assert post.picture is not None
+            there.append((delivery.cards / post.picture.name).is_file())
+
+        scene.network.before = look
+        scene.run()
+
+        assert there == [True]
 
     def test_asks_the_gate_whether_it_stands_so_on_the_main_branch(self, scene: Scene) -> None:
         scene.gate.of_story = ["tip-changed"]

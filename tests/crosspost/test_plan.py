@@ -270,13 +270,15 @@ def real_claim(**changes: object) -> Claim:
 class TestLifeAfterPosting:
     STORY = "2026-11-19-pasar"
 
-    def rows(self, front: str, network: str, *claims: Claim) -> tuple[Row, ...]:
+    def rows(
+        self, front: str, network: str, *claims: Claim, now: datetime = NOW
+    ) -> tuple[Row, ...]:
         """The rows of a story for one network, where it was posted with these claims."""
         target = Target(network, network, "kotacontoh", NOW - timedelta(days=7))
         told = [replace(claim, network=network) for claim in claims]
         posts = {key_of(self.STORY, network, "kotacontoh", c.kind, c.seq): c for c in told}
         records = {self.STORY: Record(story=self.STORY, posts=posts)}
-        return rows_of(make_story(front), records=records, targets=(target,))
+        return rows_of(make_story(front), records=records, targets=(target,), now=now)
 
     @pytest.mark.parametrize(
         ("network", "change"),
@@ -318,6 +320,17 @@ class TestLifeAfterPosting:
         ]
         assert len({row.key for row in rows}) == 3
         assert [row.original.remote_id for row in rows[1:] if row.original] == ["7", "7"]
+
+    @pytest.mark.parametrize(
+        ("days", "front"), [(60, CORRECTED), (0, f"{CORRECTED}\nsocial: {{skip: [threads]}}")]
+    )
+    def test_a_correction_is_told_also_of_what_would_not_be_posted_any_more(
+        self, days: int, front: str
+    ) -> None:
+        row, reply = self.rows(front, "threads", real_claim(), now=NOW + timedelta(days=days))
+
+        assert row.obstacle in (Obstacle.STALE, Obstacle.SKIPPED)
+        assert reply.is_due
 
     def test_no_reply_tells_of_what_the_post_said_from_the_beginning(self) -> None:
         assert len(self.rows(CORRECTED, "threads", real_claim(told=1))) == 1

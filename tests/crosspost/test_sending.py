@@ -26,7 +26,7 @@ from newsroom.ledger import Claim, Record, State
 from newsroom.networks import Limits
 from newsroom.social.post import Post
 from newsroom.transport import TransportError
-from tests.crosspost.worlds import APPROVED, LATER, STORY, FakeNetwork, Scene, rewrite
+from tests.crosspost.worlds import APPROVED, CORRECTED, LATER, STORY, FakeNetwork, Scene, rewrite
 from tests.newsrooms import NOW
 
 pytestmark = pytest.mark.usefixtures("plain_cards")
@@ -171,6 +171,21 @@ class TestPreparing:
         assert (scene.network.names, other.names) == ([], ["x"])
         assert results(outcome)["x"] == (Result.SETTLED, "")
 
+    def test_that_cannot_even_begin_stops_no_other_network(self, two: Scene) -> None:
+        class Confused(FakeNetwork):
+            """An adapter that fails before anything is claimed."""
+
+            def reserve(self, post: Post, key: str, now: datetime) -> Tokens:
+                raise ValueError("token=secret")
+
+        def opened(target: Target) -> Adapter | Shut:
+            return Confused() if target.via == "facebook" else two.network
+
+        outcome = two.run(opened)
+
+        assert results(outcome)["facebook"] == (Result.BLOCKED, "fault-ValueError")
+        assert two.network.names == ["x"]
+
 
 class TestPublishing:
     @pytest.mark.parametrize(
@@ -289,6 +304,21 @@ class Watch:
 class TestTakingOver:
     """A claim without outcome that certainly did not arrive is sent again; its run may be alive."""
 
+    def test_tells_of_a_correction_that_the_kept_tokens_know_nothing_of(
+        self, tmp_path: Path
+    ) -> None:
+        """A container that was made before the correction still holds the old text."""
+        scene = Scene(tmp_path, networks=("facebook",))
+        scene.run(raising(TransportError("reset", sent=True)))
+        scene.says(CORRECTED)
+
+        scene.run()
+        assert (scene.network.names, scene.claim("facebook").told) == (["facebook"], 0)
+
+        scene.run()
+        assert scene.claim("facebook").told == 1
+        assert "RALAT" in scene.network.arrived[0].text
+
     @pytest.mark.parametrize("step", ["prepare", "gate", "publish"])
     def test_leaves_the_post_unknown_where_this_attempt_sends_nothing(
         self, scene: Scene, step: str
@@ -348,6 +378,7 @@ class TestAnAccount:
 
         early = scene.run(now=until - timedelta(seconds=1))
         assert results(early)["x"] == (Result.BLOCKED, "waiting")
+        assert line(early.done[0]).endswith(", sampai Kamis, 19 November 2026, 22.00 WITA")
         assert scene.network.names == []
 
         assert scene.run(now=until).settled

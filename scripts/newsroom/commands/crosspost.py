@@ -12,7 +12,7 @@ from newsroom.crosspost.budget import purse_of, spent, spread
 from newsroom.crosspost.deliver import deliver_due
 from newsroom.crosspost.figures import read_figures, wanted
 from newsroom.crosspost.plan import PASSING, Obstacle, Row, Standing, plan
-from newsroom.crosspost.report import summary, table
+from newsroom.crosspost.report import prices, summary, table
 from newsroom.crosspost.resolving import Verdict, Word, find, resolve
 from newsroom.crosspost.targets import Target, targets_of
 from newsroom.crosspost.words import words
@@ -102,6 +102,8 @@ class _Desk:
         """Show the plan and send nothing."""
         rows = self._rows()
         self.shell.print(table(rows, self.workspace.settings))
+        for sentence in prices(target.network for target in self.targets):
+            self.shell.say(sentence)
         for reason in self._shut(rows):
             self.shell.say(words(reason))
         due = sum(row.is_due for row in rows)

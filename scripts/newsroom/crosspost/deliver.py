@@ -25,9 +25,7 @@ from newsroom.crosspost.steps import Step
 from newsroom.crosspost.targets import Target
 from newsroom.errors import ContentError, UsageError
 from newsroom.ledger import ARRIVED, Claim, Ledger
-from newsroom.networks import NETWORKS
 from newsroom.social.cards import CACHE, trim_cards
-from newsroom.social.prepare import draw_card
 from newsroom.workspace import Workspace
 
 
@@ -188,13 +186,13 @@ class _Deliverer:
         if isinstance(limits, Failure):
             return Done(row, Result.BLOCKED, limits.reason)
         post = post_of(row, self.run.settings, limits)
-        shape = NETWORKS[row.target.network].shape
+        if reason := self.run.draw(row, post):
+            return Done(row, Result.BLOCKED, reason)
         try:
-            if post.picture:
-                draw_card(row.story, shape, self.run.settings, self.run.cards)
-        except OSError as error:
-            return Done(row, Result.BLOCKED, f"card-{type(error).__name__}")
-        return Ready(row, post, adapter)
+            reserved = adapter.reserve(post, row.key, self.run.now)
+        except Exception as error:  # noqa: BLE001 - one network's fault must not stop the others
+            return Done(row, Result.BLOCKED, failure_of(error, visible=False).reason)
+        return Ready(row, post, adapter, reserved)
 
     def _through_the_gate(self, ready: Sequence[Ready]) -> Iterator[tuple[Ready, str]]:
         """Each post with the reason why it may not be sent, empty where it may."""

@@ -37,6 +37,8 @@ def _edit(run: Run, row: Row, claim: Claim, adapter: Adapter) -> Done:
     if isinstance(limits, Failure):
         return Done(row, Result.BLOCKED, limits.reason)
     post = edit_of(row, run.settings, limits)
+    if reason := run.draw(row, post):
+        return Done(row, Result.BLOCKED, reason)
     try:
         if post.picture:
             draw_card(row.story, NETWORKS[row.target.network].shape, run.settings, run.cards)

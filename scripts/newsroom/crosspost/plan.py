@@ -85,7 +85,7 @@ class Row:
     """One post: a story for a target, with its claim and what stands in its way.
 
     `original` is the claim of the post that a correction answers. `not_before` is the time that an
-    account waits for.
+    account waits for, in the newsroom's zone.
     """
 
     story: Story
@@ -209,6 +209,7 @@ class _Planner:
         obstacle = obstacle or self._in_the_way(story, target, since)
         posts = self.records[story.id].posts if story.id in self.records else {}
         until = self.past.not_before.get((target.via, target.account))
+        until = until.astimezone(self.settings.zone) if until else None
         first = Row(story, target, None, obstacle)
         claim = posts.get(first.key)
         row = Row(story, target, claim, _waiting(obstacle, until), not_before=until)

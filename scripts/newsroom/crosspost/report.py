@@ -1,7 +1,9 @@
 """What was planned and what was done, told to people."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
 
+from newsroom.clock import say_moment
 from newsroom.crosspost.outcome import TROUBLE, Done, Outcome, Result
 from newsroom.crosspost.plan import Change, Obstacle, Row, Standing
 from newsroom.crosspost.posts import edit_of, post_of
@@ -40,7 +42,8 @@ def _cells(row: Row, settings: Settings) -> tuple[str, ...]:
         return name, row.target.network, "–", "–", "–", "–", state
     picture = post.picture.name if post.picture else "–"
     length = f"{post.length}/{post.limit}"
-    return name, row.target.network, _beginning(post.text), length, picture, _cost(post, row), state
+    cost = "–" if row.change else _cost(post)
+    return name, row.target.network, _beginning(post.text), length, picture, cost, state
 
 
 def _post(row: Row, settings: Settings) -> Post | ContentError | None:
@@ -59,9 +62,21 @@ def _beginning(text: str) -> str:
     return line if len(line) <= _TEXT else f"{line[: _TEXT - 1].rstrip()}…"
 
 
-def _cost(post: Post, row: Row) -> str:
-    cost = cost_of(post) if row.target.is_real and row.change is None else 0
-    return f"US${cost}" if cost else "–"
+def _cost(post: Post) -> str:
+    """What the network takes for it; in the outbox it costs nothing yet."""
+    cost = cost_of(post)
+    return f"US${cost}".replace(".", ",") if cost else "–"
+
+
+def prices(networks: Iterable[str]) -> Iterator[str]:
+    """A sentence for each network where an address in the text makes a post dearer."""
+    for name in networks:
+        network = NETWORKS[name]
+        if network.cost.times > 1:
+            yield (
+                f"{network.title}: pos dengan tautan {network.cost.times} kali harga pos tanpa tautan "
+                f"(a post with a link costs {network.cost.times} times one without)."
+            )
 
 
 def state_of(row: Row) -> str:
@@ -69,7 +84,7 @@ def state_of(row: Row) -> str:
     if row.change:
         return _CHANGES[row.change]
     if row.obstacle and row.standing is not Standing.SETTLED:
-        return OBSTACLES[row.obstacle]
+        return OBSTACLES[row.obstacle] + _until(row.not_before, row.obstacle)
     if row.standing is Standing.DUE and row.claim:
         return f"siap lagi setelah: {words(row.claim.reason)} (due again)"
     return _STANDINGS[row.standing]
@@ -90,7 +105,16 @@ def _said(done: Done) -> str:
     outboxed = done.result is Result.POSTED and not done.row.target.is_real
     result = "masuk kotak keluar" if outboxed else _RESULTS[done.result]
     said = f"{result} ({done.result})"
-    return f"{said}: {words(done.reason)}" if done.reason else said
+    if not done.reason:
+        return said
+    until = done.row.not_before or (done.claim.not_before if done.claim else None)
+    return f"{said}: {words(done.reason)}{_until(until, done.reason)}"
+
+
+def _until(moment: datetime | None, reason: str) -> str:
+    """The end of a wait: ` sampai Kamis, 13 Januari 2022, 15.00 WITA`."""
+    waits = reason in (Obstacle.WAITING, "rate-limit")
+    return f", sampai {say_moment(moment)}" if moment and waits else ""
 
 
 def _question(done: Done) -> str:
@@ -109,7 +133,10 @@ def _question(done: Done) -> str:
     if done.result is Result.ASKED and done.row.change is Change.DELETE:
         return f"  Hapus pos{at}, lalu: / Delete it, then:\n    {resolve} deleted"
     if done.result is Result.ASKED:
-        return f"  Perbaiki pos{at}, lalu: / Correct it, then:\n    {resolve} posted"
+        return (
+            f"  Perbaiki pos{at}, lalu (bila sudah tidak ada: deleted): / Correct it, then (if it is "
+            f"gone: deleted):\n    {resolve} posted"
+        )
     return ""
 
 

@@ -19,8 +19,10 @@ from newsroom.crosspost.steps import At, Step, nowhere
 from newsroom.crosspost.targets import Target
 from newsroom.errors import LedgerError
 from newsroom.ledger import ARRIVED, SETTLED, Claim, Record, State
-from newsroom.networks import Limits
+from newsroom.networks import NETWORKS, Limits
 from newsroom.settings import Settings
+from newsroom.social.post import Post
+from newsroom.social.prepare import draw_card
 
 Say = Callable[[Done], None]
 
@@ -90,6 +92,16 @@ class Run:
                 self.resting[target.via] = failure.reason
                 return failure
         return self.told[target.via]
+
+    def draw(self, row: Row, post: Post) -> str:
+        """Draw the post's card where it is not there yet; a short code where that fails."""
+        try:
+            if post.picture:
+                shape = NETWORKS[row.target.network].shape
+                draw_card(row.story, shape, self.settings, self.cards)
+        except OSError as error:
+            return f"card-{type(error).__name__}"
+        return ""
 
     def afford(self, target: Target, adapter: Adapter) -> str:
         """Take one post's worth of the account's quota; a short code where nothing is left."""

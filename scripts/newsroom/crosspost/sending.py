@@ -5,7 +5,7 @@ Behind each of these a run may be stopped; the next one finds in the ledger what
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from newsroom.crosspost.adapters import Adapter, Tokens, payload_of
 from newsroom.crosspost.failure import Failure, failure_of
@@ -29,11 +29,12 @@ _OPEN = frozenset({State.CLAIMED, State.UNKNOWN})
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """A post that may be sent."""
+    """A post that may be sent; `reserved` are the tokens that go in with its claim."""
 
     row: Row
     post: Post
     adapter: Adapter
+    reserved: Tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ def _claim(run: Run, ready: Sequence[Ready]) -> tuple[list[_Claimed], Record]:
     record = run.ledger.update(story.id, change, message)
     run.at(Step.CLAIMED, *(one.row for one in ready))
     ours = [
-        _Claimed(one.row, one.post, one.adapter, taken[one.row.key])
+        _Claimed(one.row, one.post, one.adapter, one.reserved, taken[one.row.key])
         for one in ready
         if one.row.key in taken
     ]
@@ -84,7 +85,7 @@ def _new_claim(run: Run, one: Ready) -> Claim:
     row, old, now = one.row, one.row.claim, run.now
     payload = payload_of(one.post)
     corrections = len(row.story.meta.corrections)
-    tokens, told = _tokens(one, payload, now), corrections
+    tokens, told = _tokens(one, payload), corrections
     if old and old.payload != payload and old.state in _OPEN:
         # What the old tokens stand for may say what the old text said.
         told = min(old.told, corrections)
@@ -104,19 +105,18 @@ def _new_claim(run: Run, one: Ready) -> Claim:
     )
 
 
-def _tokens(one: Ready, payload: str, now: datetime) -> Tokens:
+def _tokens(one: Ready, payload: str) -> Tokens:
     """What the post will be known by. Tokens of an earlier attempt are kept.
 
     Where it is certain that nothing was sent, what was prepared for another text is left behind.
     """
-    reserved = one.adapter.reserve(one.post, one.row.key, now)
     old = one.row.claim
     if old is None:
-        return reserved
+        return one.reserved
     known = dict(old.tokens)
     if old.payload != payload and old.state in (State.BLOCKED, State.REJECTED):
-        known = {name: value for name, value in known.items() if name in reserved}
-    return {**reserved, **known}
+        known = {name: value for name, value in known.items() if name in one.reserved}
+    return {**one.reserved, **known}
 
 
 def _prepare(run: Run, taken: Sequence[_Claimed]) -> tuple[list[_Claimed], list[Done]]:

@@ -1,6 +1,7 @@
 """A Mastodon server: uploads, statuses, keys that hold for an hour, limits of its own.
 
-With `ignores_keys` it is the hostile one: GoToSocial 0.20 makes a second status of the same key.
+With `ignores_keys` it is the hostile one and answers as GoToSocial 0.20 does: a second status of the
+same key, 400 where Mastodon says 422, and a picture that a status has is still there to be asked for.
 """
 
 import re
@@ -131,7 +132,7 @@ class FakeMastodon(FakeServer):
 
     def _wait(self, _seen: Seen, media: str) -> Reply:
         known = self.uploads.get(media)
-        if known is None or known.taken_by:
+        if known is None or (known.taken_by and not self.ignores_keys):
             return Reply(404, {"error": "Record not found"})
         if self._work:
             self._work -= 1
@@ -152,16 +153,19 @@ class FakeMastodon(FakeServer):
         allow(seen.fields, WRITTEN, None, status=422)
         text, media = seen.fields["status"], tuple(seen.fields["media_ids"])
         if len(LINK.sub("x" * 23, text)) > self.most_characters:
-            error = f"Validation failed: Text character limit of {self.most_characters} exceeded"
-            raise RefusedError(Reply(422, {"error": error}))
+            raise self._refusal(f"Text character limit of {self.most_characters} exceeded")
         for one in media:
             upload = self.uploads.get(one)
             if upload is None or upload.taken_by not in ("", name):
-                error = f"Media {one} not found or already attached to another post"
-                raise RefusedError(Reply(422, {"error": error}))
+                raise self._refusal(f"Media {one} not found or already attached to another post")
             self.uploads[one] = replace(upload, taken_by=name)
         self.statuses[name] = Status(name, text, at, media)
         return self.statuses[name]
+
+    def _refusal(self, why: str) -> RefusedError:
+        if self.ignores_keys:
+            return RefusedError(Reply(400, {"error": f"Bad Request: {why}"}))
+        return RefusedError(Reply(422, {"error": f"Validation failed: {why}"}))
 
     def _one(self, seen: Seen, method: str, name: str) -> Reply:
         known = self.statuses.get(name)

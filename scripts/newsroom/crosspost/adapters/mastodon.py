@@ -44,6 +44,8 @@ SECRETS = (Secret("TAYANG_MASTODON_TOKEN", "token akses", "an access token"),)
 LANGUAGE = "id"
 _STILL_SENDING = timedelta(minutes=5)
 _AROUND = timedelta(hours=24)
+_REFUSED = (422, 400)
+"""What Mastodon and GoToSocial answer where an upload is not there or has been taken."""
 
 
 def connect(access: Access) -> Adapter:
@@ -78,7 +80,7 @@ class Mastodon(Adapter):
         values = {**_values(post, tokens), "visibility": "public"}
         answer = self._calls.change("POST", "/api/v1/statuses", values, key)
         taken = post.picture and tokens["media"] in text_at(answer.json, "error")
-        if answer.status == 422 and taken:
+        if answer.status in _REFUSED and taken:
             raise NotDeliveredError(State.UNKNOWN, "duplicate")
         return self._received(answer)
 
