@@ -4,7 +4,6 @@ import json
 import os
 import platform
 import resource
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -109,9 +108,15 @@ def told(ran: Ran) -> Mapping[str, float]:
 
 
 def clear(*folders: Path) -> None:
-    """Remove folders, whether they are there or not."""
+    """Move folders out of the way, whether they are there or not.
+
+    They are left to whoever removes the folder around them: after ten thousand files are deleted,
+    a disk may be slow to make new ones for a while, and that would count for what is measured next.
+    """
     for folder in folders:
-        shutil.rmtree(folder, ignore_errors=True)
+        if folder.exists():
+            place = tempfile.mkdtemp(prefix="discarded-", dir=folder.parent)
+            folder.rename(Path(place) / folder.name)
 
 
 def size_of(output: Path) -> Size:
