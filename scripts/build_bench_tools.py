@@ -4,6 +4,7 @@ import json
 import os
 import platform
 import resource
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -108,6 +109,12 @@ def told(ran: Ran) -> Mapping[str, float]:
 
 
 def clear(*folders: Path) -> None:
+    """Remove folders, whether they are there or not."""
+    for folder in folders:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def set_aside(*folders: Path) -> None:
     """Move folders out of the way, whether they are there or not.
 
     They are left to whoever removes the folder around them: after ten thousand files are deleted,
