@@ -18,12 +18,12 @@ from build_bench_tools import (
     BenchError,
     Size,
     Tool,
-    clear,
     floor_tool,
     hugo_tool,
     newsroom_tool,
     pelican_tool,
     run,
+    set_aside,
     size_of,
     told,
 )
@@ -180,8 +180,8 @@ def warm_up(source: Path, folder: Path) -> None:
 def _kinds(newsroom: GeneratedNewsroom, hugo: Tool) -> Iterator[Kind]:
     ours = newsroom_tool(newsroom.folder, QUIET)
     edits = Edits(newsroom)
-    yield Kind(HUGO, hugo, lambda: clear(hugo.output, hugo.folder / "resources"))
-    yield Kind(COLD, ours, lambda: clear(ours.output, ours.folder / ".cache"))
+    yield Kind(HUGO, hugo, lambda: set_aside(hugo.output, hugo.folder / "resources"))
+    yield Kind(COLD, ours, lambda: set_aside(ours.output, ours.folder / ".cache"))
     yield Kind(NOTHING, ours, after_settling(ours, lambda: None))
     yield Kind(ADDED, ours, after_settling(ours, edits.add_story))
     yield Kind(CHANGED, ours, after_settling(ours, edits.change_story))
@@ -213,11 +213,11 @@ def _others(
 ) -> Iterator[Row]:
     """What Hugo's build is not compared with in turns: stock Pelican and the floor."""
     floor = floor_tool(newsroom.folder, folder / "floor", ours)
-    kinds = [Kind(FLOOR, floor, lambda: clear(floor.output))]
+    kinds = [Kind(FLOOR, floor, lambda: set_aside(floor.output))]
     if len(newsroom.stories) <= LARGEST_FOR_PELICAN:
         write_pelican_site(open_workspace(newsroom.folder).corpus.stories, folder / "pelican")
         stock = pelican_tool(folder / "pelican")
-        kinds.append(Kind(STOCK, stock, lambda: clear(stock.output)))
+        kinds.append(Kind(STOCK, stock, lambda: set_aside(stock.output)))
     for kind in kinds:
         say(f"{len(newsroom.stories)} stories: {kind.name}")
         for _ in range(rounds):
