@@ -21,6 +21,7 @@ from newsroom.clock import zone_name
 from newsroom.edition import Published, consider
 from newsroom.page.static_page import StaticPage, read_static_pages
 from newsroom.page.strip import Strip, strip_of
+from newsroom.page.version import present_version
 from newsroom.page.words import KINDS, METHODS
 from newsroom.registers import Registers
 from newsroom.settings import Settings
@@ -194,6 +195,7 @@ class _Around:
         listed = {"desks": [meta.desk], "authors": list(meta.authors), "tags": list(meta.tags)}
         front = {
             "title": meta.title,
+            "version": present_version(one.story),
             "date": self._iso(one.at),
             "lastmod": self._iso(changed or one.at),
             "changed": changed is not None,

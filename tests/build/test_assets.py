@@ -133,6 +133,21 @@ class TestCards:
         typed(root, NOW + timedelta(days=40))
         assert names(root, "cards") == set()
 
+    def test_have_the_shapes_that_networks_with_an_account_fetch(self, root: Path) -> None:
+        typed(root)
+        settings = root / "newsroom.toml"
+        text = settings.read_text("utf-8")
+        account = 'account = "kotacontoh"\nlive_since = 2026-11-01T00:00:00+08:00\n'
+
+        settings.write_text(f"{text}\n[networks.instagram]\n{account}", "utf-8")
+        typed(root)
+
+        shapes = sorted(name.rsplit("-", 2)[1] for name in files(root, "cards"))
+        assert shapes == ["1080x1350"] * 3 + ["1200x630"] * 3
+        settings.write_text(text, "utf-8")
+        typed(root)
+        assert len(files(root, "cards")) == 3
+
     def test_are_drawn_once(self, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         typed(root)
         drawn: list[str] = []

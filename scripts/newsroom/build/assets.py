@@ -15,7 +15,7 @@ from newsroom.build.outputs import Outputs, Written
 from newsroom.build.reach import print_of
 from newsroom.build.task import Rendered, Task, TaskKind
 from newsroom.build.workshop import Commission, stage
-from newsroom.networks import LANDSCAPE
+from newsroom.networks import Shape
 from newsroom.node import Node, NodeKind
 from newsroom.page.teaser import Teaser
 from newsroom.parallel import map_chunks
@@ -27,7 +27,7 @@ from newsroom.search import SearchRecord, ensure_year, fingerprint_of, plain_tex
 from newsroom.search import prune as prune_search
 from newsroom.settings import Settings
 from newsroom.social.cards import CACHE as CARD_CACHE
-from newsroom.social.cards import card_of, ensure_card, trim_cards
+from newsroom.social.cards import card_of, ensure_card, shapes_of, trim_cards
 from newsroom.typed import from_json
 
 THEME, CARDS, PICTURES = "theme/", "cards/", "images/"
@@ -62,7 +62,12 @@ class Assets:
 
     def cards(self) -> set[str]:
         """The cards of stories that can still be shared."""
-        wanted = {CARDS + card: (path, key) for path, key, card in self.index.cards()}
+        shapes = shapes_of(self.commission.settings)
+        wanted = {
+            CARDS + name: (path, key, shape)
+            for path, key, names in self.index.cards()
+            for name, shape in zip(names.split(), shapes, strict=True)
+        }
         have = self.outputs.files(CARDS)
         absent = sorted(wanted.keys() - (have - self.damaged))
         draw = partial(draw_cards, self.commission.settings, self.commission.home)
@@ -178,18 +183,20 @@ class Assets:
         return addresses
 
 
-def draw_cards(settings: Settings, home: Path, stories: Sequence[tuple[str, str]]) -> list[Path]:
-    """The files of the cards of stories, given as path and key in the cache at `home`."""
+def draw_cards(
+    settings: Settings, home: Path, stories: Sequence[tuple[str, str, Shape]]
+) -> list[Path]:
+    """The files of the cards of stories, given as path, key in the cache at `home`, and shape."""
     cache = Cache(home)
     try:
-        return [_drawn(settings, cache, path, key) for path, key in stories]
+        return [_drawn(settings, cache, *one) for one in stories]
     finally:
         cache.close()
 
 
-def _drawn(settings: Settings, cache: Cache, path: str, key: str) -> Path:
+def _drawn(settings: Settings, cache: Cache, path: str, key: str, shape: Shape) -> Path:
     text = text_of(cache, settings, path, key)
-    card = card_of(recall(path, text), settings, LANDSCAPE)
+    card = card_of(recall(path, text), settings, shape)
     return ensure_card(card, settings.root / CARD_CACHE)
 
 

@@ -16,6 +16,7 @@ from newsroom.node import fingerprint
 from newsroom.parallel import map_chunks
 from newsroom.pictures import FOLDER as PICTURES
 from newsroom.settings import Settings
+from newsroom.social.cards import shapes_of
 from newsroom.typed import to_json
 
 _CHUNK = 100
@@ -111,6 +112,7 @@ def _judged_otherwise(state: State, settings: Settings) -> bool:
         settings.approval,
         settings.desks,
         settings.social,
+        shapes_of(settings),
     )
     now = fingerprint(decisive)
     changed = state.value(_JUDGED_BY) != now

@@ -15,7 +15,6 @@ from newsroom.edition import Held, consider
 from newsroom.errors import BuildError
 from newsroom.finding import Finding, LineIndex, Severity
 from newsroom.ledger import Recorded, path_of
-from newsroom.networks import LANDSCAPE
 from newsroom.node import fingerprint
 from newsroom.page.faults import page_faults
 from newsroom.page.story_page import StoryPage
@@ -26,7 +25,7 @@ from newsroom.page.ties import Tie, tie
 from newsroom.pictures import Original, measure
 from newsroom.settings import Settings
 from newsroom.slug import slug
-from newsroom.social.cards import card_name, card_of
+from newsroom.social.cards import cards_on_site
 from newsroom.social.sharing import shareable, shareable_until
 from newsroom.story import Body, FrontMatter, Kind, Story, parse_bytes, read_bytes
 from newsroom.story.places import Places
@@ -73,7 +72,7 @@ class Entry(NamedTuple):
     tie: str = ""
     aired: str = ""
     notices: str = ""
-    card: str = ""
+    cards: str = ""
     words: str = ""
     since: str = _ALWAYS
     until: str = _NEVER
@@ -207,7 +206,7 @@ def _of_page(page: StoryPage, key: str, aired: Aired, asked: _Asked, now: dateti
         tie=to_json(Tie, tie(teaser)),
         aired=aired_json,
         notices="x" if page.corrected or page.withdrawn else "",
-        card=card_name(card_of(story, page.settings, LANDSCAPE)) if aired.shareable else "",
+        cards=" ".join(cards_on_site(story, page.settings)) if aired.shareable else "",
         words="" if page.withdrawn else fingerprint(_found_by(key, teaser)),
         since=since,
         until=until,

@@ -257,8 +257,10 @@ class Index:
         return rows.fetchall()
 
     def cards(self) -> list[tuple[str, str, str]]:
-        """(path, key, card) of the stories that have a card."""
-        rows = self._db.execute("SELECT path, key, card FROM story WHERE card != '' ORDER BY path")
+        """(path, key, cards) of the stories that have cards: their names, a space between."""
+        rows = self._db.execute(
+            "SELECT path, key, cards FROM story WHERE cards != '' ORDER BY path"
+        )
         return rows.fetchall()
 
     def on_air(self) -> Iterator[str]:
@@ -291,5 +293,5 @@ def _row(entry: Entry) -> tuple[object, ...]:
     return (
         *(entry.path, entry.key, entry.id, int(entry.on_air), entry.rank, entry.desk),
         *(entry.follows, entry.reply_to, entry.print, entry.teaser, entry.tie, entry.aired),
-        *(entry.notices, entry.card, entry.words, entry.since, entry.until),
+        *(entry.notices, entry.cards, entry.words, entry.since, entry.until),
     )

@@ -35,7 +35,7 @@ CREATE INDEX used_by_path ON used (path);
 CREATE TABLE story (
     path TEXT PRIMARY KEY, key TEXT, id TEXT, on_air INTEGER, rank TEXT, desk TEXT,
     follows TEXT, reply_to TEXT, print TEXT, teaser TEXT, tie TEXT, aired TEXT,
-    notices TEXT, card TEXT, words TEXT, since TEXT, until TEXT
+    notices TEXT, cards TEXT, words TEXT, since TEXT, until TEXT
 );
 CREATE INDEX story_by_id ON story (id);
 CREATE INDEX story_by_follows ON story (follows) WHERE follows != '';
@@ -44,7 +44,7 @@ CREATE INDEX story_by_until ON story (until);
 CREATE INDEX story_by_since ON story (since);
 CREATE INDEX story_on_air ON story (path) WHERE on_air;
 CREATE INDEX story_with_notices ON story (path) WHERE notices != '';
-CREATE INDEX story_with_card ON story (path) WHERE card != '';
+CREATE INDEX story_with_cards ON story (path) WHERE cards != '';
 CREATE TABLE member (
     listing TEXT, rank TEXT, path TEXT, label TEXT, PRIMARY KEY (listing, rank)
 ) WITHOUT ROWID;

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from newsroom.clock import say_date, say_hour
 from newsroom.files import write_aside
-from newsroom.networks import Shape
+from newsroom.networks import LANDSCAPE, NETWORKS, Shape
 from newsroom.settings import Settings
 from newsroom.social.compose import address, short_address
 from newsroom.social.wording import clean_line, mark, paid_label
@@ -87,6 +87,19 @@ def card_of(story: Story, settings: Settings, shape: Shape) -> Card:
     )
 
 
+def shapes_of(settings: Settings) -> tuple[Shape, ...]:
+    """The shapes in which cards stand on the site.
+
+    Previews of links show the first one; networks with an account fetch the others from the site.
+    """
+    fetched = {
+        NETWORKS[name].shape
+        for name, account in settings.networks.items()
+        if account.enabled and account.live_since is not None and name in NETWORKS
+    }
+    return (LANDSCAPE, *sorted(fetched - {LANDSCAPE}))
+
+
 def card_name(card: Card) -> str:
     """The card's file name: `<slug>-1200x630-<12 hex>.jpg`. Nothing is drawn for it."""
     parts = asdict(card)
@@ -95,6 +108,11 @@ def card_name(card: Card) -> str:
     drawn = json.dumps([LAYOUT, parts], sort_keys=True)
     digest = sha256(drawn.encode("utf-8", "surrogatepass")).hexdigest()
     return f"{card.slug}-{card.shape.name}-{digest[:12]}.jpg"
+
+
+def cards_on_site(story: Story, settings: Settings) -> tuple[str, ...]:
+    """The file names of the story's cards on the site, in the order of `shapes_of`."""
+    return tuple(card_name(card_of(story, settings, shape)) for shape in shapes_of(settings))
 
 
 def ensure_card(card: Card, cache: Path) -> Path:
