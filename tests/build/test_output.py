@@ -28,15 +28,21 @@ def lay(path: Path, files: Files) -> Path:
     return path
 
 
+def let_wait(workshop: Path, address: str, text: str) -> None:
+    """Let a file wait in a workshop."""
+    waiting = Path(waiting_at(workshop, address))
+    waiting.parent.mkdir(parents=True, exist_ok=True)
+    waiting.write_text(text, encoding="utf-8")
+
+
 def put(tmp_path: Path, files: Files) -> Path:
     """Let files wait in a workshop, and put them into the output."""
     workshop = tmp_path / "workshop"
-    workshop.mkdir(exist_ok=True)
     for address, text in files.items():
-        Path(waiting_at(workshop, address)).write_text(text, encoding="utf-8")
+        let_wait(workshop, address, text)
     output = tmp_path / "output"
     folder.put(workshop, output, files)
-    assert list(workshop.iterdir()) == []
+    assert not [left for left in workshop.rglob("*") if left.is_file()]
     return output
 
 
@@ -182,13 +188,13 @@ def test_a_workshop_on_another_file_system_will_do(
     real = os.replace
 
     def replace(source: Path | str, target: Path | str) -> None:
-        if Path(source).parent.name == "workshop":
+        if workshop in Path(source).parents:
             raise OSError(errno.EXDEV, "Invalid cross-device link", str(source), None, str(target))
         real(source, target)
 
     monkeypatch.setattr(os, "replace", replace)
     workshop = lay(tmp_path / "workshop", {})
-    Path(waiting_at(workshop, "a/index.html")).write_bytes(b"baru")
+    let_wait(workshop, "a/index.html", "baru")
     output = lay(tmp_path / "output", {"a/index.html": "lama"})
 
     folder.put(workshop, output, ["a/index.html"])

@@ -72,9 +72,13 @@ def strip(output: Path) -> None:
 
 
 def waiting_at(workshop: Path, address: str) -> str:
-    """Where the new file of `address` waits: all in one folder, since folders cost time."""
+    """Where the new file of `address` waits.
+
+    In one of sixteen folders: each costs time, and processes that make files in the same one wait
+    for each other.
+    """
     name = blake2b(address.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
-    return f"{workshop}/{name}"
+    return f"{workshop}/{name[0]}/{name[1:]}"
 
 
 def put(workshop: Path, output: Path, addresses: Iterable[str]) -> None:
