@@ -130,6 +130,7 @@ class Workbench:
             (self.shared / name).mkdir(parents=True, exist_ok=True)
             if not (home / name).exists():
                 (home / name).symlink_to(self.shared / name)
+        (ROOT / HOME / "fonts").mkdir(parents=True, exist_ok=True)
         if not (home / "fonts").exists():
             (home / "fonts").symlink_to(ROOT / HOME / "fonts")
 

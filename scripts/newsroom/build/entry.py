@@ -159,7 +159,9 @@ class _Reader:
             is_shareable=shared,
         )
         aired = Aired(published.decision, published.trail, recorded.in_outbox, shared)
-        return _of_page(page, key, aired, asked, now)
+        # Of newsroom.toml's networks, pages know nothing.
+        cards = cards_on_site(story, settings) if shared else ()
+        return _of_page(page, key, aired, asked, now)._replace(cards=" ".join(cards))
 
 
 class _Asked(dict[str, "Original | None"]):
@@ -206,7 +208,6 @@ def _of_page(page: StoryPage, key: str, aired: Aired, asked: _Asked, now: dateti
         tie=to_json(Tie, tie(teaser)),
         aired=aired_json,
         notices="x" if page.corrected or page.withdrawn else "",
-        cards=" ".join(cards_on_site(story, page.settings)) if aired.shareable else "",
         words="" if page.withdrawn else fingerprint(_found_by(key, teaser)),
         since=since,
         until=until,
