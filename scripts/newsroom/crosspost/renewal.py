@@ -60,8 +60,8 @@ THREADS = Renewal(
     lifetime_en="60 days; can be renewed once a day old, and no more once it is dead",
     steps="perbarui dengan th_refresh_token selagi hidup; yang sudah mati diganti lewat masuk lagi",
     steps_en="renew it with th_refresh_token while it lives; replace a dead one by signing in again",
-    ends="60 hari lewat, aplikasi dilepas, atau profil dijadikan privat",
-    ends_en="60 days pass, the app is removed, or the profile is made private",
+    ends="60 hari lewat tanpa diperbarui, atau aplikasi dilepas",
+    ends_en="60 days pass without a renewal, or the app is removed",
 )
 X = Renewal(
     ages=False,
