@@ -93,7 +93,9 @@ class Runner:
     def start(self, clone: str = "a", skew: timedelta = timedelta()) -> Deliverer:
         """A new run in that clone, before its first step."""
         self.runs += 1
-        job = Job(self.world.clone(clone), tuple(self.networks), f"r{self.runs}", self.broken)
+        peers = self.world.stands.peers
+        secrets = {name: dict(peers[name].secrets) for name in self.networks}
+        job = Job(self.world.clone(clone), secrets, f"r{self.runs}", self.broken)
         return Deliverer(self.world, job, skew)
 
     def finish(
