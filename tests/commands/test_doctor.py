@@ -217,14 +217,22 @@ def test_an_account_without_live_since_only_fills_the_outbox(office: Office) -> 
     assert office.told()["threads"]["grade"] == "warning", "what would block it later is told"
 
 
-def test_a_date_to_come_is_told_and_an_account_that_is_off_is_not_asked(office: Office) -> None:
-    off = '[networks.telegram]\naccount = "@kotacontoh"\nenabled = false\n'
-    office.opens("mastodon", live="live_since = 2026-12-01T00:00:00+08:00\n", more=off)
+def test_a_date_to_come_is_told(office: Office) -> None:
+    office.opens("mastodon", live="live_since = 2026-12-01T00:00:00+08:00\n")
 
     said = office.doctor()
 
     assert said.code == 0
     assert "hanya kotak keluar sampai Selasa, 1 Desember 2026, 00.00 WITA" in said.out
+
+
+def test_an_account_that_is_off_is_not_asked(office: Office) -> None:
+    office.opens("telegram", live=f"{SINCE}enabled = false\n")
+
+    said = office.doctor()
+
+    assert said.code == 0
+    assert "[tidak mengirim / sends nothing] Telegram" in said.out
     assert "dimatikan, enabled = false (switched off, enabled = false)" in said.out
     assert office.peers["telegram"].requests == []
 
