@@ -8,6 +8,8 @@ PYTEST := $(BIN)/python -m pytest
 UPGRADE ?=
 # Stories of the newsroom to build with `make bench SIZE=100000`.
 SIZE ?=
+# Worlds that `make chaos` makes; the same numbers come to the same troubles.
+SEEDS ?= 1000
 
 # A copied or moved clone must not run the code of the folder that it came from.
 ifneq ($(shell cat $(READY) 2>/dev/null),$(CURDIR))
@@ -17,7 +19,7 @@ endif
 export PYTHON
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup browser peers check test test-slow test-all publish serve bench bench-rules docs fix lock clean
+.PHONY: help setup browser peers check test test-slow test-all publish serve bench bench-rules chaos docs fix lock clean
 
 help: ## list these commands
 	@printf 'Tayang: a newsroom in a Git repository\n\n'
@@ -59,6 +61,9 @@ serve: setup ## show the site on this machine and build again on every change
 bench: setup ## measure builds beside Hugo (SIZE=100000: so many stories) and the check of one story
 	$(BIN)/python scripts/bench.py --write
 	$(BIN)/python scripts/build_bench.py --write $(if $(SIZE),--size $(SIZE))
+
+chaos: setup ## kill the deliverer over and over and count doubled and lost posts (SEEDS=1000)
+	$(BIN)/python -m tests.chaos --seeds $(SEEDS)
 
 bench-rules: setup ## measure how often the rules are right, and how fast they are
 	$(BIN)/python scripts/bench_rules.py

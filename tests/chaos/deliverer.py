@@ -4,14 +4,16 @@ It has the real deliverer, adapters, gate, ledger and transport. Between two ste
 request, it says where it stands and waits; there the driver lets it go on, or kills it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from importlib import import_module
 from multiprocessing.connection import Connection
 from pathlib import Path
 
+from newsroom.crosspost import adapters
 from newsroom.crosspost.accounts import Shut
-from newsroom.crosspost.adapters import Access, Adapter, connect, secrets_of
+from newsroom.crosspost.adapters import Access, Adapter, connect, names, secrets_of
 from newsroom.crosspost.deliver import deliver_due
 from newsroom.crosspost.gate import MainGate
 from newsroom.crosspost.run import Means
@@ -21,8 +23,11 @@ from newsroom.errors import NewsroomError
 from newsroom.transport import Answer, HttpTransport, Request
 from newsroom.workspace import Workspace, open_workspace
 from tests.chaos.broken import BREAKAGES
-from tests.crosspost import fakes
 from tests.crosspost.faults import FAULTS, HASTE
+
+for _name in names():
+    # Each process is a copy of one that has read this module, so this is done once.
+    import_module(f"{adapters.__name__}.{_name}")
 
 REQUEST = "request"
 """What a deliverer says it is about to do, besides the steps that it has done."""
@@ -30,10 +35,13 @@ REQUEST = "request"
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What to deliver: the clone, the networks, the run's name. `broken` breaks it on purpose."""
+    """What to deliver: the clone, the networks with their secrets, the run's name.
+
+    `broken` breaks the deliverer on purpose.
+    """
 
     root: Path
-    networks: Sequence[str]
+    networks: Mapping[str, Mapping[str, str]]
     run: str
     broken: str = ""
 
@@ -116,7 +124,7 @@ def deliver(job: Job, wire: Connection) -> None:
     means = Means(
         run=job.run,
         clock=line.clock,
-        open_account=lambda target: _account(workspace, target, line),
+        open_account=lambda target: _account(workspace, target, job, line),
         gate=_gate(workspace),
         at=line.ask,
     )
@@ -139,8 +147,8 @@ def _gate(workspace: Workspace) -> MainGate:
     return MainGate(settings, tip, workspace.recorded, lambda *_: "", lambda *_, **__: "")
 
 
-def _account(workspace: Workspace, target: Target, line: _Line) -> Adapter | Shut:
-    secrets = fakes.peer_of(target.via).secrets
+def _account(workspace: Workspace, target: Target, job: Job, line: _Line) -> Adapter | Shut:
+    secrets = job.networks[target.via]
     assert {one.name for one in secrets_of(target.via)} == set(secrets)
     access = Access(
         account=workspace.settings.networks[target.via],

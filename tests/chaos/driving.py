@@ -10,7 +10,7 @@ from random import Random
 from newsroom.crosspost.steps import Step
 from tests.chaos.deliverer import REQUEST, At, Ended, Go, Job, deliver
 from tests.chaos.world import World
-from tests.crosspost.faults import FAULTS, Fault
+from tests.crosspost.faults import Fault
 
 CONTEXT = get_context("forkserver")
 CONTEXT.set_forkserver_preload(["tests.chaos.deliverer"])
@@ -93,7 +93,9 @@ class Runner:
     def start(self, clone: str = "a", skew: timedelta = timedelta()) -> Deliverer:
         """A new run in that clone, before its first step."""
         self.runs += 1
-        job = Job(self.world.clone(clone), tuple(self.networks), f"r{self.runs}", self.broken)
+        peers = self.world.stands.peers
+        secrets = {name: dict(peers[name].secrets) for name in self.networks}
+        job = Job(self.world.clone(clone), secrets, f"r{self.runs}", self.broken)
         return Deliverer(self.world, job, skew)
 
     def finish(
@@ -119,10 +121,10 @@ class Runner:
         return run.said if isinstance(run.said, Ended) else None
 
     def kill(self, run: Deliverer) -> None:
-        """Kill it where it stands."""
+        """Kill it where it stands, if it is not over."""
         if isinstance(run.said, At):
             self.killed += [one for one in run.said.networks if one in self.networks]
-        run.kill()
+            run.kill()
 
     def interleave(self, runs: Sequence[Deliverer], *, deaths: float) -> None:
         """Let runs go on in turns drawn by lot; each step may be a run's last, or take minutes."""
@@ -142,22 +144,20 @@ class Runner:
 
     def race(self, runs: Sequence[Deliverer], *, after: int | None) -> None:
         """Let runs go on as fast as they can; one is killed wherever it is after so many words."""
-        going = {run.wire: run for run in runs}
-        for run in runs:
+        going = list(runs)
+        for run in going:
             run.tell()
         while going:
-            for wire in connection.wait(list(going)):
-                run = going[wire]  # type: ignore[index]
+            heard = connection.wait([run.wire for run in going])
+            for run in [run for run in going if run.wire in heard]:
                 run.hear()
-                if not isinstance(run.said, At):
-                    del going[run.wire]
-                    self.ended(run)
-                    continue
-                run.tell()
                 after = None if after is None else after - 1
-                if after == 0:
-                    del going[run.wire]
-                    self.kill(run)
+                if isinstance(run.said, At) and after != 0:
+                    run.tell()
+                    continue
+                going.remove(run)
+                self.ended(run)
+                self.kill(run)
 
 
 def standing(step: str, network: str, number: int = 0) -> Meets:
@@ -183,8 +183,3 @@ def publishing(network: str) -> Meets:
         return checked[0] and at.step == REQUEST
 
     return meets
-
-
-def fault_named(name: str) -> Fault:
-    """The fault of this name."""
-    return next(one for one in FAULTS if one.name == name)

@@ -3,7 +3,6 @@
 import os
 import shutil
 import subprocess
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -241,8 +240,3 @@ def _is_secret(one: Visible) -> bool:
     """By the slug or the title; a hub is only told of feeds, and theirs is their desk's."""
     said = f"{one.text} {one.link}".lower()
     return "rahasia" in said or "budaya" in said
-
-
-def states(record: Record) -> Mapping[str, str]:
-    """The state of each network's post, by network."""
-    return {claim.network: claim.state for claim in record.posts.values()}

@@ -93,7 +93,7 @@ def test_settings_that_an_adapter_refuses_shut_that_account() -> None:
 
     opener = Opener(SETTINGS, SECRETS, NoNetwork(), fixed_clock(NOW), refusing)
 
-    assert opener(X) == Shut("server harus https://")
+    assert opener(X) == Shut("server harus https://\nserver must be https://")
 
 
 def test_the_outbox_needs_no_secret_and_is_the_only_one_that_is_local() -> None:

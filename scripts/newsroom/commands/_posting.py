@@ -83,11 +83,11 @@ def _gate(workspace: Workspace, targets: Sequence[Target]) -> Gate:
     probe = Probe(HttpTransport(), lambda: secrets.token_hex(8))
     settings = workspace.settings
     tip = tip_of(settings.root, settings.ledger.remote)
-    _refuse_a_ledger_of_its_own(settings, tip)
+    refuse_a_ledger_of_its_own(settings, tip)
     return MainGate(settings, tip, workspace.recorded, probe.page, probe.picture)
 
 
-def _refuse_a_ledger_of_its_own(settings: Settings, tip: Tip) -> None:
+def refuse_a_ledger_of_its_own(settings: Settings, tip: Tip) -> None:
     """Two machines that do not share the ledger would both post."""
     try:
         shared = settings.ledger.push or not tip.has_remote

@@ -17,7 +17,10 @@ SECRET_MISSING, SECRET_UNUSABLE, NO_ADAPTER = "secret-missing", "secret-unusable
 
 @dataclass(frozen=True, slots=True)
 class Shut:
-    """An account that cannot be used: a short code, or a sentence about newsroom.toml."""
+    """An account that cannot be used.
+
+    `reason` is a short code, or a sentence about newsroom.toml: a line in each language.
+    """
 
     reason: str
 
@@ -63,7 +66,7 @@ class Opener:
         try:
             adapter = self.connect(target.via, access)
         except SettingsError as error:
-            return Shut(error.message)
+            return Shut(f"{error.message}\n{error.message_en}")
         return adapter or Shut(f"{NO_ADAPTER}:{target.via}")
 
     def _secrets(self, network: str) -> Mapping[str, str] | Shut:

@@ -267,6 +267,13 @@ class TestHealth:
 
         assert facebook.check(NOW).expires_at == datetime(2027, 1, 1, tzinfo=UTC)
 
+    def test_a_token_says_since_when_it_is(self, page: FacebookPage, facebook: Adapter) -> None:
+        assert facebook.check(NOW).issued_at is None
+
+        page.made_at = int(datetime(2026, 10, 1, tzinfo=UTC).timestamp())
+
+        assert facebook.check(NOW).issued_at == datetime(2026, 10, 1, tzinfo=UTC)
+
     def test_a_dead_token_is_the_problem(self, page: FacebookPage) -> None:
         page.secrets = {"TAYANG_FACEBOOK_TOKEN": "another"}
         facebook = open_account(page)

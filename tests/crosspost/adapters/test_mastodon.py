@@ -290,7 +290,10 @@ class TestTheAccount:
     ) -> None:
         desk.peer.scopes = ["read"]
 
-        assert desk.adapter.check(desk.now).missing == ("write:statuses", "write:media")
+        health = desk.adapter.check(desk.now)
+
+        assert health.problem == "forbidden"
+        assert health.missing == ("write:statuses", "write:media")
         assert str(desk.refused(POST)) == "blocked: forbidden"
 
     def test_narrow_rights_are_enough(self, desk: Desk[FakeMastodon]) -> None:

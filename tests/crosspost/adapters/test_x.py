@@ -229,7 +229,9 @@ class TestHealth:
     def test_keys_that_may_only_read_lack_a_right(self, desk: Desk[FakeX]) -> None:
         desk.peer.level = "read"
 
-        assert desk.adapter.check(desk.now).missing == ("write",)
+        health = desk.adapter.check(desk.now)
+
+        assert (health.problem, health.missing) == ("forbidden", ("write",))
 
     def test_keys_of_another_account_are_told(self, desk: Desk[FakeX]) -> None:
         assert desk.open(name="@kotalain").check(desk.now).problem == "other-account"

@@ -35,7 +35,8 @@ def absent(what: str) -> RefusedError:
 
 
 class GraphServer(FakeServer):
-    """A stand-in that speaks Graph. `scopes` are the token's rights, `dies_at` its end."""
+    """A stand-in that speaks Graph. `scopes` are the token's rights, `made_at` and `dies_at`
+    its beginning and its end."""
 
     spec: str
     """The published node that the account is, empty where Meta publishes none."""
@@ -44,6 +45,7 @@ class GraphServer(FakeServer):
     def forget(self) -> None:
         self.scopes: set[str] = set(self.rights)
         self.dies_at = 0
+        self.made_at = 0
         self.tells_tokens = True
         self.takes_tokens = True
         self._made = 0
@@ -101,6 +103,7 @@ class GraphServer(FakeServer):
             raise refuse(100, None, "You must provide an app access token")
         data = {
             "is_valid": self.takes_tokens and seen.fields["input_token"] == token,
+            "issued_at": self.made_at,
             "expires_at": self.dies_at,
             "scopes": sorted(self.scopes),
         }

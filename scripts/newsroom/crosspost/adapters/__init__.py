@@ -130,12 +130,14 @@ class Health:
     """How an account is.
 
     `problem` is a short code, empty where it can post. `name` is the account as the network calls
-    it. `expires_at` is when its token dies, None where it does not or nobody says. `missing` are
-    rights that it lacks. `left` of `quota` posts can still be sent now, where the network tells.
+    it. `issued_at` is when its token was made, `expires_at` when it dies, None where it does not or
+    nobody says. `missing` are rights that it lacks. `left` of `quota` posts can still be sent now,
+    where the network tells.
     """
 
     problem: str = ""
     name: str = ""
+    issued_at: datetime | None = None
     expires_at: datetime | None = None
     missing: tuple[str, ...] = ()
     left: int | None = None

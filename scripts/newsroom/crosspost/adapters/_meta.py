@@ -159,7 +159,8 @@ class MetaAccount(Adapter):
         return Health(
             problem="token" if dead else lacking,
             name=name,
-            expires_at=_expiry(token),
+            issued_at=_moment(token.get("issued_at")),
+            expires_at=_moment(token.get("expires_at")),
             missing=missing,
             left=room[0] if room else None,
             quota=room[1] if room else None,
@@ -205,9 +206,8 @@ def _missing(token: Fields, rights: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(right for right in rights if right not in scopes) if scopes else ()
 
 
-def _expiry(token: Fields) -> datetime | None:
-    """When the token dies; Meta says 0 for one that does not."""
-    seconds = token.get("expires_at")
+def _moment(seconds: object) -> datetime | None:
+    """A time in seconds since 1970; Meta says 0 for a token that does not die."""
     if not isinstance(seconds, int) or not 0 < seconds < 10**10:
         return None
     return datetime.fromtimestamp(seconds, UTC)

@@ -127,8 +127,9 @@ class Mastodon(Adapter):
         scopes = at(self._calls.get("/api/v1/apps/verify_credentials").json, "scopes")
         rights = scopes if isinstance(scopes, list) else ["write"]
         writes = "write" in rights or {"write:statuses", "write:media"} <= set(rights)
+        lacking = "" if writes else "forbidden"
         return Health(
-            problem="" if name.lower() == self._name.lower() else "other-account",
+            problem=lacking if name.lower() == self._name.lower() else "other-account",
             name=f"@{name}",
             missing=() if writes else ("write:statuses", "write:media"),
         )

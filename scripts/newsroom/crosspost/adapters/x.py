@@ -151,10 +151,12 @@ class X(Adapter):
         if answer.status != 200:
             return Health(problem=self._calls.refusal(answer, Aim.READ).reason)
         name = text_at(answer.json, "data", "username")
+        missing = ("write",) if answer.headers.get("x-access-level") == "read" else ()
+        lacking = "forbidden" if missing else ""
         return Health(
-            problem="" if name.lower() == self._handle.lower() else "other-account",
+            problem=lacking if name.lower() == self._handle.lower() else "other-account",
             name=f"@{name}",
-            missing=("write",) if answer.headers.get("x-access-level") == "read" else (),
+            missing=missing,
         )
 
     def figures(self, claim: Claim) -> Figures | None:
