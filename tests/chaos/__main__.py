@@ -4,6 +4,7 @@ import argparse
 import os
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import fields
@@ -32,6 +33,8 @@ def main(arguments: Sequence[str]) -> int:
             print(f"seed {seed.number}:", *seed.story, sep="\n  ", flush=True)
     total = summed(iter(seeds))
     print(table(total, len(seeds)))
+    steps = Counter(step for seed in seeds for step, _ in seed.runner.killed)
+    print("killed at:", ", ".join(f"{step} {count}" for step, count in sorted(steps.items())))
     return 0 if all(tally.is_good for tally in total.values()) else 1
 
 

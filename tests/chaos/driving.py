@@ -80,14 +80,14 @@ Meets = Callable[[At], bool]
 
 @dataclass(slots=True)
 class Runner:
-    """Starts the runs of one world, and counts what it killed, by network."""
+    """Starts the runs of one world, and notes the step and the network of each kill."""
 
     world: World
     networks: Sequence[str]
     rng: Random
     broken: str = ""
     runs: int = 0
-    killed: list[str] = field(default_factory=list)
+    killed: list[tuple[str, str]] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
 
     def start(self, clone: str = "a", skew: timedelta = timedelta()) -> Deliverer:
@@ -123,7 +123,8 @@ class Runner:
     def kill(self, run: Deliverer) -> None:
         """Kill it where it stands, if it is not over."""
         if isinstance(run.said, At):
-            self.killed += [one for one in run.said.networks if one in self.networks]
+            step, named = run.said.step, run.said.networks
+            self.killed += [(step, one) for one in named if one in self.networks]
             run.kill()
 
     def interleave(self, runs: Sequence[Deliverer], *, deaths: float) -> None:

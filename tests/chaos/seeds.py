@@ -322,7 +322,7 @@ def _count(seed: Seed) -> None:
     for network in seed.networks:
         tally, claim = seed.tallies[network], claims.get(network)
         tally.runs = seed.runner.runs
-        tally.kills = seed.runner.killed.count(network)
+        tally.kills = sum(one == network for _, one in seed.runner.killed)
         tally.asked = int(network in seed.asked)
         state = claim.state if claim else None
         tally.posted = int(state is State.POSTED)

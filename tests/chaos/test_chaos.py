@@ -41,9 +41,10 @@ def test_more_seeds_on_every_network(capsys: pytest.CaptureFixture[str]) -> None
 
     assert main(numbers) == 0
 
-    table = capsys.readouterr().out
-    assert {line.split()[0] for line in table.splitlines()[1:-1]} <= set(fakes.names())
-    assert table.splitlines()[-1].startswith("45 seeds")
+    *rows, total, kills = capsys.readouterr().out.splitlines()
+    assert {row.split()[0] for row in rows[1:]} == set(fakes.names())
+    assert total.startswith("45 seeds")
+    assert kills.startswith("killed at:")
 
 
 @pytest.mark.slow
