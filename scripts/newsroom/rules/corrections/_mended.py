@@ -11,7 +11,7 @@ from newsroom.registers import WordList
 from newsroom.story import Correction, Story
 
 _FIGURE = re.compile(r"\d++(?:[.,]\d++)*+")
-_FIGURE_OF = re.compile(r"(\d++(?:[.,]\d++)*+)\s{1,2}([^\W\d_]{2,40}+)")
+_FIGURE_OF = re.compile(r"(?<!\d)(?<!\d[.,])(\d++(?:[.,]\d++)*+)\s{1,2}([^\W\d_]{2,40}+)")
 # Capitals within a sentence.
 _NAME = re.compile(r"(?<=[^\W\d_] )[A-Z][^\W\d_]{3,40}+")
 _HEADLINE = re.compile(r"\bjudul\b", re.IGNORECASE)
