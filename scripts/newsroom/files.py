@@ -5,9 +5,31 @@ Of pictures only the beginning is read here.
 
 import os
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 from newsroom.errors import UsageError
+
+
+def files_below(root: Path, room: str) -> Iterator[tuple[str, list[os.DirEntry[str]]]]:
+    """Every folder at or below `root`/`room`, relative to `root`, with what in it is no folder.
+
+    Links to folders are not followed; a folder that cannot be read is passed over.
+    """
+    waiting = [room]
+    while waiting:
+        folder = waiting.pop()
+        try:
+            entries = list(os.scandir(root / folder))
+        except OSError:
+            continue
+        files = []
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                waiting.append(f"{folder}/{entry.name}")
+            else:
+                files.append(entry)
+        yield folder, files
 
 
 def write_aside(path: Path, data: bytes) -> None:

@@ -5,11 +5,13 @@ was changed just before the scan could change again within the same tick of the 
 is not trusted and it is read again the next time.
 """
 
-import marshal
+import json
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+
+from newsroom.files import files_below
 
 FRESH_NS = 2_000_000_000
 """A file changed this shortly before the scan is not trusted: some file systems keep seconds."""
@@ -53,7 +55,7 @@ def compare(before: Stamps, after: Stamps) -> Differences:
         old, new = before.get(folder, _NONE), after.get(folder, _NONE)
         if old == new and not _doubtful(new):
             continue
-        was, now = marshal.loads(old)[1], marshal.loads(new)[1]  # noqa: S302 - sealed, see state.py
+        was, now = json.loads(old)[1], json.loads(new)[1]
         prefix = f"{folder}/" if folder else ""
         changed |= {
             prefix + name for name, stamp in now.items() if was.get(name) != stamp or not stamp[1]
@@ -70,21 +72,9 @@ def _entry(root: Path, name: str) -> tuple[str, os.stat_result | None]:
 
 
 def _folders(root: Path, room: str) -> Iterator[tuple[str, list[os.DirEntry[str]]]]:
-    waiting = [room]
-    while waiting:
-        folder = waiting.pop()
-        try:
-            entries = list(os.scandir(root / folder))
-        except OSError:
-            continue
-        files = []
-        for entry in entries:
-            if entry.is_dir(follow_symlinks=False):
-                if entry.name not in _HIDDEN:
-                    waiting.append(f"{folder}/{entry.name}")
-            elif entry.is_file():
-                files.append(entry)
-        if files:
+    for folder, entries in files_below(root, room):
+        files = [entry for entry in entries if entry.is_file()]
+        if files and folder.rpartition("/")[2] not in _HIDDEN:
             yield folder, files
 
 
@@ -99,11 +89,11 @@ def _listing(entries: list[tuple[str, os.stat_result | None]], now_ns: int) -> b
         time = stat.st_mtime_ns if stat.st_mtime_ns < trusted else 0
         doubtful = doubtful or not time
         stamps[name] = (stat.st_size, time, stat.st_ino)
-    return marshal.dumps((doubtful, stamps), 2)
+    return json.dumps([doubtful, stamps]).encode()
 
 
 def _doubtful(listing: bytes) -> bool:
-    return bool(marshal.loads(listing)[0])  # noqa: S302 - sealed, see state.py
+    return bool(json.loads(listing)[0])
 
 
-_NONE = marshal.dumps((False, {}), 2)
+_NONE = json.dumps([False, {}]).encode()

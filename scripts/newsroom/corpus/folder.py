@@ -4,6 +4,8 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from newsroom.files import files_below
+
 FOLDER = "content/stories"
 
 
@@ -14,16 +16,7 @@ def story_paths(root: Path) -> list[str]:
 
 def story_files(root: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
     """All story files as the system lists them, with their paths relative to `root`."""
-    waiting = [FOLDER]
-    while waiting:
-        folder = waiting.pop()
-        try:
-            entries = list(os.scandir(root / folder))
-        except OSError:
-            continue
+    for folder, entries in files_below(root, FOLDER):
         for entry in entries:
-            path = f"{folder}/{entry.name}"
-            if entry.is_dir(follow_symlinks=False):
-                waiting.append(path)
-            elif entry.name.endswith(".md"):
-                yield path, entry
+            if entry.name.endswith(".md"):
+                yield f"{folder}/{entry.name}", entry
