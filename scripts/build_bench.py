@@ -2,10 +2,12 @@
 
     .venv/bin/python scripts/build_bench.py [--size N]… [--rounds N] [--folder DIR] [--write]
 
-About 1 GB of disk is needed for 10,000 stories, 10 GB for 100,000; `--folder` says where.
+Newsrooms are made in a file system in memory where it has room, else in the temporary folder;
+`--folder` says where. About 2 GB are needed for 10,000 stories.
 """
 
 import argparse
+import shutil
 import sys
 import tempfile
 from collections.abc import Sequence
@@ -17,20 +19,24 @@ from build_bench_extras import measure_extras
 from build_bench_newsroom import SMALLEST
 from build_bench_rows import LONG, Figures, measure, warm_up
 from build_bench_table import GOAL_STORIES, report
-from build_bench_tools import BenchError, machine, versions
+from build_bench_tools import BenchError, file_system, machine, versions
 from newsroom.clock import system_clock
 
 ROOT = Path(__file__).resolve().parent.parent
 SIZES = (1_000, GOAL_STORIES)
 ROUNDS = 3
+MEMORY = Path("/dev/shm")  # noqa: S108 - Linux's file system in memory
+ROOM = 500_000
+"""So many bytes must be free for each story before a newsroom is made in memory."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Print the tables; 0 whatever they say, 2 on wrong use, 1 where a tool fails."""
     options = parse(argv)
     sizes = sizes_of(options.size)
+    place = options.folder or place_for(max(sizes))
     try:
-        with tempfile.TemporaryDirectory(prefix="newsroom-bench-", dir=options.folder) as folder:
+        with tempfile.TemporaryDirectory(prefix="newsroom-bench-", dir=place) as folder:
             text = measure_all(sizes, Path(folder), rounds=options.rounds, today=today())
     except BenchError as error:
         print(f"bench: {error}", file=sys.stderr)
@@ -50,13 +56,20 @@ def measure_all(sizes: Sequence[int], folder: Path, *, rounds: int, today: date)
         with tempfile.TemporaryDirectory(dir=folder) as place:
             figures.append(measure(ROOT, Path(place), size, rounds=rounds, say=say))
     extras = measure_extras(ROOT, folder / "extras", rounds=rounds, say=say)
-    return report(figures, extras, _about(today, rounds))
+    return report(figures, extras, _about(today, rounds, folder))
 
 
-def _about(today: date, rounds: int) -> str:
+def place_for(stories: int, memory: Path = MEMORY) -> Path:
+    """Where a newsroom of so many stories is made: in `memory` if it has room for it."""
+    has_room = memory.is_dir() and shutil.disk_usage(memory).free >= stories * ROOM
+    return memory if has_room else Path(tempfile.gettempdir())
+
+
+def _about(today: date, rounds: int, folder: Path) -> str:
     counted = f"medians of {rounds} runs; what takes {LONG:.0f} s or longer was run once"
     how = counted if rounds > 1 else "one run of each"
-    return f"Measured on {today.isoformat()}: {machine()}. {versions()}. Seconds: {how}."
+    where = f"Files: {file_system(folder)}"
+    return f"Measured on {today.isoformat()}: {machine()}. {versions()}. {where}. Seconds: {how}."
 
 
 def sizes_of(asked: Sequence[int]) -> tuple[int, ...]:
@@ -98,7 +111,7 @@ def parse(argv: Sequence[str] | None) -> argparse.Namespace:
     )
     parser.add_argument("--rounds", type=_rounds, default=ROUNDS, help="measured runs of each")
     parser.add_argument(
-        "--folder", type=Path, help="where the newsrooms are made; default: temporary"
+        "--folder", type=Path, help="where the newsrooms are made; default: memory or temporary"
     )
     parser.add_argument(
         "--write", action="store_true", help="keep the tables in docs/benchmarks.md"

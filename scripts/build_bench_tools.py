@@ -150,6 +150,16 @@ def machine() -> str:
     return f"{cores} cores, {memory:.0f} GiB of memory, {_processor()}"
 
 
+def file_system(folder: Path, mounts: Path = Path("/proc/self/mounts")) -> str:
+    """The kind of file system that holds `folder`, such as `tmpfs` or `ext4`."""
+    try:
+        lines = [line.split() for line in mounts.read_text(encoding="utf-8").splitlines()]
+    except OSError:
+        return "unknown"
+    holding = [(line[1], line[2]) for line in lines if folder.is_relative_to(line[1])]
+    return max(holding, key=lambda found: len(found[0]), default=("", "unknown"))[1]
+
+
 def _processor() -> str:
     try:
         text = Path("/proc/cpuinfo").read_text(encoding="utf-8")

@@ -1,6 +1,8 @@
 """The bench of builds: what it calls a goal kept, what it changes, what it refuses."""
 
 import re
+import shutil
+import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import replace
@@ -9,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import build_bench
-from build_bench import SIZES, main, sizes_of
+from build_bench import ROOM, SIZES, main, place_for, sizes_of
 from build_bench_edits import COMPONENT_FILE, FRAME_FILE, Edits
 from build_bench_newsroom import TO_ADD, GeneratedNewsroom, make_newsroom
 from build_bench_rows import (
@@ -31,6 +33,7 @@ from build_bench_tools import (
     BenchError,
     Size,
     Tool,
+    file_system,
     floor_tool,
     newsroom_tool,
     pelican_tool,
@@ -63,6 +66,26 @@ REACHED = Figures(
 def generated(tmp_path_factory: pytest.TempPathFactory) -> GeneratedNewsroom:
     """A newsroom of thirty stories."""
     return make_newsroom(ROOT, tmp_path_factory.mktemp("bench") / "newsroom", count=30)
+
+
+# Where newsrooms are made.
+
+
+def test_newsrooms_are_made_in_memory_only_where_it_has_room(tmp_path: Path) -> None:
+    free = shutil.disk_usage(tmp_path).free
+
+    assert place_for(free // ROOM // 2, memory=tmp_path) == tmp_path
+    assert place_for(free // ROOM * 2, memory=tmp_path) == Path(tempfile.gettempdir())
+    assert place_for(1, memory=tmp_path / "missing") == Path(tempfile.gettempdir())
+
+
+def test_the_table_names_the_file_system_nearest_to_the_folder(tmp_path: Path) -> None:
+    mounts = tmp_path / "mounts"
+    mounts.write_text(f"disk / ext4 rw 0 0\nmemory {tmp_path}/a tmpfs rw 0 0\n", "utf-8")
+
+    assert file_system(tmp_path / "a" / "b", mounts) == "tmpfs"
+    assert file_system(tmp_path / "b", mounts) == "ext4"
+    assert file_system(tmp_path, tmp_path / "missing") == "unknown"
 
 
 # Figures.
