@@ -6,7 +6,7 @@ from newsroom.settings import Office
 from newsroom.slug import slug
 from newsroom.story import Story
 
-CORRECTIONS = "/ralat/"
+CORRECTIONS, GUIDELINES, MASTHEAD, SEARCH = "/ralat/", "/pedoman/", "/redaksi/", "/cari/"
 
 
 def root_of(office: Office) -> str:
