@@ -133,8 +133,14 @@ _CONFIGURATION: Mapping[str, Any] = {
     "outputFormats": {
         "atom": {"mediaType": "application/atom+xml", "baseName": "atom", "path": "feeds"},
         "rss": {"mediaType": "application/rss+xml", "baseName": "rss", "path": "feeds"},
+        "jsonfeed": {
+            "mediaType": "application/json",
+            "baseName": "all",
+            "path": "feeds",
+            "isPlainText": True,
+        },
     },
-    "outputs": {"home": ["html", "atom", "rss"], "term": ["html"]},
+    "outputs": {"home": ["html", "atom", "rss", "jsonfeed"], "term": ["html"]},
 }
 _CORRECTIONS: Mapping[str, Any] = {
     "title": "Ralat dan pencabutan",

@@ -15,7 +15,7 @@ from tests.build.newsroom_machine import Workbench
 from tests.newsrooms import NOW
 from tests.sites import ROOT
 
-FEEDS = {"feeds/atom.xml", "feeds/rss.xml", "feeds/layanan.xml"}
+FEEDS = {"feeds/atom.xml", "feeds/rss.xml", "feeds/all.json", "feeds/layanan.xml"}
 LISTINGS = ("desk/layanan", "penulis/siti", "topik/pasar")
 FIRST_DAY = datetime.fromisoformat("2026-01-05T08:00+08:00")
 LATER = NOW + timedelta(days=60)

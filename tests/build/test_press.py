@@ -148,7 +148,8 @@ def test_the_front_page_shows_campaigns_that_are_not_over(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "kind", "title"), [("all.rss", "rss", ""), ("desk/layanan.atom", "atom", "Layanan")]
+    ("name", "kind", "title"),
+    [("all.rss", "rss", ""), ("all.json", "json", ""), ("desk/layanan.atom", "atom", "Layanan")],
 )
 def test_a_feed_knows_its_kind_and_its_part_of_the_site(
     desk: Desk, name: str, kind: str, title: str

@@ -43,7 +43,7 @@ class Sheet(NamedTuple):
 
 
 class FeedSheet(NamedTuple):
-    """What a feed is to be made of: `kind` is `atom` or `rss`, `title` its part of the site.
+    """What a feed is to be made of: `kind` is `atom`, `rss` or `json`, `title` its part of the site.
 
     `template` renders an entry. `hub` is told of every change, and named in the feed.
     """

@@ -11,7 +11,7 @@ class TaskKind(StrEnum):
     STORY = "story"  # the story's path
     LISTING = "listing"  # `desk/layanan#3`; number 0 is the listing's own address
     FRONT = "front"
-    FEED = "feed"  # `all.atom`, `all.rss`, `desk/layanan.atom`
+    FEED = "feed"  # `all.atom`, `all.rss`, `all.json`, `desk/layanan.atom`
     PAGE = "page"  # the path of a file of content/pages
     NOTICES = "notices"
     SITEMAP = "sitemap"  # `index`, `pages`, or a year
@@ -21,6 +21,9 @@ class TaskKind(StrEnum):
 
 SITEMAPS = "index"
 """The name of the sitemap that names the others."""
+
+JSON_FEED = "json"
+"""What the name of a JSON Feed ends with."""
 
 PAGES = "pages"
 """The name of the sitemap of everything but stories."""

@@ -6,11 +6,11 @@ from urllib.parse import unquote
 from newsroom.build.entry import ALL
 from newsroom.build.givens import Site
 from newsroom.build.index import FIRST, Index
-from newsroom.build.task import PAGES, SITEMAPS, Task, TaskKind
+from newsroom.build.task import JSON_FEED, PAGES, SITEMAPS, Task, TaskKind
 from newsroom.page.addresses import CORRECTIONS
 from newsroom.page.listing import campaign_name, desk_name, listing_address
 from newsroom.slug import slug
-from newsroom.social.feeds import ATOM, RSS, desk_feed
+from newsroom.social.feeds import ATOM, JSON, RSS, desk_feed
 from newsroom.story import address_of
 
 
@@ -43,6 +43,7 @@ def fixed_outputs(site: Site, index: Index) -> dict[str, Task]:
         "sitemap-pages.xml": Task(TaskKind.SITEMAP, PAGES),
         ATOM: Task(TaskKind.FEED, f"{ALL}.atom"),
         RSS: Task(TaskKind.FEED, f"{ALL}.rss"),
+        JSON: Task(TaskKind.FEED, f"{ALL}.{JSON_FEED}"),
     }
     for year in index.years():
         found[f"sitemap-{year}.xml"] = Task(TaskKind.SITEMAP, year)
