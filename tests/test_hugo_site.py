@@ -67,10 +67,10 @@ def test_sitemaps_name_the_same_stories_and_pages(sites: tuple[Path, Path]) -> N
     """Hugo's in one file, the newsroom's in one for each year, one for pages and an index."""
     ours, hugos = sites
 
-    assert sorted(entries([*ours.glob("sitemap-*.xml")])) == sorted(
-        entries([hugos / "sitemap.xml"])
-    )
-    assert len(list(ours.glob("sitemap*.xml"))) == 3
+    news = ours / "sitemap-news.xml"
+    mine = [sitemap for sitemap in ours.glob("sitemap-*.xml") if sitemap != news]
+    assert sorted(entries(mine)) == sorted(entries([hugos / "sitemap.xml"]))
+    assert len(mine) == 2
 
 
 def test_both_weigh_about_the_same(sites: tuple[Path, Path]) -> None:

@@ -29,6 +29,7 @@ class NodeKind(StrEnum):
     BESIDE = "beside"  # a story's path: its neighbours in its desk
     MEMBERS = "members"  # `listing#number`: the stories on a page of a listing
     NEWEST = "newest"  # a listing: its newest stories
+    RECENT = "recent"  # `all`: the lines of the sitemap of news
     YEAR = "year"  # a year: the lines of its sitemap
     WORDS = "words"  # a year: what can be searched for in its stories
     NOTICES = "notices"  # `all`: corrections and withdrawals

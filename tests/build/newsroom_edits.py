@@ -205,6 +205,7 @@ LOOKS = (
     "templates/components/strip/strip.css",
     "templates/icon.svg",
     "templates/sitemap.xml",
+    "templates/sitemap_news.xml",
     "templates/robots.txt",
     "styles/2-page.css",
 )

@@ -304,3 +304,35 @@ def test_a_damaged_output_renders_itself(small: Archive) -> None:
     (small.bench.root / "output" / page(4)).write_bytes(b"rusak")
 
     assert small.rendered() == {page(4)}
+
+
+def fresh(number: int) -> Draft:
+    """A story that came out within the last two days before `LATER`."""
+    hour = (LATER - timedelta(hours=30 - number)).isoformat(timespec="minutes")
+    return replace(draft(number), ended=hour, reviewed=hour)
+
+
+def test_a_story_of_the_day_renders_the_sitemap_of_news_too(small: Archive) -> None:
+    small.write(fresh(20))
+    small.rendered()
+    small.write(fresh(21))
+
+    around = {page(20), page(21), "index.html", "sitemap-2027.xml", "sitemap-news.xml"}
+    assert small.rendered() == around | newest(*LISTINGS) | FEEDS
+
+
+def test_after_two_days_only_the_sitemap_of_news_is_rendered(small: Archive) -> None:
+    small.write(fresh(20), fresh(21))
+    small.rendered()
+    over = datetime.fromisoformat(fresh(20).reviewed) + timedelta(days=2)
+
+    assert small.rendered(over - timedelta(minutes=1)) == set()
+    assert small.rendered(over) == {"sitemap-news.xml"}
+
+
+def test_a_new_headline_in_the_news_renders_the_sitemap_of_news(small: Archive) -> None:
+    small.write(fresh(20))
+    small.rendered()
+    small.write(replace(fresh(20), title="Judul Lain"))
+
+    assert "sitemap-news.xml" in small.rendered()

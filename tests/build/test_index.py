@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsroom.build.entry import ALL, DESK, NEWS, YEAR, Entry
+from newsroom.build.entry import ALL, DESK, NEWS, RECENT, YEAR, Entry
 from newsroom.build.index import FIRST, Index, ListingPage, Position
 from newsroom.build.reach import candidates, print_of
 from newsroom.node import Node, NodeKind
@@ -30,6 +30,7 @@ def small_pages() -> Iterator[None]:
         for module in ("index", "reach"):
             patched.setattr(f"newsroom.build.{module}.PER_PAGE", PER_PAGE)
         patched.setattr("newsroom.build.index.NEWEST", NEWEST)
+        patched.setattr("newsroom.build.index.MOST_RECENT", NEWEST)
         yield
 
 
@@ -44,6 +45,8 @@ def entries(draw: st.DrawFn) -> Entry:
         listings |= {draw(st.sampled_from(DESKS)): "", NEWS: ""}
     if draw(st.booleans()):
         listings[TAG] = draw(st.sampled_from(["Pasar", "pasar"]))
+    if draw(st.booleans()):
+        listings[RECENT] = f"{draw(st.integers(0, 9))} {path} {draw(st.sampled_from('AB'))}"
     marks = draw(st.tuples(*[st.sampled_from("12")] * 3))
     return Entry(
         path,
@@ -128,7 +131,7 @@ def test_it_answers_as_a_list_of_all_stories_would(
 
 
 def _agrees_on_listings(index: Index, stories: Stories) -> None:
-    names = {name for entry in stories.values() for name in entry.listings}
+    names = {name for entry in stories.values() for name in entry.listings} - {RECENT}
     assert index.listings() == tuple(sorted(names))
     assert index.years() == sorted(name.removeprefix(YEAR) for name in names & set(YEARS))
     for listing in (ALL, NEWS, *DESKS, TAG):
@@ -136,6 +139,8 @@ def _agrees_on_listings(index: Index, stories: Stories) -> None:
             assert index.page(listing, number) == page(stories, listing, number)
         found = members(stories, listing)
         assert index.newest(listing) == newest_first(found)[:NEWEST]
+    lines = (entry.listings[RECENT] for entry in members(stories, RECENT))
+    assert index.recent() == sorted(lines, reverse=True)[:NEWEST]
     for listing in YEARS:
         found, year = members(stories, listing), listing.removeprefix(YEAR)
         assert index.year(year) == [entry.listings[listing] for entry in found]
@@ -171,6 +176,7 @@ def all_nodes() -> Iterator[Node]:
         yield from (Node(NodeKind.MEMBERS, f"{listing}#{number}") for number in range(6))
     for kind in (NodeKind.YEAR, NodeKind.WORDS):
         yield from (Node(kind, name.removeprefix(YEAR)) for name in YEARS)
+    yield Node(NodeKind.RECENT, ALL)
     yield Node(NodeKind.NOTICES, ALL)
     yield Node(NodeKind.LISTINGS, ALL)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.newsrooms import NOW
-from tests.sites import build, make_site_newsroom
+from tests.sites import approved, build, make_site_newsroom
 
 CAMPAIGN = "- {id: hut, name: Hari Jadi, date: 2026-11-20, description: Apa saja.}\n"
 
@@ -36,6 +36,24 @@ def test_a_campaign_leaves_the_front_page_when_its_day_is_over(root: Path) -> No
     assert not front(root, midnight)
     assert not front(root, midnight + timedelta(days=400))
     assert front(root, NOW)
+
+
+def test_a_story_is_news_for_two_days(root: Path) -> None:
+    path, text = approved(slug="kabar").popitem()
+    (root / path).parent.mkdir(parents=True)
+    (root / path).write_text(text, "utf-8")
+    os.utime(root / path, (1_700_000_000, 1_700_000_000))
+    over = datetime.fromisoformat("2026-11-21T15:40:00+08:00")
+
+    def named(now: datetime) -> bool:
+        build(root, now)
+        return "/2026/11/kabar/" in (root / "output" / "sitemap-news.xml").read_text("utf-8")
+
+    assert named(NOW)
+    assert named(over - timedelta(seconds=1))
+    assert not named(over)
+    assert not named(over + timedelta(days=400))
+    assert named(NOW)
 
 
 def test_otherwise_the_hour_changes_nothing(root: Path) -> None:

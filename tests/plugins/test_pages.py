@@ -222,6 +222,7 @@ def named(site: Site, name: str, kind: str = "url") -> dict[str, str | None]:
 def test_the_sitemap_leads_to_one_for_every_year_and_one_for_the_pages(site: Site) -> None:
     assert list(named(site, "sitemap.xml", "sitemap")) == [
         f"{SITE}/sitemap-pages.xml",
+        f"{SITE}/sitemap-news.xml",
         f"{SITE}/sitemap-2026.xml",
     ]
 

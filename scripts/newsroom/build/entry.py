@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from posixpath import normpath
 from typing import NamedTuple
@@ -22,6 +22,7 @@ from newsroom.page.surroundings import Surroundings, public
 from newsroom.page.teaser import Teaser
 from newsroom.page.text import html_of
 from newsroom.page.ties import Tie, tie
+from newsroom.page.words import time_in
 from newsroom.pictures import Original, measure
 from newsroom.settings import Settings
 from newsroom.slug import slug
@@ -32,8 +33,11 @@ from newsroom.story.places import Places
 from newsroom.trail import Happening, Trail
 from newsroom.typed import from_json, to_json
 
-ALL, NEWS = "all", "news"
-"""The listings of all stories, and of those that can lead the front page."""
+ALL, NEWS, RECENT = "all", "news", "recent"
+"""The listings of all stories, of those that can lead the front page, and of the newest news."""
+
+RECENT_FOR = timedelta(days=2)
+"""So long a story is news to search engines (Google, "News sitemap")."""
 
 YEAR, DESK, CAMPAIGN = "year/", "desk/", "kampanye/"
 """What the names of the listings of a year, a desk, a campaign begin with."""
@@ -192,7 +196,8 @@ def _of_page(page: StoryPage, key: str, aired: Aired, asked: _Asked, now: dateti
     originals = page.originals
     readable = page.published.readable_since
     no_longer_shared = shareable_until(readable, page.settings.social.share_days)
-    since, until = _bounds(now, [meta.embargo_until, readable, no_longer_shared])
+    news_until = _news_until(readable)
+    since, until = _bounds(now, [meta.embargo_until, readable, no_longer_shared, news_until])
     aired_json = to_json(Aired, aired)
     return Entry(
         story.path,
@@ -211,7 +216,7 @@ def _of_page(page: StoryPage, key: str, aired: Aired, asked: _Asked, now: dateti
         words="" if page.withdrawn else fingerprint(_found_by(key, teaser)),
         since=since,
         until=until,
-        listings={} if page.withdrawn else _listings(page),
+        listings={} if page.withdrawn else _listings(page) | _news(page, now, news_until),
         used=tuple(sorted(asked.files)),
         findings=tuple(page_faults(page)),
     )
@@ -229,6 +234,25 @@ def _found_by(key: str, teaser: Teaser) -> tuple[object, ...]:
         teaser.kind,
         picture,
     )
+
+
+def _news_until(readable: datetime) -> datetime:
+    try:
+        return readable + RECENT_FOR
+    except OverflowError:
+        return datetime.max.replace(tzinfo=UTC)
+
+
+def _news(page: StoryPage, now: datetime, until: datetime) -> dict[str, str]:
+    """The listing of news, while a story is news; nobody can buy a place in it.
+
+    It knows since when the story can be read, for sorting and for readers, and the headline.
+    """
+    since = page.published.readable_since
+    if page.paid or not since <= now < until:
+        return {}
+    shown = time_in(since, page.settings.zone).iso
+    return {RECENT: f"{utc(since)} {page.address} {shown} {page.title}"}
 
 
 def _listings(page: StoryPage) -> dict[str, str]:

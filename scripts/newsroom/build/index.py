@@ -9,11 +9,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from newsroom.build.entry import YEAR, Entry
+from newsroom.build.entry import RECENT, YEAR, Entry
 
 PER_PAGE = 20
 NEWEST = 30
 """So many of the newest stories of a listing make one node: as many as a feed holds."""
+
+MOST_RECENT = 1000
+"""A sitemap of news may name so many stories (Google, "News sitemap")."""
 
 FIRST = 0
 """The number of the page at the listing's own address, which holds the newest stories."""
@@ -225,14 +228,19 @@ class Index:
         return ListingPage(paths, known_last, oldest[0] if oldest else "")
 
     def listings(self) -> tuple[str, ...]:
-        """All listings that hold a story, sorted."""
+        """All listings that hold a story, sorted; what is recent changes by the hour, and is none."""
         # Jumps from one listing to the next in the primary key, however many members each has.
         rows = self._db.execute(
             "WITH RECURSIVE found(name) AS (SELECT min(listing) FROM member UNION ALL"
             " SELECT (SELECT min(listing) FROM member WHERE listing > name) FROM found"
             " WHERE name IS NOT NULL) SELECT name FROM found WHERE name IS NOT NULL"
         )
-        return tuple(name for (name,) in rows)
+        return tuple(name for (name,) in rows if name != RECENT)
+
+    def recent(self) -> list[str]:
+        """The lines of the sitemap of news, newest first: time, address, time shown, headline."""
+        query = "SELECT label FROM member WHERE listing = ? ORDER BY label DESC LIMIT ?"
+        return [label for (label,) in self._db.execute(query, (RECENT, MOST_RECENT))]
 
     def year(self, year: str) -> list[str]:
         """The lines of a year's sitemap, oldest story first: address, space, time of change."""

@@ -6,7 +6,7 @@ from typing import Any
 
 from newsroom.build.entry import ALL, NEWS
 from newsroom.build.index import Index
-from newsroom.build.task import PAGES, SITEMAPS, Order, Task
+from newsroom.build.task import PAGES, RECENT_NEWS, SITEMAPS, Order, Task
 from newsroom.node import Node, NodeKind
 from newsroom.page.front import LEAD_AMONG, PER_DESK, SECONDS
 from newsroom.page.listing import desk_name
@@ -85,11 +85,13 @@ class Clerk:
     def _for_sitemap(self, draft: "_Draft", name: str) -> dict[str, Any]:
         if name == SITEMAPS:
             draft.read(NodeKind.LISTINGS, ALL, None)
-            return {"names": [PAGES, *self.index.years()]}
+            return {"names": [PAGES, RECENT_NEWS, *self.index.years()]}
         if name == PAGES:
             draft.read(NodeKind.LISTINGS, ALL, None)
             draft.needs |= _FIXED_BY
             return {"lines": self.fixed()}
+        if name == RECENT_NEWS:
+            return {"lines": draft.read(NodeKind.RECENT, ALL, self.index.recent())}
         return {"lines": draft.read(NodeKind.YEAR, name, self.index.year(name))}
 
     def _for_page(self, _: "_Draft", __: str) -> dict[str, Any]:

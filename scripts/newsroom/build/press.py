@@ -14,7 +14,7 @@ from markupsafe import Markup
 from newsroom.build.cache import Cache
 from newsroom.build.entry import ALL, CAMPAIGN, Aired, recall, text_of
 from newsroom.build.givens import CURRENT, Site
-from newsroom.build.task import SITEMAPS, Order
+from newsroom.build.task import RECENT_NEWS, SITEMAPS, Order
 from newsroom.edition import Published
 from newsroom.node import Node, NodeKind, Note
 from newsroom.page.addresses import root_of
@@ -142,6 +142,10 @@ class Press:
     def _set_sitemap(self, order: Order) -> Sheet:
         if order.task.name == SITEMAPS:
             return Sheet("sitemaps.xml", order.values)
+        if order.task.name == RECENT_NEWS:
+            return Sheet(
+                "sitemap_news.xml", {"news": [_news(line) for line in order.values["lines"]]}
+            )
         lines = [line.partition(" ") for line in order.values["lines"]]
         return Sheet("sitemap.xml", {"entries": [(at, changed) for at, _, changed in lines]})
 
@@ -153,6 +157,12 @@ class Press:
 def _teaser(text: str) -> Teaser:
     # A story stands in several listings.
     return from_json(Teaser, text)
+
+
+def _news(line: str) -> tuple[str, str, str]:
+    """Address, time on air and headline of a story in the sitemap of news."""
+    _, address, time, title = line.split(" ", 3)
+    return address, time, title
 
 
 def _ties(values: Mapping[str, Any]) -> Ties:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
-from newsroom.build.entry import ALL, DESK, YEAR
+from newsroom.build.entry import ALL, DESK, RECENT, YEAR
 from newsroom.build.index import FIRST, PER_PAGE, Index, Position
 from newsroom.node import Node, NodeKind, fingerprint
 
@@ -42,6 +42,8 @@ def _about(index: Index, position: Position) -> set[Node]:
 
 def _within(index: Index, listing: str, rank: str) -> set[Node]:
     """The nodes of a listing that change when a story comes or goes at `rank`."""
+    if listing == RECENT:
+        return {Node(NodeKind.RECENT, ALL)}
     if listing.startswith(YEAR):
         year = listing.removeprefix(YEAR)
         return {Node(NodeKind.YEAR, year), Node(NodeKind.WORDS, year)}
@@ -69,6 +71,7 @@ _VALUES: Mapping[NodeKind, Callable[[Index, str], object]] = {
     NodeKind.BESIDE: Index.beside,
     NodeKind.MEMBERS: _members,
     NodeKind.NEWEST: Index.newest,
+    NodeKind.RECENT: lambda index, _: index.recent(),
     NodeKind.YEAR: Index.year,
     NodeKind.WORDS: Index.words,
     NodeKind.NOTICES: lambda index, _: index.notices(),

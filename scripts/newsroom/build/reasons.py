@@ -49,6 +49,7 @@ _CHANGED: Mapping[NodeKind, tuple[str, str]] = MappingProxyType(
         NodeKind.BESIDE: ("berita tetangga di desk yang sama", "its neighbours in its desk"),
         NodeKind.MEMBERS: ("isi halaman daftar", "the stories on a page of a listing"),
         NodeKind.NEWEST: ("berita terbaru di daftar", "the newest stories of a listing"),
+        NodeKind.RECENT: ("berita dua hari terakhir", "the stories of the last two days"),
         NodeKind.YEAR: ("baris peta situs tahun itu", "the lines of that year's sitemap"),
         NodeKind.WORDS: ("kata yang dapat dicari tahun itu", "what can be found in that year"),
         NodeKind.NOTICES: ("daftar ralat dan pencabutan", "the corrections and withdrawals"),

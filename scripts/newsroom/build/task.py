@@ -14,7 +14,7 @@ class TaskKind(StrEnum):
     FEED = "feed"  # `all.atom`, `all.rss`, `all.json`, `desk/layanan.atom`
     PAGE = "page"  # the path of a file of content/pages
     NOTICES = "notices"
-    SITEMAP = "sitemap"  # `index`, `pages`, or a year
+    SITEMAP = "sitemap"  # `index`, `pages`, `news`, or a year
     PLAIN = "plain"  # a template that shows nothing of its own: `not_found.html`
     FILE = "file"  # not rendered: a card, a picture, a part of the search index, what pages wear
 
@@ -27,6 +27,9 @@ JSON_FEED = "json"
 
 PAGES = "pages"
 """The name of the sitemap of everything but stories."""
+
+RECENT_NEWS = "news"
+"""The name of the sitemap of the stories of the last two days."""
 
 
 class Task(NamedTuple):

@@ -6,7 +6,7 @@ from urllib.parse import unquote
 from newsroom.build.entry import ALL
 from newsroom.build.givens import Site
 from newsroom.build.index import FIRST, Index
-from newsroom.build.task import JSON_FEED, PAGES, SITEMAPS, Task, TaskKind
+from newsroom.build.task import JSON_FEED, PAGES, RECENT_NEWS, SITEMAPS, Task, TaskKind
 from newsroom.page.addresses import CORRECTIONS
 from newsroom.page.listing import campaign_name, desk_name, listing_address
 from newsroom.slug import slug
@@ -41,6 +41,7 @@ def fixed_outputs(site: Site, index: Index) -> dict[str, Task]:
         "robots.txt": Task(TaskKind.PLAIN, "robots.txt"),
         "sitemap.xml": Task(TaskKind.SITEMAP, SITEMAPS),
         "sitemap-pages.xml": Task(TaskKind.SITEMAP, PAGES),
+        "sitemap-news.xml": Task(TaskKind.SITEMAP, RECENT_NEWS),
         ATOM: Task(TaskKind.FEED, f"{ALL}.atom"),
         RSS: Task(TaskKind.FEED, f"{ALL}.rss"),
         JSON: Task(TaskKind.FEED, f"{ALL}.{JSON_FEED}"),
