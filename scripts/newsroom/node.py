@@ -20,6 +20,7 @@ class NodeKind(StrEnum):
     PERSON = "person"  # an id of people.yml
     CAMPAIGN = "campaign"  # an id of campaigns.yml
     CAMPAIGNS = "campaigns"  # `all`, or `current`: those that are not over
+    EXPIRY = "expiry"  # `security`: until when security.txt holds
     TEMPLATE = "template"  # a template with all that it includes or imports
     PAGE = "page"  # a file of content/pages
     STORY = "story"  # a story's path: its text, its trail, its pictures
@@ -44,6 +45,7 @@ GLOBAL = frozenset(
         NodeKind.PERSON,
         NodeKind.CAMPAIGN,
         NodeKind.CAMPAIGNS,
+        NodeKind.EXPIRY,
         NodeKind.TEMPLATE,
         NodeKind.PAGE,
     }

@@ -16,6 +16,8 @@ from tests.newsrooms import NOW
 from tests.sites import ROOT
 
 FEEDS = {"feeds/atom.xml", "feeds/rss.xml", "feeds/all.json", "feeds/layanan.xml"}
+SECURITY = ".well-known/security.txt"
+"""It expires at the end of the next quarter, and `LATER` is in another one."""
 LISTINGS = ("desk/layanan", "penulis/siti", "topik/pasar")
 FIRST_DAY = datetime.fromisoformat("2026-01-05T08:00+08:00")
 LATER = NOW + timedelta(days=60)
@@ -111,6 +113,13 @@ def test_nothing_changed_renders_nothing(small: Archive) -> None:
 
 def test_another_hour_renders_nothing(small: Archive) -> None:
     assert small.rendered(LATER + timedelta(hours=5)) == set()
+
+
+def test_another_quarter_renders_the_file_that_expires(small: Archive) -> None:
+    spring = datetime.fromisoformat("2027-04-01T00:00+08:00")
+
+    assert small.rendered(spring - timedelta(seconds=1)) == set()
+    assert small.rendered(spring) == {SECURITY}
 
 
 def test_a_file_that_was_only_touched_renders_nothing(small: Archive) -> None:
@@ -220,9 +229,9 @@ def test_a_record_of_a_post_renders_the_story_and_its_feeds(small: Archive) -> N
 
 def test_the_end_of_an_embargo_renders_what_a_new_story_does(small: Archive) -> None:
     small.write(replace(draft(20), more="embargo_until: 2026-12-31T08:00+08:00"))
-    assert small.rendered(NOW) == set()
+    assert small.rendered(NOW) == {SECURITY}
 
-    around = {page(19), page(20), "index.html", "sitemap-2026.xml"}
+    around = {page(19), page(20), "index.html", "sitemap-2026.xml", SECURITY}
     assert small.rendered(LATER) == around | newest(*LISTINGS) | FEEDS
 
 

@@ -137,6 +137,6 @@ def test_only_the_sitemap_of_pages_depends_on_which_pages_there_are(desk: Desk) 
     assert set(order(desk, TaskKind.SITEMAP, SITEMAPS).needs) == {"listings:all"}
 
 
-@pytest.mark.parametrize("kind", [TaskKind.PAGE, TaskKind.PLAIN])
+@pytest.mark.parametrize("kind", [TaskKind.PAGE, TaskKind.PLAIN, TaskKind.SECURITY])
 def test_pages_of_their_own_read_nothing_of_the_index(desk: Desk, kind: TaskKind) -> None:
     assert (order(desk, kind, "x").values, order(desk, kind, "x").needs) == ({}, ())

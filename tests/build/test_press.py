@@ -172,3 +172,11 @@ def test_notices_sitemaps_and_plain_pages(desk: Desk) -> None:
     assert ("/2026/11/pasar/", "2026-11-19T15:40:00+08:00", title) in news
     assert ("/tentang/", "") in values(desk, TaskKind.SITEMAP, PAGES)["entries"]
     assert sheet(desk, TaskKind.PLAIN, "robots.txt").template == "robots.txt"
+
+
+def test_the_hour_at_which_security_txt_expires_is_noted(desk: Desk) -> None:
+    notes: list[str] = []
+    found = sheet(desk, TaskKind.SECURITY, ALL, notes)
+
+    assert found.values["expires"].isoformat() == "2027-03-31T16:00:00+00:00"
+    assert "expiry:security" in notes

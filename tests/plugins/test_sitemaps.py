@@ -90,8 +90,9 @@ def test_it_names_the_newsroom_and_the_headline_as_it_is(root: Path) -> None:
     assert title.startswith("Tom & <b>Jeri</b>, Pasar Tepian")
 
 
-def test_robots_are_told_of_both_sitemaps(site: Site) -> None:
+def test_robots_are_told_of_both_sitemaps_and_of_what_is_not_for_readers(site: Site) -> None:
     lines = site.read("robots.txt").splitlines()
 
+    assert lines[:3] == ["User-agent: *", "Disallow: /outbox/", "Disallow: /_components/"]
     assert f"Sitemap: {SITE}/sitemap.xml" in lines
     assert f"Sitemap: {SITE}/sitemap-news.xml" in lines

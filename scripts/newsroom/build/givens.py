@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from functools import cached_property, partial
 
 from newsroom.node import Node, NodeKind, fingerprint
@@ -13,7 +13,7 @@ from newsroom.pictures import measure
 from newsroom.registers import Campaign, Person
 from newsroom.settings import Settings
 
-CURRENT = "current"
+CURRENT, SECURITY = "current", "security"
 
 
 @dataclass(frozen=True)
@@ -67,12 +67,25 @@ class Site:
         return tuple(one.id for one in sorted(ahead, key=lambda one: (one.date, one.id)))
 
     @property
+    def security_until(self) -> datetime:
+        """When security.txt expires: at the end of the next quarter of the year.
+
+        So it holds for three to six months, and changes four times a year.
+        """
+        day = _quarter(self.now.astimezone(self.settings.zone).date(), 2)
+        return datetime.combine(day, time(), self.settings.zone)
+
+    @property
     def days(self) -> str:
-        """The days between which the same campaigns are current: after one, up to the other."""
+        """The days between which nothing here changes with the day: after one, up to the other.
+
+        That is, while the same campaigns are current, in one quarter.
+        """
         today = self.now.astimezone(self.settings.zone).date()
-        dates = [one.date for one in self.campaigns.values()]
-        passed = max((one for one in dates if one < today), default=date.min)
-        return f"{passed} {min((one for one in dates if one >= today), default=date.max)}"
+        ends = [_quarter(today, later) - timedelta(days=1) for later in (0, 1)]
+        dates = [*(one.date for one in self.campaigns.values()), *ends]
+        passed = max(one for one in dates if one < today)
+        return f"{passed} {min(one for one in dates if one >= today)}"
 
     def print_of(self, node: Node) -> str:
         """The fingerprint of a node that holds for the whole site."""
@@ -90,6 +103,8 @@ class Site:
             return self.givens.people.get(name)
         if kind is NodeKind.CAMPAIGN:
             return self.campaigns.get(name)
+        if kind is NodeKind.EXPIRY:
+            return self.security_until
         if kind is NodeKind.PAGE:
             return self._page(self.pages.get(name))
         if kind is NodeKind.TEMPLATE:
@@ -102,3 +117,9 @@ class Site:
             return page
         _, originals = page.shown("", partial(measure, self.settings.root))
         return page, sorted((one.name, one.digest) for one in originals)
+
+
+def _quarter(day: date, later: int) -> date:
+    """The first day of the quarter of `day`, or of a later one."""
+    months = day.year * 12 + (day.month - 1) // 3 * 3 + later * 3
+    return date(months // 12, months % 12 + 1, 1)

@@ -97,6 +97,9 @@ class Clerk:
     def _for_page(self, _: "_Draft", __: str) -> dict[str, Any]:
         return {}
 
+    def _for_security(self, _: "_Draft", __: str) -> dict[str, Any]:
+        return {}
+
     def _for_plain(self, _: "_Draft", __: str) -> dict[str, Any]:
         return {}
 

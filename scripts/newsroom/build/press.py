@@ -6,6 +6,7 @@ holds and what the press noted is all that an output depends on.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import UTC
 from functools import lru_cache, partial
 from typing import Any, NamedTuple
 
@@ -13,7 +14,7 @@ from markupsafe import Markup
 
 from newsroom.build.cache import Cache
 from newsroom.build.entry import ALL, CAMPAIGN, Aired, recall, text_of
-from newsroom.build.givens import CURRENT, Site
+from newsroom.build.givens import CURRENT, SECURITY, Site
 from newsroom.build.task import RECENT_NEWS, SITEMAPS, Order
 from newsroom.edition import Published
 from newsroom.node import Node, NodeKind, Note
@@ -148,6 +149,10 @@ class Press:
             )
         lines = [line.partition(" ") for line in order.values["lines"]]
         return Sheet("sitemap.xml", {"entries": [(at, changed) for at, _, changed in lines]})
+
+    def _set_security(self, _: Order) -> Sheet:
+        self.note(Node(NodeKind.EXPIRY, SECURITY))
+        return Sheet("security.txt", {"expires": self.site.security_until.astimezone(UTC)})
 
     def _set_plain(self, order: Order) -> Sheet:
         return Sheet(order.task.name, {})

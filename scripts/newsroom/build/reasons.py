@@ -31,6 +31,7 @@ _CHANGED: Mapping[NodeKind, tuple[str, str]] = MappingProxyType(
         NodeKind.PERSON: ("orang di people.yml", "a person of people.yml"),
         NodeKind.CAMPAIGN: ("kampanye di campaigns.yml", "a campaign of campaigns.yml"),
         NodeKind.CAMPAIGNS: ("daftar kampanye", "which campaigns there are"),
+        NodeKind.EXPIRY: ("batas berlaku security.txt", "until when security.txt holds"),
         NodeKind.TEMPLATE: (
             "templat, atau komponen yang dipakainya",
             "a template, or a component that it uses",

@@ -15,6 +15,7 @@ class TaskKind(StrEnum):
     PAGE = "page"  # the path of a file of content/pages
     NOTICES = "notices"
     SITEMAP = "sitemap"  # `index`, `pages`, `news`, or a year
+    SECURITY = "security"  # `all`
     PLAIN = "plain"  # a template that shows nothing of its own: `not_found.html`
     FILE = "file"  # not rendered: a card, a picture, a part of the search index, what pages wear
 

@@ -39,6 +39,7 @@ def fixed_outputs(site: Site, index: Index) -> dict[str, Task]:
         _file(CORRECTIONS): Task(TaskKind.NOTICES, ALL),
         "404.html": Task(TaskKind.PLAIN, "not_found.html"),
         "robots.txt": Task(TaskKind.PLAIN, "robots.txt"),
+        ".well-known/security.txt": Task(TaskKind.SECURITY, ALL),
         "sitemap.xml": Task(TaskKind.SITEMAP, SITEMAPS),
         "sitemap-pages.xml": Task(TaskKind.SITEMAP, PAGES),
         "sitemap-news.xml": Task(TaskKind.SITEMAP, RECENT_NEWS),
