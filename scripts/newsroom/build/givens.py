@@ -103,12 +103,15 @@ class Site:
             return self.givens.people.get(name)
         if kind is NodeKind.CAMPAIGN:
             return self.campaigns.get(name)
-        if kind is NodeKind.EXPIRY:
-            return self.security_until
         if kind is NodeKind.PAGE:
             return self._page(self.pages.get(name))
         if kind is NodeKind.TEMPLATE:
             return self.givens.templates.get(name)
+        return self._on_this_day(kind, name)
+
+    def _on_this_day(self, kind: NodeKind, name: str) -> object:
+        if kind is NodeKind.EXPIRY:
+            return self.security_until
         return self.current_campaigns if name == CURRENT else sorted(self.campaigns)
 
     def _page(self, page: StaticPage | None) -> object:
