@@ -48,7 +48,7 @@ def _dress(
     files = {sheet: clothes.css.encode(), icon_name: icon, _FOLDER + card.name: card.read_bytes()}
     files |= {_FOLDER + font.name: font.data for font in clothes.fonts}
     paper = {"light": clothes.palette.light["paper"], "dark": clothes.palette.dark["paper"]}
-    return Wear(f"/{sheet}", f"/{icon_name}", paper, f"/{_FOLDER}{card.name}"), files
+    return Wear(f"/{sheet}", f"/{icon_name}", paper, card=f"/{_FOLDER}{card.name}"), files
 
 
 def _templates(environment: Environment) -> Mapping[str, str]:
