@@ -33,6 +33,7 @@ class NodeKind(StrEnum):
     WORDS = "words"  # a year: what can be searched for in its stories
     NOTICES = "notices"  # `all`: corrections and withdrawals
     LISTINGS = "listings"  # `all`: which listings and years there are
+    BELOW = "below"  # `arsip/2026/`: which listings there are whose names begin so
 
 
 GLOBAL = frozenset(

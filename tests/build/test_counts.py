@@ -32,6 +32,11 @@ def page(number: int) -> str:
     return f"2026/01/k{number:03}/index.html"
 
 
+def month(number: int) -> set[str]:
+    """The page of the archive that story `number` stands on; no month has so many as to need two."""
+    return {f"arsip/{FIRST_DAY + timedelta(days=number):%Y/%m}/index.html"}
+
+
 def newest(*names: str) -> set[str]:
     """The pages at these listings' own addresses."""
     return {f"{name}/index.html" for name in names}
@@ -149,13 +154,14 @@ def test_a_word_of_a_new_story_renders_its_page_and_the_feeds_that_hold_it(large
 def test_a_headline_renders_where_it_stands(large: Archive) -> None:
     large.write(replace(draft(30), title="Judul Lain"))
 
-    assert large.rendered() == {page(29), page(30), page(31)} | pages(2)
+    assert large.rendered() == {page(29), page(30), page(31)} | pages(2) | month(30)
 
 
 def test_a_new_headline_renders_the_front_and_the_feeds_too(small: Archive) -> None:
     small.write(replace(draft(19), title="Judul Lain"))
 
-    assert small.rendered() == {page(18), page(19), "index.html"} | newest(*LISTINGS) | FEEDS
+    here = {page(18), page(19), "index.html"} | month(19)
+    assert small.rendered() == here | newest(*LISTINGS) | FEEDS
 
 
 @pytest.mark.parametrize("count", [20, 105])
@@ -163,15 +169,24 @@ def test_a_new_story_renders_as_much_in_any_archive(archives: Archives, count: i
     archive = archives(count)
     archive.write(draft(count))
 
-    around = {page(count - 1), page(count), "index.html", "sitemap-2026.xml"}
+    around = {page(count - 1), page(count), "index.html", "sitemap-2026.xml"} | month(count)
     assert archive.rendered() == around | newest(*LISTINGS) | FEEDS
+
+
+def test_the_first_story_of_a_month_renders_the_lists_of_months_too(archives: Archives) -> None:
+    archive = archives(27)
+    archive.write(draft(27))
+
+    around = {page(26), page(27), "index.html", "sitemap-2026.xml"} | month(27)
+    months = {"arsip/index.html", "arsip/2026/index.html", "sitemap-pages.xml", "sitemap.xml"}
+    assert archive.rendered() == around | months | newest(*LISTINGS) | FEEDS
 
 
 def test_a_story_that_fills_a_page_renders_it_and_the_one_before(archives: Archives) -> None:
     archive = archives(59)
     archive.write(draft(59))
 
-    around = {page(58), page(59), "index.html", "sitemap-2026.xml"}
+    around = {page(58), page(59), "index.html", "sitemap-2026.xml"} | month(59)
     assert archive.rendered() == around | newest(*LISTINGS) | pages(1) | pages(2) | FEEDS
 
 
@@ -179,21 +194,21 @@ def test_without_the_oldest_story_all_pages_of_its_listings_move(large: Archive)
     large.bench.remove(draft(0).path)
 
     moved = pages(1) | pages(2) | pages(3) | pages(4) | newest(*LISTINGS)
-    assert large.rendered() == moved | {page(1), "sitemap-2026.xml"}
+    assert large.rendered() == moved | {page(1), "sitemap-2026.xml"} | month(0)
 
 
 def test_a_renamed_story_renders_what_names_it(large: Archive) -> None:
     large.bench.remove(draft(30).path)
     large.write(replace(draft(30), slug="baru", id=draft(30).known_as))
 
-    here = {"2026/01/baru/index.html", page(29), page(31), "sitemap-2026.xml"}
+    here = {"2026/01/baru/index.html", page(29), page(31), "sitemap-2026.xml"} | month(30)
     assert large.rendered() == here | pages(2)
 
 
 def test_a_follow_up_renders_what_it_follows(large: Archive) -> None:
     large.write(replace(draft(105), ties=f"follows: {draft(30).known_as}"))
 
-    around = {page(30), page(104), page(105), "index.html", "sitemap-2026.xml"}
+    around = {page(30), page(104), page(105), "index.html", "sitemap-2026.xml"} | month(105)
     assert large.rendered() == around | newest(*LISTINGS) | FEEDS
 
 
@@ -201,14 +216,14 @@ def test_a_correction_renders_its_story_where_it_stands_and_the_list(large: Arch
     at = (FIRST_DAY + timedelta(days=29)).isoformat(timespec="minutes")
     large.write(replace(draft(30), more=f"corrections: [{{at: {at}, wrong: Lima, right: Enam}}]"))
 
-    around = {page(29), page(30), page(31), "ralat/index.html", "sitemap-2026.xml"}
+    around = {page(29), page(30), page(31), "ralat/index.html", "sitemap-2026.xml"} | month(30)
     assert large.rendered() == around | pages(2)
 
 
 def test_a_withdrawal_of_a_new_story_takes_it_out_of_every_listing(small: Archive) -> None:
     small.write(replace(draft(19), more=f"withdrawn: {{at: {draft(19).ended}, reason: Salah.}}"))
 
-    around = {page(18), page(19), "index.html", "ralat/index.html", "sitemap-2026.xml"}
+    around = {page(18), page(19), "index.html", "ralat/index.html", "sitemap-2026.xml"} | month(19)
     assert small.rendered() == around | newest(*LISTINGS) | FEEDS
 
 
@@ -222,7 +237,7 @@ def test_the_end_of_an_embargo_renders_what_a_new_story_does(small: Archive) -> 
     small.write(replace(draft(20), more="embargo_until: 2026-12-31T08:00+08:00"))
     assert small.rendered(NOW) == set()
 
-    around = {page(19), page(20), "index.html", "sitemap-2026.xml"}
+    around = {page(19), page(20), "index.html", "sitemap-2026.xml"} | month(20)
     assert small.rendered(LATER) == around | newest(*LISTINGS) | FEEDS
 
 
@@ -245,6 +260,9 @@ def restyle(archive: Archive, name: str) -> None:
         ("templates/corrections.html", {"ralat/index.html"}),
         ("templates/feed_item.html", FEEDS | {"feeds/budaya.xml"}),
         ("templates/tag.html", {"topik/pasar/index.html"}),
+        ("templates/archive.html", {"arsip/index.html"}),
+        ("templates/archive_year.html", {"arsip/2026/index.html"}),
+        ("templates/archive_month.html", {"arsip/2026/01/index.html"}),
         ("templates/robots.txt", {"robots.txt"}),
         ("templates/story.html", {page(number) for number in range(20)}),
         ("templates/components/beside/beside.html", {page(number) for number in range(20)}),

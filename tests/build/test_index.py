@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsroom.build.entry import ALL, DESK, NEWS, YEAR, Entry
+from newsroom.build.entry import Entry
 from newsroom.build.index import FIRST, Index, ListingPage, Position
+from newsroom.build.listed import ALL, ARCHIVE, DESK, NEWS, YEAR
 from newsroom.build.reach import candidates, print_of
 from newsroom.node import Node, NodeKind
 from tests.build.machine import empty_database
@@ -19,6 +20,7 @@ IDS = ("", "satu", "dua", "tiga")
 DESKS = ("desk/layanan", "desk/budaya")
 TAG = "topik/pasar"
 YEARS = ("year/2025", "year/2026")
+MONTHS = ("arsip/2025/12", "arsip/2026/01", "arsip/2026/11")
 
 Stories = Mapping[str, Entry]
 
@@ -42,6 +44,7 @@ def entries(draw: st.DrawFn) -> Entry:
     listings = {ALL: "", draw(st.sampled_from(YEARS)): draw(st.sampled_from(["/a 1", "/b 2"]))}
     if draw(st.sampled_from([True] * 9 + [False])):
         listings |= {draw(st.sampled_from(DESKS)): "", NEWS: ""}
+    listings[draw(st.sampled_from(MONTHS))] = ""
     if draw(st.booleans()):
         listings[TAG] = draw(st.sampled_from(["Pasar", "pasar"]))
     marks = draw(st.tuples(*[st.sampled_from("12")] * 3))
@@ -130,8 +133,11 @@ def test_it_answers_as_a_list_of_all_stories_would(
 def _agrees_on_listings(index: Index, stories: Stories) -> None:
     names = {name for entry in stories.values() for name in entry.listings}
     assert index.listings() == tuple(sorted(names))
+    for prefix in ("arsip/2026/", "arsip/", "topik/", "z"):
+        expected = tuple(sorted(name for name in names if name.startswith(prefix)))
+        assert index.below(prefix) == expected
     assert index.years() == sorted(name.removeprefix(YEAR) for name in names & set(YEARS))
-    for listing in (ALL, NEWS, *DESKS, TAG):
+    for listing in (ALL, NEWS, *DESKS, TAG, *MONTHS):
         for number in range(6):
             assert index.page(listing, number) == page(stories, listing, number)
         found = members(stories, listing)
@@ -173,6 +179,8 @@ def all_nodes() -> Iterator[Node]:
         yield from (Node(kind, name.removeprefix(YEAR)) for name in YEARS)
     yield Node(NodeKind.NOTICES, ALL)
     yield Node(NodeKind.LISTINGS, ALL)
+    for prefix in (ARCHIVE, "arsip/2025/", "arsip/2026/"):
+        yield Node(NodeKind.BELOW, prefix)
 
 
 def positions(index: Index, paths: Sequence[str]) -> list[Position]:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from newsroom.approval import Decision
 from newsroom.build.cache import Cache, Text, key_of
+from newsroom.build.listed import listings_of
 from newsroom.build.moment import utc
 from newsroom.edition import Held, consider
 from newsroom.errors import BuildError
@@ -24,19 +25,12 @@ from newsroom.page.text import html_of
 from newsroom.page.ties import Tie, tie
 from newsroom.pictures import Original, measure
 from newsroom.settings import Settings
-from newsroom.slug import slug
 from newsroom.social.cards import cards_on_site
 from newsroom.social.sharing import shareable, shareable_until
-from newsroom.story import Body, FrontMatter, Kind, Story, parse_bytes, read_bytes
+from newsroom.story import Body, FrontMatter, Story, parse_bytes, read_bytes
 from newsroom.story.places import Places
 from newsroom.trail import Happening, Trail
 from newsroom.typed import from_json, to_json
-
-ALL, NEWS = "all", "news"
-"""The listings of all stories, and of those that can lead the front page."""
-
-YEAR, DESK, CAMPAIGN = "year/", "desk/", "kampanye/"
-"""What the names of the listings of a year, a desk, a campaign begin with."""
 
 _ALWAYS, _NEVER = "", "9"
 
@@ -211,7 +205,7 @@ def _of_page(page: StoryPage, key: str, aired: Aired, asked: _Asked, now: dateti
         words="" if page.withdrawn else fingerprint(_found_by(key, teaser)),
         since=since,
         until=until,
-        listings={} if page.withdrawn else _listings(page),
+        listings={} if page.withdrawn else listings_of(page),
         used=tuple(sorted(asked.files)),
         findings=tuple(page_faults(page)),
     )
@@ -229,21 +223,6 @@ def _found_by(key: str, teaser: Teaser) -> tuple[object, ...]:
         teaser.kind,
         picture,
     )
-
-
-def _listings(page: StoryPage) -> dict[str, str]:
-    """The listings that a story stands in, with what each must know: a tag's spelling, an id."""
-    meta = page.story.meta
-    changed = (page.updated or page.time).iso
-    found = {ALL: "", f"{YEAR}{page.time.moment.year:04}": f"{page.address} {changed}"}
-    if not page.paid and meta.kind is not Kind.AGENDA:
-        found[NEWS] = ""
-    found[DESK + slug(meta.desk)] = ""
-    found |= {f"penulis/{slug(id_)}": id_ for id_ in meta.authors if slug(id_)}
-    found |= {f"topik/{slug(tag.name)}": tag.name for tag in page.tags}
-    if meta.campaign and slug(meta.campaign):
-        found[CAMPAIGN + slug(meta.campaign)] = meta.campaign
-    return found
 
 
 def _text_of(story: Story) -> Text:

@@ -102,7 +102,7 @@ class Planner:
         wanted = fixed_outputs(self.site, self.index)
         for address, task in wanted.items():
             self._want(address, task)
-        for kind in (TaskKind.FEED, TaskKind.PAGE, TaskKind.SITEMAP):
+        for kind in (TaskKind.FEED, TaskKind.PAGE, TaskKind.SITEMAP, TaskKind.ARCHIVE):
             for address in self.outputs.of_kind(kind) - wanted.keys():
                 self._drop(address)
 

@@ -12,12 +12,14 @@ from typing import Any, NamedTuple
 from markupsafe import Markup
 
 from newsroom.build.cache import Cache
-from newsroom.build.entry import ALL, CAMPAIGN, Aired, recall, text_of
+from newsroom.build.entry import Aired, recall, text_of
 from newsroom.build.givens import CURRENT, Site
+from newsroom.build.listed import ALL, CAMPAIGN
 from newsroom.build.task import SITEMAPS, Order
 from newsroom.edition import Published
 from newsroom.node import Node, NodeKind, Note
 from newsroom.page.addresses import root_of
+from newsroom.page.archive import archive_years
 from newsroom.page.campaign_page import CampaignPage, campaign_page
 from newsroom.page.front import make_front
 from newsroom.page.listing import Listing, campaign_of, heading_of
@@ -138,6 +140,12 @@ class Press:
     def _set_notices(self, order: Order) -> Sheet:
         pages = [self._story_page(story) for story in order.values["stories"]]
         return Sheet("corrections.html", {"notices": notices_of(pages)})
+
+    def _set_archive(self, order: Order) -> Sheet:
+        years = archive_years(order.values["listings"])
+        if order.task.name == ALL:
+            return Sheet("archive.html", {"years": years})
+        return Sheet("archive_year.html", {"year": years[0]})
 
     def _set_sitemap(self, order: Order) -> Sheet:
         if order.task.name == SITEMAPS:

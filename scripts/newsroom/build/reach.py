@@ -1,9 +1,9 @@
 """How far a change in the index reaches: the nodes that could change, and what each is now."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from newsroom.build.entry import ALL, DESK, YEAR
 from newsroom.build.index import FIRST, PER_PAGE, Index, Position
+from newsroom.build.listed import ALL, ARCHIVE, DESK, YEAR
 from newsroom.node import Node, NodeKind, fingerprint
 
 
@@ -37,7 +37,15 @@ def _about(index: Index, position: Position) -> set[Node]:
         if listing.startswith(DESK):
             beside = (index.next_to(listing, position.rank, way) for way in "<>")
             found |= {Node(NodeKind.BESIDE, one) for one in beside if one}
+        found |= {Node(NodeKind.BELOW, sort) for sort in _sorts(listing)}
     return found
+
+
+def _sorts(listing: str) -> Iterator[str]:
+    """What the names of this listing and of its like begin with, where pages list these."""
+    if listing.startswith(ARCHIVE):
+        yield ARCHIVE
+        yield f"{listing.rpartition('/')[0]}/"
 
 
 def _within(index: Index, listing: str, rank: str) -> set[Node]:
@@ -73,4 +81,5 @@ _VALUES: Mapping[NodeKind, Callable[[Index, str], object]] = {
     NodeKind.WORDS: Index.words,
     NodeKind.NOTICES: lambda index, _: index.notices(),
     NodeKind.LISTINGS: lambda index, _: index.listings(),
+    NodeKind.BELOW: Index.below,
 }

@@ -14,6 +14,7 @@ class TaskKind(StrEnum):
     FEED = "feed"  # `all.atom`, `all.rss`, `desk/layanan.atom`
     PAGE = "page"  # the path of a file of content/pages
     NOTICES = "notices"
+    ARCHIVE = "archive"  # `all`, or a year
     SITEMAP = "sitemap"  # `index`, `pages`, or a year
     PLAIN = "plain"  # a template that shows nothing of its own: `not_found.html`
     FILE = "file"  # not rendered: a card, a picture, a part of the search index, what pages wear

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from newsroom.build.entry import ALL
 from newsroom.build.givens import Site
 from newsroom.build.index import FIRST, Index
+from newsroom.build.listed import ALL, ARCHIVE, AUTHOR, TAG
 from newsroom.build.task import PAGES, SITEMAPS, Task, TaskKind
-from newsroom.page.addresses import CORRECTIONS
+from newsroom.page.addresses import ARCHIVES, CORRECTIONS, year_address
 from newsroom.page.listing import campaign_name, desk_name, listing_address
 from newsroom.slug import slug
 from newsroom.social.feeds import ATOM, RSS, desk_feed
@@ -26,8 +26,8 @@ def listing_outputs(listing: str, index: Index) -> Iterator[tuple[str, Task]]:
 
 
 def listings(site: Site, index: Index) -> set[str]:
-    """All listings that have a page: desks and campaigns always, tags and authors with a story."""
-    found = {name for name in index.listings() if name.startswith(("penulis/", "topik/"))}
+    """All listings that have a page: desks and campaigns always, others with a story."""
+    found = {name for name in index.listings() if name.startswith((AUTHOR, TAG, ARCHIVE))}
     found |= {desk_name(id_) for id_ in site.settings.desks}
     return found | {campaign_name(id_) for id_ in site.campaigns if slug(id_)}
 
@@ -37,6 +37,7 @@ def fixed_outputs(site: Site, index: Index) -> dict[str, Task]:
     found = {
         "index.html": Task(TaskKind.FRONT, ALL),
         _file(CORRECTIONS): Task(TaskKind.NOTICES, ALL),
+        _file(ARCHIVES): Task(TaskKind.ARCHIVE, ALL),
         "404.html": Task(TaskKind.PLAIN, "not_found.html"),
         "robots.txt": Task(TaskKind.PLAIN, "robots.txt"),
         "sitemap.xml": Task(TaskKind.SITEMAP, SITEMAPS),
@@ -46,6 +47,7 @@ def fixed_outputs(site: Site, index: Index) -> dict[str, Task]:
     }
     for year in index.years():
         found[f"sitemap-{year}.xml"] = Task(TaskKind.SITEMAP, year)
+        found[_file(year_address(year))] = Task(TaskKind.ARCHIVE, year)
     for id_ in site.settings.desks:
         found[desk_feed(id_)] = Task(TaskKind.FEED, f"{desk_name(id_)}.atom")
     for page in site.givens.pages:
@@ -56,7 +58,9 @@ def fixed_outputs(site: Site, index: Index) -> dict[str, Task]:
 def fixed_addresses(site: Site, index: Index) -> list[str]:
     """The addresses that the sitemap of pages names: the front, listings, corrections, pages."""
     pages = [page.address for page in site.givens.pages]
-    return ["/", *(f"/{name}/" for name in sorted(listings(site, index))), CORRECTIONS, *pages]
+    years = [year_address(year) for year in index.years()]
+    listed = [f"/{name}/" for name in sorted(listings(site, index))]
+    return ["/", *listed, ARCHIVES, *years, CORRECTIONS, *pages]
 
 
 def _file(address: str) -> str:

@@ -7,6 +7,7 @@ from newsroom.slug import slug
 from newsroom.story import Story
 
 CORRECTIONS = "/ralat/"
+ARCHIVES = "/arsip/"
 
 
 def root_of(office: Office) -> str:
@@ -37,6 +38,11 @@ def tag_address(tag: str) -> str:
 def campaign_address(id_: str) -> str:
     """Where a campaign stands."""
     return f"/kampanye/{slug(id_)}/"
+
+
+def year_address(year: str) -> str:
+    """Where the months of a year are listed."""
+    return f"{ARCHIVES}{year}/"
 
 
 def web_address(text: str | None) -> str:
