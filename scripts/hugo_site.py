@@ -19,6 +19,7 @@ import yaml
 
 from newsroom.clock import zone_name
 from newsroom.edition import Published, consider
+from newsroom.page.archive import archive_years
 from newsroom.page.static_page import StaticPage, read_static_pages
 from newsroom.page.strip import Strip, strip_of
 from newsroom.page.version import present_version
@@ -57,6 +58,7 @@ def write_hugo_site(newsroom: Path, folder: Path, now: datetime) -> HugoSite:
         _write(folder / "content" / "pages" / Path(static.path).name, *_static_page(static))
     _write(folder / "content" / "ralat.md", _CORRECTIONS, "")
     _write_terms(folder, workspace)
+    _write_archive(folder, settings, published)
     around = _Around(settings, workspace.registers, published)
     stories = {one.story.path: _story_file(folder, one.story) for one in published}
     for one in published:
@@ -112,7 +114,7 @@ _CONFIGURATION: Mapping[str, Any] = {
     "enableRobotsTXT": True,
     "disableHugoGeneratorInject": True,
     "disableKinds": ["taxonomy", "section"],
-    "taxonomies": {"desk": "desks", "author": "authors", "tag": "tags"},
+    "taxonomies": {"desk": "desks", "author": "authors", "tag": "tags", "month": "months"},
     "permalinks": {
         "page": {
             "stories": "/:year/:month/:contentbasename/",
@@ -168,6 +170,34 @@ def _write_terms(folder: Path, workspace: Workspace) -> None:
             _write(folder / "content" / "authors" / person.id / "_index.md", front, "")
 
 
+def _write_archive(folder: Path, settings: Settings, published: Iterable[Published]) -> None:
+    """The lists of years and months, and the name of each month."""
+    shown = (one for one in published if not one.story.meta.withdrawn)
+    years = archive_years({f"arsip/{_month(one, settings)}" for one in shown})
+    listed = [
+        {
+            "name": year.name,
+            "address": year.address,
+            "months": [{"name": link.name, "address": link.address} for link in year.months],
+        }
+        for year in years
+    ]
+    archive = {"title": "Arsip", "url": "/arsip/", "layout": "archive", "years": listed}
+    _write(folder / "content" / "arsip.md", archive, "")
+    for year, shown_year in zip(years, listed, strict=True):
+        front = {"title": year.name, "url": year.address, "layout": "archive_year", **shown_year}
+        _write(folder / "content" / f"arsip-{year.name}.md", front, "")
+        for link in year.months:
+            name = link.address.strip("/").removeprefix("arsip/").replace("/", "-")
+            month = {"title": f"{link.name} {year.name}", "url": link.address, "role": "Arsip"}
+            _write(folder / "content" / "months" / name / "_index.md", month, "")
+
+
+def _month(one: Published, settings: Settings) -> str:
+    """`2026/11`, when a story came out."""
+    return f"{one.at.astimezone(settings.zone):%Y/%m}"
+
+
 def _story_file(folder: Path, story: Story) -> Path:
     return folder / story.path
 
@@ -192,7 +222,12 @@ class _Around:
         meta, settings = one.story.meta, self._settings
         changed = one.story.last_declared_change
         approval = one.decision.approval
-        listed = {"desks": [meta.desk], "authors": list(meta.authors), "tags": list(meta.tags)}
+        listed = {
+            "desks": [meta.desk],
+            "authors": list(meta.authors),
+            "tags": list(meta.tags),
+            "months": [_month(one, settings).replace("/", "-")],
+        }
         front = {
             "title": meta.title,
             "version": present_version(one.story),
