@@ -57,6 +57,7 @@ def write_hugo_site(newsroom: Path, folder: Path, now: datetime) -> HugoSite:
     for static in read_static_pages(newsroom)[0]:
         _write(folder / "content" / "pages" / Path(static.path).name, *_static_page(static))
     _write(folder / "content" / "ralat.md", _CORRECTIONS, "")
+    _write(folder / "content" / "klarifikasi.md", _CLARIFICATIONS, "")
     _write_terms(folder, workspace)
     _write_archive(folder, settings, published)
     around = _Around(settings, workspace.registers, published)
@@ -138,6 +139,14 @@ _CORRECTIONS: Mapping[str, Any] = {
     "title": "Ralat dan pencabutan",
     "url": "/ralat/",
     "layout": "corrections",
+}
+
+# The newsroom of the bench has no clarification, so there is only the page that says so.
+_CLARIFICATIONS: Mapping[str, Any] = {
+    "title": "Klarifikasi",
+    "url": "/klarifikasi/",
+    "layout": "clarifications",
+    "about": "Klaim yang beredar, hasil pemeriksaannya, dan buktinya.",
 }
 
 

@@ -95,6 +95,7 @@ def kinds(site: Path) -> Iterator[tuple[str, str]]:
     yield "month", month.parents[2].relative_to(site).as_posix() + "/index.html"
     yield "year", month.parents[3].relative_to(site).as_posix() + "/index.html"
     yield "archive", "arsip/index.html"
+    yield from [("clarifications", "klarifikasi/index.html")]
     yield from [("not found", "404.html"), ("static", "tentang/index.html")]
 
 
@@ -117,7 +118,9 @@ def renumbered(address: str, hugos: Path) -> str:
     Page 1 of a listing holds the oldest stories here and the newest ones there. Its other pages
     are the same, counted from the other end.
     """
-    found = re.fullmatch(r"(/?)((?:desk|penulis|topik|arsip/\d+)/[^/]+)/page/([0-9]+)/(.*)", address)
+    found = re.fullmatch(
+        r"(/?)((?:desk|penulis|topik|arsip/\d+)/[^/]+)/page/([0-9]+)/(.*)", address
+    )
     if found is None:
         return address
     slash, listing, number, rest = found.groups()

@@ -205,6 +205,15 @@ def test_a_renamed_story_renders_what_names_it(large: Archive) -> None:
     assert large.rendered() == here | pages(2)
 
 
+def test_the_first_clarification_renders_the_list_of_them(small: Archive) -> None:
+    small.write(replace(draft(20), more="kind: clarification\nclaim: Pasar tutup\nverdict: false"))
+
+    around = {page(19), page(20), "index.html", "sitemap-2026.xml"} | month(20)
+    # That there is such a listing now, the sitemap of pages hears too.
+    around |= {"sitemap.xml", "sitemap-pages.xml"}
+    assert small.rendered() == around | newest(*LISTINGS, "klarifikasi") | FEEDS
+
+
 def test_a_follow_up_renders_what_it_follows(large: Archive) -> None:
     large.write(replace(draft(105), ties=f"follows: {draft(30).known_as}"))
 
@@ -261,6 +270,7 @@ def restyle(archive: Archive, name: str) -> None:
         ("templates/feed_item.html", FEEDS | {"feeds/budaya.xml"}),
         ("templates/tag.html", {"topik/pasar/index.html"}),
         ("templates/archive.html", {"arsip/index.html"}),
+        ("templates/clarifications.html", {"klarifikasi/index.html"}),
         ("templates/archive_year.html", {"arsip/2026/index.html"}),
         ("templates/archive_month.html", {"arsip/2026/01/index.html"}),
         ("templates/robots.txt", {"robots.txt"}),

@@ -1,5 +1,6 @@
 """Which listings a story stands in, and what their names begin with."""
 
+from newsroom.page.addresses import CLARIFICATIONS
 from newsroom.page.story_page import StoryPage
 from newsroom.slug import slug
 from newsroom.story import Kind
@@ -13,6 +14,9 @@ YEAR, DESK, CAMPAIGN = "year/", "desk/", "kampanye/"
 AUTHOR, TAG, ARCHIVE = "penulis/", "topik/", "arsip/"
 """The same of an author, a tag, a month: `arsip/2026/11`."""
 
+CLARIFIED = CLARIFICATIONS.strip("/")
+"""The listing of clarifications, which has a page also while it is empty."""
+
 
 def listings_of(page: StoryPage) -> dict[str, str]:
     """The listings that a story stands in, with what each must know: a tag's spelling, an id."""
@@ -25,6 +29,8 @@ def listings_of(page: StoryPage) -> dict[str, str]:
     found[DESK + slug(meta.desk)] = ""
     found |= {AUTHOR + slug(id_): id_ for id_ in meta.authors if slug(id_)}
     found |= {TAG + slug(tag.name): tag.name for tag in page.tags}
+    if meta.kind is Kind.CLARIFICATION:
+        found[CLARIFIED] = ""
     if meta.campaign and slug(meta.campaign):
         found[CAMPAIGN + slug(meta.campaign)] = meta.campaign
     return found

@@ -86,7 +86,7 @@ class Planner:
     def _list_listings(self, names: Iterable[str]) -> None:
         have = listings(self.site, self.index)
         for name in names:
-            if "/" in name:
+            if "/" in name or name in have:
                 self._list(name, wanted=name in have)
 
     def _list(self, name: str, *, wanted: bool) -> None:

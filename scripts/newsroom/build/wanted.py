@@ -5,7 +5,7 @@ from urllib.parse import unquote
 
 from newsroom.build.givens import Site
 from newsroom.build.index import FIRST, Index
-from newsroom.build.listed import ALL, ARCHIVE, AUTHOR, TAG
+from newsroom.build.listed import ALL, ARCHIVE, AUTHOR, CLARIFIED, TAG
 from newsroom.build.task import PAGES, SITEMAPS, Task, TaskKind
 from newsroom.page.addresses import ARCHIVES, CORRECTIONS, year_address
 from newsroom.page.listing import campaign_name, desk_name, listing_address
@@ -26,9 +26,9 @@ def listing_outputs(listing: str, index: Index) -> Iterator[tuple[str, Task]]:
 
 
 def listings(site: Site, index: Index) -> set[str]:
-    """All listings that have a page: desks and campaigns always, others with a story."""
+    """All listings that have a page: desks, campaigns, clarifications always."""
     found = {name for name in index.listings() if name.startswith((AUTHOR, TAG, ARCHIVE))}
-    found |= {desk_name(id_) for id_ in site.settings.desks}
+    found |= {CLARIFIED} | {desk_name(id_) for id_ in site.settings.desks}
     return found | {campaign_name(id_) for id_ in site.campaigns if slug(id_)}
 
 

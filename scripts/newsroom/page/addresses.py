@@ -8,6 +8,7 @@ from newsroom.story import Story
 
 CORRECTIONS = "/ralat/"
 ARCHIVES = "/arsip/"
+CLARIFICATIONS = "/klarifikasi/"
 
 
 def root_of(office: Office) -> str:
