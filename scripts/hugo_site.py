@@ -58,6 +58,7 @@ def write_hugo_site(newsroom: Path, folder: Path, now: datetime) -> HugoSite:
         _write(folder / "content" / "pages" / Path(static.path).name, *_static_page(static))
     _write(folder / "content" / "ralat.md", _CORRECTIONS, "")
     _write(folder / "content" / "klarifikasi.md", _CLARIFICATIONS, "")
+    _write(folder / "content" / "agenda.md", _AGENDA, "")
     _write_terms(folder, workspace)
     _write_archive(folder, settings, published)
     around = _Around(settings, workspace.registers, published)
@@ -82,6 +83,7 @@ def _write_configuration(folder: Path, settings: Settings, published: list[Publi
     newest = next((one for one in published if not one.story.meta.withdrawn), None)
     params = {
         "tagline": office.tagline,
+        "city": office.city,
         "responsible": office.responsible,
         "address": office.address,
         "notice": office.notice,
@@ -141,13 +143,15 @@ _CORRECTIONS: Mapping[str, Any] = {
     "layout": "corrections",
 }
 
-# The newsroom of the bench has no clarification, so there is only the page that says so.
+# The newsroom of the bench has no clarification and no event, so there is what says so.
 _CLARIFICATIONS: Mapping[str, Any] = {
     "title": "Klarifikasi",
     "url": "/klarifikasi/",
     "layout": "clarifications",
     "about": "Klaim yang beredar, hasil pemeriksaannya, dan buktinya.",
 }
+
+_AGENDA: Mapping[str, Any] = {"title": "Agenda", "url": "/agenda/", "layout": "agenda"}
 
 
 def _write_clothes(folder: Path, settings: Settings) -> None:

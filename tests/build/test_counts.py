@@ -10,7 +10,15 @@ import pytest
 
 from newsroom.build.workers import Workers
 from newsroom.trail import Step
-from tests.build.newsroom_edits import CAMPAIGNS, PAGES, PEOPLE, Draft, restyled, settings_text
+from tests.build.newsroom_edits import (
+    AGENDA,
+    CAMPAIGNS,
+    PAGES,
+    PEOPLE,
+    Draft,
+    restyled,
+    settings_text,
+)
 from tests.build.newsroom_machine import Workbench
 from tests.newsrooms import NOW
 from tests.sites import ROOT
@@ -214,6 +222,20 @@ def test_the_first_clarification_renders_the_list_of_them(small: Archive) -> Non
     assert small.rendered() == around | newest(*LISTINGS, "klarifikasi") | FEEDS
 
 
+def test_an_event_renders_the_agenda_and_its_files(small: Archive) -> None:
+    small.write(replace(draft(20), more=AGENDA % "2027-02-02T08:00+08:00"))
+    around = {page(19), page(20), "sitemap-2026.xml", "index.html"} | month(20)
+    files = {"agenda/index.html", "agenda.ics", "2026/01/k020/acara.ics"}
+    assert small.rendered() == around | files | newest(*LISTINGS) | FEEDS
+
+    # When it is over the agenda says so, and nothing else does.
+    assert small.rendered(LATER + timedelta(days=30)) == {"agenda/index.html", "agenda.ics"}
+
+    small.write(draft(20))
+    assert "agenda/index.html" in small.rendered(LATER + timedelta(days=30))
+    assert not files & set(small.bench.times()) - {"agenda/index.html"}
+
+
 def test_a_follow_up_renders_what_it_follows(large: Archive) -> None:
     large.write(replace(draft(105), ties=f"follows: {draft(30).known_as}"))
 
@@ -270,6 +292,7 @@ def restyle(archive: Archive, name: str) -> None:
         ("templates/feed_item.html", FEEDS | {"feeds/budaya.xml"}),
         ("templates/tag.html", {"topik/pasar/index.html"}),
         ("templates/archive.html", {"arsip/index.html"}),
+        ("templates/agenda.html", {"agenda/index.html"}),
         ("templates/clarifications.html", {"klarifikasi/index.html"}),
         ("templates/archive_year.html", {"arsip/2026/index.html"}),
         ("templates/archive_month.html", {"arsip/2026/01/index.html"}),

@@ -61,6 +61,9 @@ def entries(draw: st.DrawFn) -> Entry:
         words=marks[2],
         notices=draw(st.sampled_from(["", "x"])),
         listings=listings,
+        event=draw(st.sampled_from(["", "a", "b"])),
+        event_at=f"{draw(st.integers(0, 9))}|{path}",
+        event_over=draw(st.booleans()),
     )
 
 
@@ -154,9 +157,15 @@ def _agrees_on_stories(index: Index, stories: Stories) -> None:
     assert index.count_on_air() == len(air) == len(list(index.on_air()))
     noted = sorted((one.path, one.print) for one in stories.values() if one.notices)
     assert index.notices() == noted
+    events = sorted((one for one in stories.values() if one.event), key=lambda one: one.event_at)
+    assert index.events() == tuple(
+        tuple(one.event for one in reversed(events) if one.event_over is over)
+        for over in (False, True)
+    )
     for path, entry in stories.items():
         assert index.beside(path) == beside(stories, path)
         assert index.is_on_air(path) == entry.on_air
+        assert index.event(path) == entry.event
         assert index.key(path) == entry.key
     for id_ in IDS:
         with_id = [entry for entry in air if entry.id == id_ and id_]
@@ -177,8 +186,9 @@ def all_nodes() -> Iterator[Node]:
         yield from (Node(NodeKind.MEMBERS, f"{listing}#{number}") for number in range(6))
     for kind in (NodeKind.YEAR, NodeKind.WORDS):
         yield from (Node(kind, name.removeprefix(YEAR)) for name in YEARS)
-    yield Node(NodeKind.NOTICES, ALL)
-    yield Node(NodeKind.LISTINGS, ALL)
+    for kind in (NodeKind.NOTICES, NodeKind.LISTINGS, NodeKind.EVENTS):
+        yield Node(kind, ALL)
+    yield from (Node(NodeKind.EVENTS, path) for path in PATHS)
     for prefix in (ARCHIVE, "arsip/2025/", "arsip/2026/"):
         yield Node(NodeKind.BELOW, prefix)
 

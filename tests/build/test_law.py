@@ -25,6 +25,7 @@ from newsroom.build import plan
 from newsroom.build.site import HOME
 from newsroom.trail import Step
 from tests.build.newsroom_edits import (
+    AGENDA,
     CAMPAIGNS,
     DAYS,
     LOOKS,
@@ -347,6 +348,10 @@ def edit_one_by_one(newsroom: Newsroom) -> Iterator[None]:
     yield newsroom.change(
         0, ("more", "corrections: [{at: 2026-11-09T09:00+08:00, wrong: Lima, right: Enam}]")
     )
+    yield newsroom.change(1, ("more", AGENDA % "2026-11-20T07:00+08:00"))
+    yield newsroom.change_campaigns(CAMPAIGNS[3])
+    yield newsroom.wait(NOW + timedelta(days=1))
+    yield newsroom.change(1, ("more", ""))
     yield newsroom.change_campaigns(CAMPAIGNS[5])
     yield newsroom.change(3, ("more", "campaign: lomba"))
     yield newsroom.settle(("look", SETTINGS["look"][1]))

@@ -17,6 +17,7 @@ from newsroom.errors import BuildError
 from newsroom.finding import Finding, LineIndex, Severity
 from newsroom.ledger import Recorded, path_of
 from newsroom.node import fingerprint
+from newsroom.page.agenda import Occasion, occasion_of, over_at
 from newsroom.page.faults import page_faults
 from newsroom.page.story_page import StoryPage
 from newsroom.page.surroundings import Surroundings, public
@@ -49,7 +50,8 @@ class Entry(NamedTuple):
     """A story file in short. All but the first two are empty where nothing has changed.
 
     `listings` maps the listings that it stands in to what they must know of it. `since` and
-    `until` bound the time for which all this holds.
+    `until` bound the time for which all this holds. `event` is JSON of an `Occasion`, `event_at`
+    sorts it.
     """
 
     path: str
@@ -72,6 +74,9 @@ class Entry(NamedTuple):
     until: str = _NEVER
     listings: Mapping[str, str] = {}
     used: tuple[str, ...] = ()
+    event: str = ""
+    event_at: str = ""
+    event_over: bool = False
     findings: tuple[Finding, ...] = ()
 
 
@@ -186,7 +191,9 @@ def _of_page(page: StoryPage, key: str, aired: Aired, asked: _Asked, now: dateti
     originals = page.originals
     readable = page.published.readable_since
     no_longer_shared = shareable_until(readable, page.settings.social.share_days)
-    since, until = _bounds(now, [meta.embargo_until, readable, no_longer_shared])
+    event = occasion_of(page)
+    over = _over(event, page)
+    since, until = _bounds(now, [meta.embargo_until, readable, no_longer_shared, over])
     aired_json = to_json(Aired, aired)
     return Entry(
         story.path,
@@ -208,7 +215,17 @@ def _of_page(page: StoryPage, key: str, aired: Aired, asked: _Asked, now: dateti
         listings={} if page.withdrawn else listings_of(page),
         used=tuple(sorted(asked.files)),
         findings=tuple(page_faults(page)),
+        event=to_json(Occasion, event) if event else "",
+        event_at=f"{utc(event.starts.moment)}|{story.path}" if event else "",
+        event_over=over is not None and over <= now,
     )
+
+
+def _over(event: Occasion | None, page: StoryPage) -> datetime | None:
+    if event is None:
+        return None
+    ends = event.ends.moment if event.ends else None
+    return over_at(event.starts.moment, ends, page.settings.zone)
 
 
 def _found_by(key: str, teaser: Teaser) -> tuple[object, ...]:

@@ -95,7 +95,7 @@ class Index(Shelves):
         kept = list(entries)
         self.remove([entry.path for entry in kept])
         self._db.executemany(
-            "INSERT INTO story VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)", map(_row, kept)
+            "INSERT INTO story VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)", map(_row, kept)
         )
         members = (
             (listing, entry.rank, entry.path, label)
@@ -274,4 +274,5 @@ def _row(entry: Entry) -> tuple[object, ...]:
         *(entry.path, entry.key, entry.id, int(entry.on_air), entry.rank, entry.desk),
         *(entry.follows, entry.reply_to, entry.print, entry.teaser, entry.tie, entry.aired),
         *(entry.notices, entry.cards, entry.words, entry.since, entry.until),
+        *(entry.event, entry.event_at, int(entry.event_over)),
     )

@@ -86,6 +86,15 @@ class Clerk:
         below = ARCHIVE if name == ALL else f"{ARCHIVE}{name}/"
         return {"listings": draft.read(NodeKind.BELOW, below, self.index.below(below))}
 
+    def _for_agenda(self, draft: "_Draft", _: str) -> dict[str, Any]:
+        coming, past = draft.read(NodeKind.EVENTS, ALL, self.index.events())
+        return {"coming": coming, "past": past}
+
+    def _for_calendar(self, draft: "_Draft", name: str) -> dict[str, Any]:
+        if name == ALL:
+            return self._for_agenda(draft, name)
+        return {"event": draft.read(NodeKind.EVENTS, name, self.index.event(name))}
+
     def _for_sitemap(self, draft: "_Draft", name: str) -> dict[str, Any]:
         if name == SITEMAPS:
             draft.read(NodeKind.LISTINGS, ALL, None)

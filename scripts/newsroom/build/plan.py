@@ -14,9 +14,16 @@ from newsroom.build.index import Index, Position
 from newsroom.build.outputs import Outputs
 from newsroom.build.reach import candidates, print_of
 from newsroom.build.task import Task, TaskKind
-from newsroom.build.wanted import fixed_outputs, listing_outputs, listings, story_output
+from newsroom.build.wanted import (
+    event_output,
+    fixed_outputs,
+    listing_outputs,
+    listings,
+    story_output,
+)
 from newsroom.errors import ContentError
 from newsroom.node import Node
+from newsroom.page.addresses import AGENDA_FILE
 
 MANY = 1000
 """Where more stories changed than this, everything counts as changed: quicker than to compare."""
@@ -76,12 +83,17 @@ class Planner:
                 self.plan.add(address, EVERYTHING)
 
     def _list_stories(self, paths: Iterable[str]) -> None:
+        calendars = self.outputs.of_kind(TaskKind.CALENDAR)
         for path in paths:
-            address = story_output(path)
+            address, calendar = story_output(path), event_output(path)
             if self.index.is_on_air(path):
                 self._want(address, Task(TaskKind.STORY, path))
             elif self.outputs.task(address) == Task(TaskKind.STORY, path):
                 self._drop(address)
+            if self.index.event(path):
+                self._want(calendar, Task(TaskKind.CALENDAR, path))
+            elif calendar in calendars:
+                self._drop(calendar)
 
     def _list_listings(self, names: Iterable[str]) -> None:
         have = listings(self.site, self.index)
@@ -105,6 +117,8 @@ class Planner:
         for kind in (TaskKind.FEED, TaskKind.PAGE, TaskKind.SITEMAP, TaskKind.ARCHIVE):
             for address in self.outputs.of_kind(kind) - wanted.keys():
                 self._drop(address)
+        if AGENDA_FILE.strip("/") not in wanted and self.outputs.task(AGENDA_FILE.strip("/")):
+            self._drop(AGENDA_FILE.strip("/"))
 
     def list_listings(self) -> None:
         """Plan all listings, after desks or campaigns may have changed."""

@@ -13,7 +13,7 @@ def candidates(index: Index, positions: Iterable[Position]) -> set[Node]:
     To be asked with all of them before the change and again after it: what could change are both
     answers together, since either may have more pages.
     """
-    found = {Node(NodeKind.NOTICES, ALL), Node(NodeKind.LISTINGS, ALL)}
+    found = {Node(kind, ALL) for kind in (NodeKind.NOTICES, NodeKind.LISTINGS, NodeKind.EVENTS)}
     lowest: dict[str, str] = {}
     for position in positions:
         found |= _about(index, position)
@@ -30,6 +30,7 @@ def _about(index: Index, position: Position) -> set[Node]:
         Node(NodeKind.STORY, path),
         Node(NodeKind.TEASER, path),
         Node(NodeKind.BESIDE, path),
+        Node(NodeKind.EVENTS, path),
     }
     found |= {Node(NodeKind.KNOWN, position.id), Node(NodeKind.LATER, position.follows)}
     found |= {Node(NodeKind.LATER, position.reply_to)}
@@ -69,6 +70,10 @@ def _members(index: Index, name: str) -> object:
     return index.page(listing, int(number))
 
 
+def _events(index: Index, name: str) -> object:
+    return index.events() if name == ALL else index.event(name)
+
+
 _VALUES: Mapping[NodeKind, Callable[[Index, str], object]] = {
     NodeKind.STORY: Index.print_of,
     NodeKind.TEASER: Index.teaser,
@@ -82,4 +87,5 @@ _VALUES: Mapping[NodeKind, Callable[[Index, str], object]] = {
     NodeKind.NOTICES: lambda index, _: index.notices(),
     NodeKind.LISTINGS: lambda index, _: index.listings(),
     NodeKind.BELOW: Index.below,
+    NodeKind.EVENTS: _events,
 }

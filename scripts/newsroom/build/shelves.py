@@ -3,6 +3,7 @@
 import sqlite3
 
 from newsroom.build.listed import YEAR
+from newsroom.page.agenda import PAST
 
 
 class Shelves:
@@ -34,6 +35,21 @@ class Shelves:
     def years(self) -> list[str]:
         """The years with stories, oldest first."""
         return [name.removeprefix(YEAR) for name in self.below(YEAR)]
+
+    def event(self, path: str) -> str:
+        """The event that a story announces, as JSON of an `Occasion`; empty where it does not."""
+        row = self._db.execute("SELECT event FROM story WHERE path = ?", (path,)).fetchone()
+        return row[0] if row else ""
+
+    def events(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The events to come, and the last that are over, each as JSON of an `Occasion`."""
+        query = (
+            "SELECT event FROM story WHERE event != '' AND event_over = ?"
+            " ORDER BY event_at DESC LIMIT ?"
+        )
+        coming = self._db.execute(query, (0, -1)).fetchall()
+        past = self._db.execute(query, (1, PAST)).fetchall()
+        return tuple(event for (event,) in coming), tuple(event for (event,) in past)
 
     def _one(self, query: str, values: tuple[object, ...] = ()) -> tuple[str, ...]:
         return tuple(self._db.execute(query, values).fetchone())

@@ -15,6 +15,8 @@ class TaskKind(StrEnum):
     PAGE = "page"  # the path of a file of content/pages
     NOTICES = "notices"
     ARCHIVE = "archive"  # `all`, or a year
+    AGENDA = "agenda"
+    CALENDAR = "calendar"  # events as calendars take them in: `all`, or a story's path
     SITEMAP = "sitemap"  # `index`, `pages`, or a year
     PLAIN = "plain"  # a template that shows nothing of its own: `not_found.html`
     FILE = "file"  # not rendered: a card, a picture, a part of the search index, what pages wear

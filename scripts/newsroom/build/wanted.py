@@ -7,7 +7,8 @@ from newsroom.build.givens import Site
 from newsroom.build.index import FIRST, Index
 from newsroom.build.listed import ALL, ARCHIVE, AUTHOR, CLARIFIED, TAG
 from newsroom.build.task import PAGES, SITEMAPS, Task, TaskKind
-from newsroom.page.addresses import ARCHIVES, CORRECTIONS, year_address
+from newsroom.page.addresses import AGENDA, AGENDA_FILE, ARCHIVES, CORRECTIONS, year_address
+from newsroom.page.agenda import EVENT_FILE
 from newsroom.page.listing import campaign_name, desk_name, listing_address
 from newsroom.slug import slug
 from newsroom.social.feeds import ATOM, RSS, desk_feed
@@ -17,6 +18,11 @@ from newsroom.story import address_of
 def story_output(path: str) -> str:
     """The file of the story whose own file is at `path`: `2022/01/rakor-twap/index.html`."""
     return address_of(path)[1:] + "index.html"
+
+
+def event_output(path: str) -> str:
+    """The file for calendars of the story whose own file is at `path`."""
+    return address_of(path)[1:] + EVENT_FILE
 
 
 def listing_outputs(listing: str, index: Index) -> Iterator[tuple[str, Task]]:
@@ -37,6 +43,7 @@ def fixed_outputs(site: Site, index: Index) -> dict[str, Task]:
     found = {
         "index.html": Task(TaskKind.FRONT, ALL),
         _file(CORRECTIONS): Task(TaskKind.NOTICES, ALL),
+        _file(AGENDA): Task(TaskKind.AGENDA, ALL),
         _file(ARCHIVES): Task(TaskKind.ARCHIVE, ALL),
         "404.html": Task(TaskKind.PLAIN, "not_found.html"),
         "robots.txt": Task(TaskKind.PLAIN, "robots.txt"),
@@ -50,6 +57,9 @@ def fixed_outputs(site: Site, index: Index) -> dict[str, Task]:
         found[_file(year_address(year))] = Task(TaskKind.ARCHIVE, year)
     for id_ in site.settings.desks:
         found[desk_feed(id_)] = Task(TaskKind.FEED, f"{desk_name(id_)}.atom")
+    # A calendar without an event would be none (RFC 5545, 3.6).
+    if any(site.occasions) or any(index.events()):
+        found[AGENDA_FILE.strip("/")] = Task(TaskKind.CALENDAR, ALL)
     for page in site.givens.pages:
         found[_file(page.address)] = Task(TaskKind.PAGE, page.path)
     return found
@@ -60,7 +70,7 @@ def fixed_addresses(site: Site, index: Index) -> list[str]:
     pages = [page.address for page in site.givens.pages]
     years = [year_address(year) for year in index.years()]
     listed = [f"/{name}/" for name in sorted(listings(site, index))]
-    return ["/", *listed, ARCHIVES, *years, CORRECTIONS, *pages]
+    return ["/", *listed, AGENDA, ARCHIVES, *years, CORRECTIONS, *pages]
 
 
 def _file(address: str) -> str:

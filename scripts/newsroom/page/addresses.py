@@ -9,6 +9,7 @@ from newsroom.story import Story
 CORRECTIONS = "/ralat/"
 ARCHIVES = "/arsip/"
 CLARIFICATIONS = "/klarifikasi/"
+AGENDA, AGENDA_FILE = "/agenda/", "/agenda.ics"
 
 
 def root_of(office: Office) -> str:
