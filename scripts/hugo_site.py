@@ -19,6 +19,7 @@ import yaml
 
 from newsroom.clock import zone_name
 from newsroom.edition import Published, consider
+from newsroom.page.addresses import short_address
 from newsroom.page.archive import archive_years
 from newsroom.page.static_page import StaticPage, read_static_pages
 from newsroom.page.strip import Strip, strip_of
@@ -257,6 +258,7 @@ class _Around:
             "place": meta.event.place if meta.event else "",
             "strip": self._strip(one),
             "related": self._related(one.story),
+            "aliases": [short_address(one.story.id)],
             "corrections": [
                 {"at": self._iso(box.at), "wrong": box.wrong, "right": box.right, "note": box.note}
                 for box in sorted(meta.corrections, key=lambda box: box.at, reverse=True)

@@ -95,6 +95,8 @@ def kinds(site: Path) -> Iterator[tuple[str, str]]:
     yield "month", month.parents[2].relative_to(site).as_posix() + "/index.html"
     yield "year", month.parents[3].relative_to(site).as_posix() + "/index.html"
     yield "archive", "arsip/index.html"
+    short = next(iter(sorted(site.glob("s/*/index.html"))))
+    yield "short address", short.relative_to(site).as_posix()
     yield from [("clarifications", "klarifikasi/index.html"), ("agenda", "agenda/index.html")]
     yield from [("not found", "404.html"), ("static", "tentang/index.html")]
 

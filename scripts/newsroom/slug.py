@@ -5,6 +5,8 @@ import unicodedata
 from functools import lru_cache
 from hashlib import blake2b
 
+_LONGEST = 100
+
 
 @lru_cache(maxsize=4096)
 def slug(text: str) -> str:
@@ -14,7 +16,12 @@ def slug(text: str) -> str:
 
 
 def short_name(id_: str) -> str:
-    """An id as a part of an address; what has no letter or digit of ASCII gets a checksum's."""
-    return (
-        slug(id_) or f"x{blake2b(id_.encode('utf-8', 'surrogatepass'), digest_size=6).hexdigest()}"
-    )
+    """An id as a part of an address that is never empty and fits into a file's name.
+
+    An id without letters or digits of ASCII, or with very many, is told by a checksum.
+    """
+    name = slug(id_)
+    if 0 < len(name) <= _LONGEST:
+        return name
+    checksum = blake2b(id_.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
+    return f"{name[:_LONGEST]}-{checksum}" if name else f"x{checksum}"

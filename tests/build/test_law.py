@@ -311,7 +311,8 @@ class Newsroom(RuleBasedStateMachine):
         """Let nothing be in the way of the next build."""
         for draft in list(self.drafts.values()):
             title = "Judul Lain" if draft.title == '""' else draft.title
-            self._write(replace(draft, fault="", title=title))
+            id_ = "" if " " in draft.id else draft.id
+            self._write(replace(draft, fault="", title=title, id=id_))
         for number, name in enumerate(PICTURES):
             self.bench.write(f"content/images/{name}", picture(number))
         self.bench.remove("content/pages/dua.md")

@@ -17,8 +17,9 @@ SITE = "https://berita.contoh.example"
 
 
 def pages(site: Site) -> Iterator[tuple[str, Element]]:
+    """All pages but those at short addresses, which only lead on."""
     for name in site.names():
-        if name.endswith(".html"):
+        if name.endswith(".html") and not name.startswith("s/"):
             yield name, tree(site.read(name))
 
 

@@ -82,6 +82,9 @@ class Clerk:
         found = draft.read(NodeKind.NOTICES, ALL, self.index.notices())
         return {"stories": [draft.story(path) for path, _ in found]}
 
+    def _for_short(self, draft: "_Draft", id_: str) -> dict[str, Any]:
+        return {"path": draft.read(NodeKind.KNOWN, id_, self.index.known(id_))}
+
     def _for_archive(self, draft: "_Draft", name: str) -> dict[str, Any]:
         below = ARCHIVE if name == ALL else f"{ARCHIVE}{name}/"
         return {"listings": draft.read(NodeKind.BELOW, below, self.index.below(below))}

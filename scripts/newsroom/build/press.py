@@ -26,6 +26,7 @@ from newsroom.page.campaign_page import CampaignPage, campaign_page
 from newsroom.page.front import make_front
 from newsroom.page.listing import Listing, campaign_of, heading_of
 from newsroom.page.notices import notices_of
+from newsroom.page.short import short_page
 from newsroom.page.story_page import StoryPage
 from newsroom.page.surroundings import Surroundings, WatchedMapping, watched
 from newsroom.page.teaser import Teaser
@@ -67,6 +68,7 @@ class TextSheet(NamedTuple):
     originals: frozenset[Original] = frozenset()
 
 
+_OFFICE = Node(NodeKind.OFFICE, "office")
 AnySheet = Sheet | FeedSheet | TextSheet
 
 
@@ -113,7 +115,7 @@ class Press:
     def _set_feed(self, order: Order) -> FeedSheet:
         stories = tuple(self._story_page(story) for story in order.values["stories"])
         # Pelican's own words in a feed: its title and the newsroom's name.
-        self.note(Node(NodeKind.OFFICE, "office"))
+        self.note(_OFFICE)
         listing, _, kind = order.task.name.rpartition(".")
         title = "" if listing == ALL else heading_of(listing, "", self._around).name
         return FeedSheet(kind, title, stories, hub_of(self._around.settings))
@@ -153,6 +155,10 @@ class Press:
     def _set_notices(self, order: Order) -> Sheet:
         pages = [self._story_page(story) for story in order.values["stories"]]
         return Sheet("corrections.html", {"notices": notices_of(pages)})
+
+    def _set_short(self, order: Order) -> TextSheet:
+        self.note(_OFFICE)
+        return TextSheet(short_page(order.values["path"], self.site.public.office))
 
     def _set_archive(self, order: Order) -> Sheet:
         years = archive_years(order.values["listings"])

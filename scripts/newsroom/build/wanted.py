@@ -7,7 +7,14 @@ from newsroom.build.givens import Site
 from newsroom.build.index import FIRST, Index
 from newsroom.build.listed import ALL, ARCHIVE, AUTHOR, CLARIFIED, TAG
 from newsroom.build.task import PAGES, SITEMAPS, Task, TaskKind
-from newsroom.page.addresses import AGENDA, AGENDA_FILE, ARCHIVES, CORRECTIONS, year_address
+from newsroom.page.addresses import (
+    AGENDA,
+    AGENDA_FILE,
+    ARCHIVES,
+    CORRECTIONS,
+    short_address,
+    year_address,
+)
 from newsroom.page.agenda import EVENT_FILE
 from newsroom.page.listing import campaign_name, desk_name, listing_address
 from newsroom.slug import slug
@@ -18,6 +25,11 @@ from newsroom.story import address_of
 def story_output(path: str) -> str:
     """The file of the story whose own file is at `path`: `2022/01/rakor-twap/index.html`."""
     return address_of(path)[1:] + "index.html"
+
+
+def short_output(id_: str) -> str:
+    """The file at the short address of the story with this id."""
+    return short_address(id_)[1:] + "index.html"
 
 
 def event_output(path: str) -> str:
