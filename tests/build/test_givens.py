@@ -12,6 +12,7 @@ from PIL import Image
 
 from newsroom.build.givens import CURRENT, NOTHING, Givens, Site
 from newsroom.build.inventory import work_out
+from newsroom.build.moment import utc
 from newsroom.node import Node, NodeKind
 from newsroom.settings import load_settings
 from newsroom.typed import from_json, to_json
@@ -170,24 +171,33 @@ def test_security_txt_holds_for_three_to_six_months(hours: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("hour", "until", "days"),
+    ("hour", "until", "between"),
     [
-        ("2026-10-01T00:00+08:00", "2027-04-01", "2026-09-30 2026-12-31"),
-        ("2026-12-31T23:59+08:00", "2027-04-01", "2026-09-30 2026-12-31"),
-        ("2026-12-31T16:00+00:00", "2027-07-01", "2026-12-31 2027-03-31"),
-        ("2027-05-05T08:00+08:00", "2027-10-01", "2027-03-31 2027-06-30"),
+        ("2026-10-01T00:00+08:00", "2027-04-01", ("2026-10-01", "2027-01-01")),
+        ("2026-12-31T23:59+08:00", "2027-04-01", ("2026-10-01", "2027-01-01")),
+        ("2026-12-31T16:00+00:00", "2027-07-01", ("2027-01-01", "2027-04-01")),
+        ("2027-05-05T08:00+08:00", "2027-10-01", ("2027-04-01", "2027-07-01")),
     ],
 )
-def test_it_expires_at_the_end_of_the_next_quarter(hour: str, until: str, days: str) -> None:
+def test_it_expires_at_the_end_of_the_next_quarter(
+    hour: str, until: str, between: tuple[str, str]
+) -> None:
     site = Site(make_settings(), NOTHING, datetime.fromisoformat(hour))
 
-    assert site.security_until.isoformat() == f"{until}T00:00:00+08:00"
-    assert site.days == days
+    assert site.security_until == midnight(until)
+    assert site.days == " ".join(utc(midnight(day)) for day in between)
 
 
-def test_days_are_bounded_by_campaigns_too(root: Path) -> None:
-    assert site(root).days == "2026-11-18 2026-11-19"
-    assert site(root, NOW + timedelta(days=1)).days == "2026-11-19 2026-12-31"
+def midnight(day: str) -> datetime:
+    """The beginning of a day where the newsroom is."""
+    return datetime.fromisoformat(f"{day}T00:00:00+08:00")
+
+
+def test_campaigns_bound_the_days_too(root: Path) -> None:
+    ends = [utc(midnight(day)) for day in ("2026-11-19", "2026-11-20", "2027-01-01")]
+
+    assert site(root).days == " ".join(ends[:2])
+    assert site(root, NOW + timedelta(days=1)).days == " ".join(ends[1:])
 
 
 def test_of_two_entries_with_one_id_the_first_counts(root: Path) -> None:

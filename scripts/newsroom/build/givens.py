@@ -2,10 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time
 from functools import cached_property, partial
+from zoneinfo import ZoneInfo
 
+from newsroom.build.moment import utc
 from newsroom.node import Node, NodeKind, fingerprint
+from newsroom.page.agenda import Occasion, occasions_of, over_at
 from newsroom.page.frame import NO_WEAR, Frame, Wear, frame_of
 from newsroom.page.static_page import StaticPage
 from newsroom.page.surroundings import public
@@ -13,7 +16,7 @@ from newsroom.pictures import measure
 from newsroom.registers import Campaign, Person
 from newsroom.settings import Settings
 
-CURRENT, SECURITY = "current", "security"
+CURRENT, EVENTS, SECURITY = "current", "agenda", "security"
 
 
 @dataclass(frozen=True)
@@ -66,26 +69,46 @@ class Site:
         ahead = [one for one in self.campaigns.values() if one.date >= today]
         return tuple(one.id for one in sorted(ahead, key=lambda one: (one.date, one.id)))
 
+    @cached_property
+    def occasions(self) -> tuple[tuple[Occasion, ...], tuple[Occasion, ...]]:
+        """The campaigns' events: those to come, and those that are over."""
+        found = [one for each in self.campaigns.values() for one in occasions_of(each, self._zone)]
+        coming = tuple(one for one in found if self._over(one) > self.now)
+        return coming, tuple(one for one in found if self._over(one) <= self.now)
+
     @property
     def security_until(self) -> datetime:
         """When security.txt expires: at the end of the next quarter of the year.
 
         So it holds for three to six months, and changes four times a year.
         """
-        day = _quarter(self.now.astimezone(self.settings.zone).date(), 2)
-        return datetime.combine(day, time(), self.settings.zone)
+        return self._quarter(2)
 
     @property
     def days(self) -> str:
-        """The days between which nothing here changes with the day: after one, up to the other.
+        """The moments between which all here stays as it is: from one to the other.
 
-        That is, while the same campaigns are current, in one quarter.
+        That is, the same campaigns and events are over, and it is the same quarter of the year.
         """
-        today = self.now.astimezone(self.settings.zone).date()
-        ends = [_quarter(today, later) - timedelta(days=1) for later in (0, 1)]
-        dates = [*(one.date for one in self.campaigns.values()), *ends]
-        passed = max(one for one in dates if one < today)
-        return f"{passed} {min(one for one in dates if one >= today)}"
+        ends = [self._over(one) for some in self.occasions for one in some]
+        noon = (datetime.combine(one.date, time(12), self._zone) for one in self.campaigns.values())
+        ends += [over_at(moment, None, self._zone) for moment in noon]
+        ends += [self._quarter(0), self._quarter(1)]
+        passed = max(utc(one) for one in ends if one <= self.now)
+        return f"{passed} {min(utc(one) for one in ends if one > self.now)}"
+
+    def _quarter(self, later: int) -> datetime:
+        """The beginning of this quarter of the year, or of a later one."""
+        day = self.now.astimezone(self._zone).date()
+        months = day.year * 12 + (day.month - 1) // 3 * 3 + later * 3
+        return datetime(months // 12, months % 12 + 1, 1, tzinfo=self._zone)
+
+    def _over(self, one: Occasion) -> datetime:
+        return over_at(one.starts.moment, one.ends.moment if one.ends else None, self._zone)
+
+    @property
+    def _zone(self) -> ZoneInfo:
+        return self.settings.zone
 
     def print_of(self, node: Node) -> str:
         """The fingerprint of a node that holds for the whole site."""
@@ -112,6 +135,8 @@ class Site:
     def _on_this_day(self, kind: NodeKind, name: str) -> object:
         if kind is NodeKind.EXPIRY:
             return self.security_until
+        if name == EVENTS:
+            return self.occasions
         return self.current_campaigns if name == CURRENT else sorted(self.campaigns)
 
     def _page(self, page: StaticPage | None) -> object:
@@ -120,9 +145,3 @@ class Site:
             return page
         _, originals = page.shown("", partial(measure, self.settings.root))
         return page, sorted((one.name, one.digest) for one in originals)
-
-
-def _quarter(day: date, later: int) -> date:
-    """The first day of the quarter of `day`, or of a later one."""
-    months = day.year * 12 + (day.month - 1) // 3 * 3 + later * 3
-    return date(months // 12, months % 12 + 1, 1)
