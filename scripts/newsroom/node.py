@@ -26,6 +26,7 @@ class NodeKind(StrEnum):
     TEASER = "teaser"  # a story's path: what others show of it
     KNOWN = "known"  # a story's id: which published file has it
     LATER = "later"  # a story's id: which published stories follow or answer it
+    RELATED = "related"  # a story's path: what is shown of older ones that are about the same
     BESIDE = "beside"  # a story's path: its neighbours in its desk
     MEMBERS = "members"  # `listing#number`: the stories on a page of a listing
     NEWEST = "newest"  # a listing: its newest stories

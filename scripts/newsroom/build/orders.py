@@ -45,11 +45,15 @@ class Clerk:
         follows, reply_to = self.index.ties(path)
         older, newer = draft.read(NodeKind.BESIDE, path, self.index.beside(path))
         later = draft.read(NodeKind.LATER, values["id"], self.index.later(values["id"]))
+        tied = [draft.tied(follows, path), draft.tied(reply_to, path)]
+        after = [draft.tie(one) for one in later if one != path]
+        related = draft.read(NodeKind.RELATED, path, self.index.kin.related(path))
         return {
             **values,
-            "followed": draft.tied(follows, path),
-            "answered": draft.tied(reply_to, path),
-            "later": [draft.tie(one) for one in later if one != path],
+            "followed": tied[0],
+            "answered": tied[1],
+            "later": after,
+            "related": [one for one in related if one not in (*tied, *after)],
             "older": draft.tie(older),
             "newer": draft.tie(newer),
         }

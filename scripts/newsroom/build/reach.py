@@ -31,7 +31,10 @@ def _about(index: Index, position: Position) -> set[Node]:
         Node(NodeKind.TEASER, path),
         Node(NodeKind.BESIDE, path),
         Node(NodeKind.EVENTS, path),
+        Node(NodeKind.RELATED, path),
     }
+    newer = index.kin.newer(position.rank, position.listings, position.people)
+    found |= {Node(NodeKind.RELATED, one) for one in newer}
     found |= {Node(NodeKind.KNOWN, position.id), Node(NodeKind.LATER, position.follows)}
     found |= {Node(NodeKind.LATER, position.reply_to)}
     for listing in position.listings:
@@ -88,4 +91,5 @@ _VALUES: Mapping[NodeKind, Callable[[Index, str], object]] = {
     NodeKind.LISTINGS: lambda index, _: index.listings(),
     NodeKind.BELOW: Index.below,
     NodeKind.EVENTS: _events,
+    NodeKind.RELATED: lambda index, path: index.kin.related(path),
 }

@@ -46,6 +46,7 @@ _CHANGED: Mapping[NodeKind, tuple[str, str]] = MappingProxyType(
             "berita lanjutan atau jawaban atas berita itu",
             "which stories follow or answer that one",
         ),
+        NodeKind.RELATED: ("berita lama yang sejenis", "the older stories about the same"),
         NodeKind.BESIDE: ("berita tetangga di desk yang sama", "its neighbours in its desk"),
         NodeKind.MEMBERS: ("isi halaman daftar", "the stories on a page of a listing"),
         NodeKind.NEWEST: ("berita terbaru di daftar", "the newest stories of a listing"),
