@@ -30,7 +30,8 @@ class NodeKind(StrEnum):
     BESIDE = "beside"  # a story's path: its neighbours in its desk
     MEMBERS = "members"  # `listing#number`: the stories on a page of a listing
     NEWEST = "newest"  # a listing: its newest stories
-    YEAR = "year"  # a year: the lines of its sitemap
+    YEAR = "year"  # a part of a year, `2026` or `2026-2`: the lines of its sitemap
+    PARTS = "parts"  # a year: the parts of its sitemap
     WORDS = "words"  # a year: what can be searched for in its stories
     NOTICES = "notices"  # `all`: corrections and withdrawals
     LISTINGS = "listings"  # `all`: which listings and years there are

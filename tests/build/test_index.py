@@ -17,6 +17,7 @@ from tests.build.machine import empty_database
 
 PER_PAGE, NEWEST = 3, 4
 WINDOW, SHOWN = 2, 3
+MOST = 2
 PATHS = tuple(f"content/stories/2026/11/{name}.md" for name in "abcdefghijkl")
 IDS = ("", "satu", "dua", "tiga")
 DESKS = ("desk/layanan", "desk/budaya")
@@ -35,6 +36,8 @@ def small_pages() -> Iterator[None]:
         for module in ("index", "reach"):
             patched.setattr(f"newsroom.build.{module}.PER_PAGE", PER_PAGE)
         patched.setattr("newsroom.build.index.NEWEST", NEWEST)
+        for module in ("shelves", "reach"):
+            patched.setattr(f"newsroom.build.{module}.MOST_ADDRESSES", MOST)
         patched.setattr("newsroom.build.kin.WINDOW", WINDOW)
         patched.setattr("newsroom.build.kin.SHOWN", SHOWN)
         yield
@@ -168,7 +171,11 @@ def _agrees_on_listings(index: Index, stories: Stories) -> None:
         assert index.newest(listing) == newest_first(found)[:NEWEST]
     for listing in YEARS:
         found, year = members(stories, listing), listing.removeprefix(YEAR)
-        assert index.year(year) == [entry.listings[listing] for entry in found]
+        lines = [entry.listings[listing] for entry in found]
+        parts = index.parts(year)
+        assert len(parts) == max(1, -(-len(lines) // MOST))
+        assert [line for part in parts for line in index.year(part)] == lines
+        assert all(len(index.year(part)) <= MOST for part in parts)
         assert index.words(year) == [(entry.path, entry.words) for entry in found]
 
 
@@ -206,8 +213,9 @@ def all_nodes() -> Iterator[Node]:
     for listing in (ALL, NEWS, *DESKS, TAG):
         yield Node(NodeKind.NEWEST, listing)
         yield from (Node(NodeKind.MEMBERS, f"{listing}#{number}") for number in range(6))
-    for kind in (NodeKind.YEAR, NodeKind.WORDS):
-        yield from (Node(kind, name.removeprefix(YEAR)) for name in YEARS)
+    for year in (name.removeprefix(YEAR) for name in YEARS):
+        yield from (Node(kind, year) for kind in (NodeKind.YEAR, NodeKind.WORDS, NodeKind.PARTS))
+        yield from (Node(NodeKind.YEAR, f"{year}-{number}") for number in range(2, 6))
     for kind in (NodeKind.NOTICES, NodeKind.LISTINGS, NodeKind.EVENTS):
         yield Node(kind, ALL)
     yield from (Node(NodeKind.EVENTS, path) for path in PATHS)

@@ -134,11 +134,13 @@ def test_sitemaps_name_years_pages_and_stories(desk: Desk) -> None:
     assert "/2026/11/awal/ 2026-11-19T15:40:00+08:00" in year.values["lines"]
 
 
-def test_only_the_sitemap_of_pages_depends_on_which_pages_there_are(desk: Desk) -> None:
+def test_which_pages_there_are_decides_their_sitemap_and_in_how_many_parts_it_comes(
+    desk: Desk,
+) -> None:
     found = set(order(desk, TaskKind.SITEMAP, PAGES).needs)
 
     assert {"listings:all", "frame:desks", "frame:pages"} <= found
-    assert set(order(desk, TaskKind.SITEMAP, SITEMAPS).needs) == {"listings:all"}
+    assert set(order(desk, TaskKind.SITEMAP, SITEMAPS).needs) == found | {"parts:2026"}
 
 
 @pytest.mark.parametrize("kind", [TaskKind.PAGE, TaskKind.PLAIN])

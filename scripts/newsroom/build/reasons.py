@@ -51,6 +51,7 @@ _CHANGED: Mapping[NodeKind, tuple[str, str]] = MappingProxyType(
         NodeKind.MEMBERS: ("isi halaman daftar", "the stories on a page of a listing"),
         NodeKind.NEWEST: ("berita terbaru di daftar", "the newest stories of a listing"),
         NodeKind.YEAR: ("baris peta situs tahun itu", "the lines of that year's sitemap"),
+        NodeKind.PARTS: ("bagian peta situs tahun itu", "the parts of that year's sitemap"),
         NodeKind.WORDS: ("kata yang dapat dicari tahun itu", "what can be found in that year"),
         NodeKind.NOTICES: ("daftar ralat dan pencabutan", "the corrections and withdrawals"),
         NodeKind.LISTINGS: ("daftar apa saja yang ada", "which listings and years there are"),
