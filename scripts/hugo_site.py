@@ -8,7 +8,7 @@ the front matter, so that Hugo is not charged for it.
 
 import json
 import shutil
-from collections import defaultdict
+from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -17,6 +17,8 @@ from typing import Any
 
 import yaml
 
+from newsroom.build.kin import SHOWN, WINDOW
+from newsroom.build.listed import people_of
 from newsroom.clock import zone_name
 from newsroom.edition import Published, consider
 from newsroom.page.addresses import short_address
@@ -27,6 +29,7 @@ from newsroom.page.version import present_version
 from newsroom.page.words import KINDS, METHODS
 from newsroom.registers import Registers
 from newsroom.settings import Settings
+from newsroom.slug import slug
 from newsroom.social.cards import CACHE as CARD_CACHE
 from newsroom.social.cards import card_name, ensure_card, site_card
 from newsroom.story import Story
@@ -241,6 +244,7 @@ class _Around:
             self._by_id[one.story.id] = one
             if one.story.meta.follows:
                 self._later[one.story.meta.follows].append(one)
+        self._similar = _similar(published)
 
     def front_of(self, one: Published) -> Front:
         """The front matter of a story as Hugo reads it; keys without a value are left out."""
@@ -298,10 +302,37 @@ class _Around:
         earlier = self._by_id.get(story.meta.follows or "")
         found = [("Lanjutan dari", earlier)] if earlier else []
         found += [("Lanjutan", later) for later in self._later.get(story.id, ())]
+        tied = {other.story.path for _, other in found}
+        similar = self._similar.get(story.path, ())
+        found += [("", other) for other in similar if other.story.path not in tied]
         return [
             {"relation": relation, "path": "/" + _content_path(other.story)}
             for relation, other in found
         ]
+
+
+def _similar(published: Iterable[Published]) -> Mapping[str, list[Published]]:
+    """The older stories about the same, by a story's path; chosen as newsroom.build.kin does."""
+    found: dict[str, list[Published]] = {}
+    nearest: dict[str, deque[Published]] = defaultdict(lambda: deque(maxlen=WINDOW))
+    # A rank ends with the id and the path; of the bench's stories no two have one id.
+    for one in sorted(published, key=_rank):
+        if one.story.meta.withdrawn:
+            continue
+        kin = {*map(slug, one.story.meta.tags), *(f"@{name}" for name in people_of(one.story))}
+        shared = Counter(other.story.path for name in kin for other in nearest[name])
+        older = {other.story.path: other for name in kin for other in nearest[name]}
+        best = sorted(
+            older.values(), key=lambda two: (shared[two.story.path], _rank(two)), reverse=True
+        )
+        found[one.story.path] = best[:SHOWN]
+        for name in kin:
+            nearest[name].append(one)
+    return found
+
+
+def _rank(one: Published) -> tuple[datetime, str]:
+    return one.at, one.story.id
 
 
 def _content_path(story: Story) -> str:

@@ -1,4 +1,4 @@
-"""Which listings a story stands in, and what their names begin with."""
+"""Which listings a story stands in, what their names begin with, and who speaks in it."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -7,7 +7,7 @@ from newsroom.page.addresses import CLARIFICATIONS
 from newsroom.page.story_page import StoryPage
 from newsroom.page.words import time_in
 from newsroom.slug import slug
-from newsroom.story import Kind
+from newsroom.story import Kind, Story
 
 ALL, NEWS, RECENT = "all", "news", "recent"
 """The listings of all stories, of those that can lead the front page, and of the newest news."""
@@ -61,3 +61,9 @@ def news_until(since: datetime) -> datetime:
         return since + RECENT_FOR
     except OverflowError:
         return datetime.max.replace(tzinfo=UTC)
+
+
+def people_of(story: Story) -> tuple[str, ...]:
+    """Who speaks in a story, once each, as parts of addresses."""
+    names = (slug(source.name) for source in story.meta.sources)
+    return tuple(dict.fromkeys(name for name in names if name))

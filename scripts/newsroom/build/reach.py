@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from newsroom.build.index import FIRST, PER_PAGE, Index, Position
 from newsroom.build.listed import ALL, ARCHIVE, DESK, RECENT, YEAR
+from newsroom.build.shelves import MOST_ADDRESSES
 from newsroom.node import Node, NodeKind, fingerprint
 
 
@@ -31,7 +32,10 @@ def _about(index: Index, position: Position) -> set[Node]:
         Node(NodeKind.TEASER, path),
         Node(NodeKind.BESIDE, path),
         Node(NodeKind.EVENTS, path),
+        Node(NodeKind.RELATED, path),
     }
+    newer = index.kin.newer(position.rank, position.listings, position.people)
+    found |= {Node(NodeKind.RELATED, one) for one in newer}
     found |= {Node(NodeKind.KNOWN, position.id), Node(NodeKind.LATER, position.follows)}
     found |= {Node(NodeKind.LATER, position.reply_to)}
     for listing in position.listings:
@@ -55,7 +59,12 @@ def _within(index: Index, listing: str, rank: str) -> set[Node]:
         return {Node(NodeKind.RECENT, ALL)}
     if listing.startswith(YEAR):
         year = listing.removeprefix(YEAR)
-        return {Node(NodeKind.YEAR, year), Node(NodeKind.WORDS, year)}
+        parts = index.parts(year)
+        older = index.count_below(listing, rank) if len(parts) > 1 else 0
+        # It may be the first of a part that is not there yet, or no more.
+        first = min(older // MOST_ADDRESSES, len(parts) - 1)
+        found = {Node(NodeKind.YEAR, part) for part in parts[first:]}
+        return found | {Node(NodeKind.PARTS, year), Node(NodeKind.WORDS, year)}
     found = {Node(NodeKind.NEWEST, listing), Node(NodeKind.MEMBERS, f"{listing}#{FIRST}")}
     older, last = index.count_below(listing, rank), index.last_page(listing)
     first = min(max(1, last), older // PER_PAGE + 1)
@@ -86,9 +95,11 @@ _VALUES: Mapping[NodeKind, Callable[[Index, str], object]] = {
     NodeKind.NEWEST: Index.newest,
     NodeKind.RECENT: lambda index, _: index.recent(),
     NodeKind.YEAR: Index.year,
+    NodeKind.PARTS: Index.parts,
     NodeKind.WORDS: Index.words,
     NodeKind.NOTICES: lambda index, _: index.notices(),
     NodeKind.LISTINGS: lambda index, _: index.listings(),
     NodeKind.BELOW: Index.below,
     NodeKind.EVENTS: _events,
+    NodeKind.RELATED: lambda index, path: index.kin.related(path),
 }
