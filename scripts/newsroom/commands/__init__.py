@@ -5,6 +5,7 @@ an exit code. Only this package reads the arguments, the environment and the hou
 """
 
 import argparse
+import gc
 import os
 import sys
 import tempfile
@@ -100,7 +101,10 @@ def main(argv: Sequence[str] | None = None) -> int:
             # A terminal that cannot show a curly quote is still told the rest.
             stream.reconfigure(errors="replace")
     shell = Shell(Path.cwd(), sys.stdout, sys.stderr, system_clock, os.environ)
-    return run(list(sys.argv[1:] if argv is None else argv), shell)
+    code = run(list(sys.argv[1:] if argv is None else argv), shell)
+    # All memory goes with the process; Python need not look through it first.
+    gc.freeze()
+    return code
 
 
 def run(argv: Sequence[str], shell: Shell) -> int:
