@@ -20,6 +20,7 @@ from typing import NoReturn, Protocol, TextIO, cast
 
 from newsroom.clock import Clock, fixed_clock, read_moment, system_clock
 from newsroom.errors import NewsroomError, UsageError
+from newsroom.parallel import collect_seldom
 from newsroom.settings import Settings, find_root, load_settings
 from newsroom.typed import nearest
 
@@ -96,6 +97,7 @@ def load(name: str) -> Command:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line. Exit codes: see `newsroom.errors`; 130 interrupted, 70 a bug."""
+    collect_seldom()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             # A terminal that cannot show a curly quote is still told the rest.
