@@ -8,7 +8,7 @@ from newsroom.crosspost.outcome import TROUBLE, Done, Outcome, Result
 from newsroom.crosspost.plan import Change, Obstacle, Row, Standing
 from newsroom.crosspost.posts import edit_of, post_of
 from newsroom.crosspost.settling import ASK_AFTER
-from newsroom.crosspost.words import OBSTACLES, words
+from newsroom.crosspost.words import INTERRUPTED, OBSTACLES, words
 from newsroom.errors import ContentError
 from newsroom.networks import NETWORKS
 from newsroom.settings import Settings
@@ -86,7 +86,7 @@ def state_of(row: Row) -> str:
     if row.obstacle and row.standing is not Standing.SETTLED:
         return OBSTACLES[row.obstacle] + _until(row.not_before, row.obstacle)
     if row.standing is Standing.DUE and row.claim:
-        return f"siap lagi setelah: {words(row.claim.reason)} (due again)"
+        return f"siap lagi setelah: {words(row.claim.reason or INTERRUPTED)} (due again)"
     return _STANDINGS[row.standing]
 
 
