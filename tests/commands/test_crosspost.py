@@ -83,6 +83,15 @@ class TestADryRun:
         assert not (root / "output").exists()
         assert claims_of(root) == {}
 
+    def test_shows_what_lies_in_the_outbox_with_its_price_on_the_network(self, root: Path) -> None:
+        before = [cells(line) for line in call(root, "crosspost", "--dry-run").out.splitlines()]
+        call(root, "crosspost")
+
+        after = [cells(line) for line in call(root, "crosspost", "--dry-run").out.splitlines()]
+
+        assert after[3][5:] == ["US$0,205", "sudah (settled)"]
+        assert [line[:-1] for line in after] == [line[:-1] for line in before]
+
     def test_says_of_every_other_post_why_not(self, root: Path) -> None:
         add_story(root, "belum", "")
         add_story(root, "nanti", f"{APPROVED}\nembargo_until: 2026-11-20T08:00+08:00")
