@@ -6,6 +6,7 @@ of a run, and then through the runs that follow. The rules are those of the deli
 
 from collections.abc import Iterator
 from datetime import timedelta
+from urllib.parse import unquote_to_bytes
 
 import pytest
 
@@ -13,7 +14,7 @@ from newsroom.crosspost import adapters
 from newsroom.crosspost.outcome import Result
 from newsroom.crosspost.steps import Step
 from newsroom.ledger import ARRIVED, State
-from newsroom.networks import NETWORKS, PictureUse
+from newsroom.networks import NETWORKS, Network, PictureUse
 from tests.crosspost import fakes
 from tests.crosspost.faults import FAR, FAULTS, Fault
 from tests.crosspost.stages import CORRECTED, WITHDRAWN, Stage, staged
@@ -88,6 +89,22 @@ def test_without_a_fault_the_post_is_published_by_one_request(stage: Stage) -> N
     assert stage.claim.state is State.POSTED
     assert stage.visible
     check_seen_once(stage)
+
+
+def test_a_picture_comes_from_this_machine_or_from_the_site_as_networks_say(stage: Stage) -> None:
+    publish(stage)
+    network = NETWORKS[stage.peer.network]
+    sent = b"".join(seen.body for seen in stage.peer.requests)
+    assert (b"/cards/" in unquote_to_bytes(sent)) is (
+        is_attached(network, stage.front) and not network.picture_uploaded
+    )
+
+
+def is_attached(network: Network, front: str) -> bool:
+    """Whether the post has a picture of its own, and not only the preview of its link."""
+    return network.picture is PictureUse.ATTACHED or (
+        network.picture is PictureUse.PREVIEW and "photo" in front
+    )
 
 
 def test_a_second_run_sends_nothing_again(stage: Stage) -> None:
