@@ -16,7 +16,8 @@ from newsroom.crosspost.steps import Step
 from newsroom.ledger import ARRIVED, State
 from newsroom.networks import NETWORKS, Network, PictureUse
 from tests.crosspost import fakes
-from tests.crosspost.faults import FAR, FAULTS, Fault
+from tests.crosspost.fakes import Reply
+from tests.crosspost.faults import FAR, FAULTS, Fault, Line, as_http
 from tests.crosspost.stages import CORRECTED, WITHDRAWN, Stage, staged
 from tests.newsrooms import NOW
 
@@ -150,6 +151,42 @@ def test_nothing_is_sent_before_a_far_reset(stage: Stage) -> None:
     stage.run(FAR + 10 * MINUTE)
     assert stage.visible
     check_seen_once(stage)
+
+
+def _refused(line: Line) -> None:
+    line.hear()
+    # What Graph says of a text that is too long; others only look at the status.
+    line.say(as_http(Reply(422, {"error": {"code": 36004}})))
+
+
+TEXT_REFUSED = Fault("text-refused", _refused, arrives=False, publish=(State.REJECTED,))
+CHANGED = "social: {default: Lain sekali bunyinya}"
+
+
+@pytest.mark.parametrize(
+    "second", ["text-refused", pytest.param("expired-token", marks=pytest.mark.slow)]
+)
+@pytest.mark.parametrize("letting_go", ["before", "after"])
+def test_another_text_after_a_refusal_while_the_first_request_is_under_way(
+    stage: Stage, second: str, letting_go: str
+) -> None:
+    """The first attempt is late, the second is refused, and the third says something else."""
+    late = named("arrives-late")
+    at = publish(stage).index(Step.PUBLISHED)
+    again = settle(stage, late, at)
+    stage.begin()
+    stage.run(fault=late, at=at)
+    if Step.PUBLISHED in again:
+        fault = TEXT_REFUSED if second == TEXT_REFUSED.name else named(second)
+        stage.run(10 * MINUTE, fault, again.index(Step.PUBLISHED))
+        assert stage.claim is not None
+        assert stage.claim.state is State.UNKNOWN
+    if letting_go == "before":
+        stage.proxy.let_go()
+    stage.run(20 * MINUTE, says=CHANGED)
+    follow(stage, 0, since=20 * MINUTE, says=CHANGED)
+    assert len(stage.visible) <= 1
+    check_end(stage, unclear=True)
 
 
 @most_faults_slow

@@ -508,6 +508,20 @@ class TestTakingOver:
         assert scene.run().settled
         assert scene.network.names == ["x"]
 
+    def test_keeps_its_tokens_where_this_attempt_is_refused_and_the_text_changes(
+        self, scene: Scene
+    ) -> None:
+        """The first request may still publish the container that it names."""
+        scene.run(raising(TransportError("reset", sent=True)))
+        first = scene.claim()
+        scene.run(raising(NotDeliveredError(State.REJECTED, "too-long")))
+        assert (scene.claim().state, scene.claim().reason) == (State.UNKNOWN, "too-long")
+        scene.says(f"{APPROVED}\nsocial: {{default: Lain sekali}}")
+
+        stopped(scene, Step.CLAIMED)
+
+        assert scene.claim().tokens == first.tokens
+
 
 class TestAnAccount:
     @pytest.mark.parametrize("reason", ["token", "credits", "rate-limit", "forbidden"])

@@ -221,10 +221,11 @@ def _ended(run: Run, one: _Claimed, failure: Failure) -> Claim:
     """The claim of an attempt that failed.
 
     Where it took over a claim without outcome, that one's request may still be on its way: what
-    this attempt did not send leaves the post as unknown as it was.
+    this attempt did not send, or was refused, leaves the post as unknown as it was. Its tokens
+    are kept then, whatever the text.
     """
     old = one.row.claim
-    if failure.state is State.BLOCKED and old and old.is_open:
+    if old and old.is_open:
         failure = replace(failure, state=State.UNKNOWN)
     return failed(one.claim, failure, run.now)
 
