@@ -330,46 +330,6 @@ class TestTheAccount:
         assert TOKEN not in repr(desk.adapter)
 
 
-@pytest.mark.parametrize("body", [b"<!doctype html><title>Portal</title>", b"{}", b"[]", b"null"])
-class TestAStrangersAnswer:
-    """Whoever answers 200 without doing anything is not believed."""
-
-    def test_a_post_is_not_taken_for_posted(
-        self, desk: Desk[FakeMastodon], monkeypatch: pytest.MonkeyPatch, body: bytes
-    ) -> None:
-        claim = desk.prepare(POST)
-        desk.interrupt(monkeypatch, body)
-
-        with pytest.raises(NotDeliveredError, match="unknown: http-200"):
-            desk.adapter.publish(POST, desk.delivery, claim.tokens)
-
-    def test_nor_for_uploaded(
-        self, desk: Desk[FakeMastodon], monkeypatch: pytest.MonkeyPatch, body: bytes
-    ) -> None:
-        desk.interrupt(monkeypatch, body)
-
-        assert str(desk.refused(POST)) == "blocked: http-200"
-
-    def test_nor_for_found(
-        self, desk: Desk[FakeMastodon], monkeypatch: pytest.MonkeyPatch, body: bytes
-    ) -> None:
-        claim = desk.prepare(POST)
-        desk.interrupt(monkeypatch, body)
-        desk.wait(minutes=10)
-
-        with pytest.raises(NotDeliveredError, match="blocked: http-200"):
-            desk.adapter.look_up(POST, desk.delivery, claim)
-
-    def test_nor_for_deleted(
-        self, desk: Desk[FakeMastodon], monkeypatch: pytest.MonkeyPatch, body: bytes
-    ) -> None:
-        claim = desk.send(POST)
-        desk.interrupt(monkeypatch, body)
-
-        with pytest.raises(NotDeliveredError, match="unknown: http-200"):
-            desk.adapter.delete(desk.delivery, claim)
-
-
 class Unreachable:
     """A transport that reaches nobody and remembers who was asked for."""
 
