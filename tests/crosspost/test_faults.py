@@ -189,6 +189,18 @@ def test_another_text_after_a_refusal_while_the_first_request_is_under_way(
     check_end(stage, unclear=True)
 
 
+@pytest.mark.parametrize("after", [10 * MINUTE, 2 * HOUR], ids=["minutes", "hours"])
+def test_a_correction_while_the_first_request_is_under_way(stage: Stage, after: timedelta) -> None:
+    """Text and card are others when the next run looks; then the first request arrives."""
+    late = named("arrives-late")
+    at = publish(stage).index(Step.PUBLISHED)
+    stage.begin()
+    stage.run(fault=late, at=at)
+    stage.run(after, says=CORRECTED)
+    follow(stage, 0, since=after, says=CORRECTED)
+    assert len([one for one in stage.visible if not one.reply_to]) <= 1
+
+
 @most_faults_slow
 def test_a_fault_when_the_story_is_withdrawn(stage: Stage, fault: Fault) -> None:
     """In the end no reader sees the post, or a person is asked to take it away."""
