@@ -12,7 +12,8 @@ from pathlib import Path
 from queue import SimpleQueue
 
 from tests.chaos.broken import BREAKAGES
-from tests.chaos.seeds import Seed, Tally, run_seed, summed
+from tests.chaos.seed import Seed, Tally
+from tests.chaos.seeds import run_seed, summed
 from tests.chaos.world import Stands
 
 
