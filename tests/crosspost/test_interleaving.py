@@ -251,9 +251,11 @@ def test_whatever_happens_for_longer(tmp_path: Path, guarantee: Guarantee, end: 
 
 def live(folder: Path, guarantee: Guarantee, end: str, seeds: Iterable[int]) -> None:
     """A life for each seed, and what must be true at its end."""
+    scene = Scene(folder, networks=("facebook",))
     for seed in seeds:
         chance = Random(f"{guarantee} {end} {seed}")  # noqa: S311 - chance, not a secret
-        scene = Scene(folder, networks=("facebook",), ledger=MemoryLedger())
+        scene.ledger = MemoryLedger()
+        scene.says(APPROVED)
         life = Life(scene, Model(guarantee, chance), chance)
         for _ in range(2):
             life.run()
