@@ -155,7 +155,7 @@ class TestTheMark:
 
     @pytest.mark.parametrize("network", [FakeNetwork(), Plain()], ids=["tokens", "no tokens"])
     def test_costs_one_change_of_the_ledger_where_there_are_no_tokens_else_none(
-        self, two: Scene, network: FakeNetwork
+        self, two: Scene, network: FakeNetwork, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         written: list[str] = []
         update = two.ledger.update
@@ -164,7 +164,7 @@ class TestTheMark:
             written.append(message.split(maxsplit=1)[0])
             return update(story, change, message)
 
-        two.ledger.update = noting  # type: ignore[method-assign]
+        monkeypatch.setattr(two.ledger, "update", noting)
 
         two.run(network)
 
