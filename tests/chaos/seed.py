@@ -60,6 +60,11 @@ class Seed:
         """The networks of this seed; the first is the one that the trouble is about."""
         return self.runner.networks
 
+    @property
+    def is_good(self) -> bool:
+        """Whether nothing happened that must never happen."""
+        return all(tally.is_good for tally in self.tallies.values())
+
     def tell(self, words: str) -> None:
         """Note what happens."""
         self.story.append(f"{self.world.now:%d %H:%M} {words}")
