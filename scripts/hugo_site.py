@@ -8,7 +8,7 @@ the front matter, so that Hugo is not charged for it.
 
 import json
 import shutil
-from collections import defaultdict
+from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -17,14 +17,19 @@ from typing import Any
 
 import yaml
 
+from newsroom.build.kin import SHOWN, WINDOW
+from newsroom.build.listed import people_of
 from newsroom.clock import zone_name
 from newsroom.edition import Published, consider
+from newsroom.page.addresses import short_address
+from newsroom.page.archive import archive_years
 from newsroom.page.static_page import StaticPage, read_static_pages
 from newsroom.page.strip import Strip, strip_of
 from newsroom.page.version import present_version
 from newsroom.page.words import KINDS, METHODS
 from newsroom.registers import Registers
 from newsroom.settings import Settings
+from newsroom.slug import slug
 from newsroom.story import Story
 from newsroom.theme.environment import make_environment
 from newsroom.theme.policy import SITE_POLICY
@@ -56,7 +61,10 @@ def write_hugo_site(newsroom: Path, folder: Path, now: datetime) -> HugoSite:
     for static in read_static_pages(newsroom)[0]:
         _write(folder / "content" / "pages" / Path(static.path).name, *_static_page(static))
     _write(folder / "content" / "ralat.md", _CORRECTIONS, "")
+    _write(folder / "content" / "klarifikasi.md", _CLARIFICATIONS, "")
+    _write(folder / "content" / "agenda.md", _AGENDA, "")
     _write_terms(folder, workspace)
+    _write_archive(folder, settings, published)
     around = _Around(settings, workspace.registers, published)
     stories = {one.story.path: _story_file(folder, one.story) for one in published}
     for one in published:
@@ -79,6 +87,7 @@ def _write_configuration(folder: Path, settings: Settings, published: list[Publi
     newest = next((one for one in published if not one.story.meta.withdrawn), None)
     params = {
         "tagline": office.tagline,
+        "city": office.city,
         "responsible": office.responsible,
         "address": office.address,
         "notice": office.notice,
@@ -112,7 +121,7 @@ _CONFIGURATION: Mapping[str, Any] = {
     "enableRobotsTXT": True,
     "disableHugoGeneratorInject": True,
     "disableKinds": ["taxonomy", "section"],
-    "taxonomies": {"desk": "desks", "author": "authors", "tag": "tags"},
+    "taxonomies": {"desk": "desks", "author": "authors", "tag": "tags", "month": "months"},
     "permalinks": {
         "page": {
             "stories": "/:year/:month/:contentbasename/",
@@ -137,6 +146,16 @@ _CORRECTIONS: Mapping[str, Any] = {
     "url": "/ralat/",
     "layout": "corrections",
 }
+
+# The newsroom of the bench has no clarification and no event, so there is what says so.
+_CLARIFICATIONS: Mapping[str, Any] = {
+    "title": "Klarifikasi",
+    "url": "/klarifikasi/",
+    "layout": "clarifications",
+    "about": "Klaim yang beredar, hasil pemeriksaannya, dan buktinya.",
+}
+
+_AGENDA: Mapping[str, Any] = {"title": "Agenda", "url": "/agenda/", "layout": "agenda"}
 
 
 def _write_clothes(folder: Path, settings: Settings) -> None:
@@ -168,6 +187,34 @@ def _write_terms(folder: Path, workspace: Workspace) -> None:
             _write(folder / "content" / "authors" / person.id / "_index.md", front, "")
 
 
+def _write_archive(folder: Path, settings: Settings, published: Iterable[Published]) -> None:
+    """The lists of years and months, and the name of each month."""
+    shown = (one for one in published if not one.story.meta.withdrawn)
+    years = archive_years({f"arsip/{_month(one, settings)}" for one in shown})
+    listed = [
+        {
+            "name": year.name,
+            "address": year.address,
+            "months": [{"name": link.name, "address": link.address} for link in year.months],
+        }
+        for year in years
+    ]
+    archive = {"title": "Arsip", "url": "/arsip/", "layout": "archive", "years": listed}
+    _write(folder / "content" / "arsip.md", archive, "")
+    for year, shown_year in zip(years, listed, strict=True):
+        front = {"title": year.name, "url": year.address, "layout": "archive_year", **shown_year}
+        _write(folder / "content" / f"arsip-{year.name}.md", front, "")
+        for link in year.months:
+            name = link.address.strip("/").removeprefix("arsip/").replace("/", "-")
+            month = {"title": f"{link.name} {year.name}", "url": link.address, "role": "Arsip"}
+            _write(folder / "content" / "months" / name / "_index.md", month, "")
+
+
+def _month(one: Published, settings: Settings) -> str:
+    """`2026/11`, when a story came out."""
+    return f"{one.at.astimezone(settings.zone):%Y/%m}"
+
+
 def _story_file(folder: Path, story: Story) -> Path:
     return folder / story.path
 
@@ -186,13 +233,19 @@ class _Around:
             self._by_id[one.story.id] = one
             if one.story.meta.follows:
                 self._later[one.story.meta.follows].append(one)
+        self._similar = _similar(published)
 
     def front_of(self, one: Published) -> Front:
         """The front matter of a story as Hugo reads it; keys without a value are left out."""
         meta, settings = one.story.meta, self._settings
         changed = one.story.last_declared_change
         approval = one.decision.approval
-        listed = {"desks": [meta.desk], "authors": list(meta.authors), "tags": list(meta.tags)}
+        listed = {
+            "desks": [meta.desk],
+            "authors": list(meta.authors),
+            "tags": list(meta.tags),
+            "months": [_month(one, settings).replace("/", "-")],
+        }
         front = {
             "title": meta.title,
             "version": present_version(one.story),
@@ -209,6 +262,7 @@ class _Around:
             "place": meta.event.place if meta.event else "",
             "strip": self._strip(one),
             "related": self._related(one.story),
+            "aliases": [short_address(one.story.id)],
             "corrections": [
                 {"at": self._iso(box.at), "wrong": box.wrong, "right": box.right, "note": box.note}
                 for box in sorted(meta.corrections, key=lambda box: box.at, reverse=True)
@@ -237,10 +291,37 @@ class _Around:
         earlier = self._by_id.get(story.meta.follows or "")
         found = [("Lanjutan dari", earlier)] if earlier else []
         found += [("Lanjutan", later) for later in self._later.get(story.id, ())]
+        tied = {other.story.path for _, other in found}
+        similar = self._similar.get(story.path, ())
+        found += [("", other) for other in similar if other.story.path not in tied]
         return [
             {"relation": relation, "path": "/" + _content_path(other.story)}
             for relation, other in found
         ]
+
+
+def _similar(published: Iterable[Published]) -> Mapping[str, list[Published]]:
+    """The older stories about the same, by a story's path; chosen as newsroom.build.kin does."""
+    found: dict[str, list[Published]] = {}
+    nearest: dict[str, deque[Published]] = defaultdict(lambda: deque(maxlen=WINDOW))
+    # A rank ends with the id and the path; of the bench's stories no two have one id.
+    for one in sorted(published, key=_rank):
+        if one.story.meta.withdrawn:
+            continue
+        kin = {*map(slug, one.story.meta.tags), *(f"@{name}" for name in people_of(one.story))}
+        shared = Counter(other.story.path for name in kin for other in nearest[name])
+        older = {other.story.path: other for name in kin for other in nearest[name]}
+        best = sorted(
+            older.values(), key=lambda two: (shared[two.story.path], _rank(two)), reverse=True
+        )
+        found[one.story.path] = best[:SHOWN]
+        for name in kin:
+            nearest[name].append(one)
+    return found
+
+
+def _rank(one: Published) -> tuple[datetime, str]:
+    return one.at, one.story.id
 
 
 def _content_path(story: Story) -> str:

@@ -1,9 +1,10 @@
 """How far a change in the index reaches: the nodes that could change, and what each is now."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from newsroom.build.entry import ALL, DESK, YEAR
 from newsroom.build.index import FIRST, PER_PAGE, Index, Position
+from newsroom.build.listed import ALL, ARCHIVE, DESK, YEAR
+from newsroom.build.shelves import MOST_ADDRESSES
 from newsroom.node import Node, NodeKind, fingerprint
 
 
@@ -13,7 +14,7 @@ def candidates(index: Index, positions: Iterable[Position]) -> set[Node]:
     To be asked with all of them before the change and again after it: what could change are both
     answers together, since either may have more pages.
     """
-    found = {Node(NodeKind.NOTICES, ALL), Node(NodeKind.LISTINGS, ALL)}
+    found = {Node(kind, ALL) for kind in (NodeKind.NOTICES, NodeKind.LISTINGS, NodeKind.EVENTS)}
     lowest: dict[str, str] = {}
     for position in positions:
         found |= _about(index, position)
@@ -30,21 +31,38 @@ def _about(index: Index, position: Position) -> set[Node]:
         Node(NodeKind.STORY, path),
         Node(NodeKind.TEASER, path),
         Node(NodeKind.BESIDE, path),
+        Node(NodeKind.EVENTS, path),
+        Node(NodeKind.RELATED, path),
     }
+    newer = index.kin.newer(position.rank, position.listings, position.people)
+    found |= {Node(NodeKind.RELATED, one) for one in newer}
     found |= {Node(NodeKind.KNOWN, position.id), Node(NodeKind.LATER, position.follows)}
     found |= {Node(NodeKind.LATER, position.reply_to)}
     for listing in position.listings:
         if listing.startswith(DESK):
             beside = (index.next_to(listing, position.rank, way) for way in "<>")
             found |= {Node(NodeKind.BESIDE, one) for one in beside if one}
+        found |= {Node(NodeKind.BELOW, sort) for sort in _sorts(listing)}
     return found
+
+
+def _sorts(listing: str) -> Iterator[str]:
+    """What the names of this listing and of its like begin with, where pages list these."""
+    if listing.startswith(ARCHIVE):
+        yield ARCHIVE
+        yield f"{listing.rpartition('/')[0]}/"
 
 
 def _within(index: Index, listing: str, rank: str) -> set[Node]:
     """The nodes of a listing that change when a story comes or goes at `rank`."""
     if listing.startswith(YEAR):
         year = listing.removeprefix(YEAR)
-        return {Node(NodeKind.YEAR, year), Node(NodeKind.WORDS, year)}
+        parts = index.parts(year)
+        older = index.count_below(listing, rank) if len(parts) > 1 else 0
+        # It may be the first of a part that is not there yet, or no more.
+        first = min(older // MOST_ADDRESSES, len(parts) - 1)
+        found = {Node(NodeKind.YEAR, part) for part in parts[first:]}
+        return found | {Node(NodeKind.PARTS, year), Node(NodeKind.WORDS, year)}
     found = {Node(NodeKind.NEWEST, listing), Node(NodeKind.MEMBERS, f"{listing}#{FIRST}")}
     older, last = index.count_below(listing, rank), index.last_page(listing)
     first = min(max(1, last), older // PER_PAGE + 1)
@@ -61,6 +79,10 @@ def _members(index: Index, name: str) -> object:
     return index.page(listing, int(number))
 
 
+def _events(index: Index, name: str) -> object:
+    return index.events() if name == ALL else index.event(name)
+
+
 _VALUES: Mapping[NodeKind, Callable[[Index, str], object]] = {
     NodeKind.STORY: Index.print_of,
     NodeKind.TEASER: Index.teaser,
@@ -70,7 +92,11 @@ _VALUES: Mapping[NodeKind, Callable[[Index, str], object]] = {
     NodeKind.MEMBERS: _members,
     NodeKind.NEWEST: Index.newest,
     NodeKind.YEAR: Index.year,
+    NodeKind.PARTS: Index.parts,
     NodeKind.WORDS: Index.words,
     NodeKind.NOTICES: lambda index, _: index.notices(),
     NodeKind.LISTINGS: lambda index, _: index.listings(),
+    NodeKind.BELOW: Index.below,
+    NodeKind.EVENTS: _events,
+    NodeKind.RELATED: lambda index, path: index.kin.related(path),
 }

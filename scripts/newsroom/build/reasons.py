@@ -46,13 +46,17 @@ _CHANGED: Mapping[NodeKind, tuple[str, str]] = MappingProxyType(
             "berita lanjutan atau jawaban atas berita itu",
             "which stories follow or answer that one",
         ),
+        NodeKind.RELATED: ("berita lama yang sejenis", "the older stories about the same"),
         NodeKind.BESIDE: ("berita tetangga di desk yang sama", "its neighbours in its desk"),
         NodeKind.MEMBERS: ("isi halaman daftar", "the stories on a page of a listing"),
         NodeKind.NEWEST: ("berita terbaru di daftar", "the newest stories of a listing"),
         NodeKind.YEAR: ("baris peta situs tahun itu", "the lines of that year's sitemap"),
+        NodeKind.PARTS: ("bagian peta situs tahun itu", "the parts of that year's sitemap"),
         NodeKind.WORDS: ("kata yang dapat dicari tahun itu", "what can be found in that year"),
         NodeKind.NOTICES: ("daftar ralat dan pencabutan", "the corrections and withdrawals"),
         NodeKind.LISTINGS: ("daftar apa saja yang ada", "which listings and years there are"),
+        NodeKind.EVENTS: ("acara di agenda", "the events of the agenda"),
+        NodeKind.BELOW: ("daftar sejenis yang ada", "which listings of that sort there are"),
     }
 )
 
