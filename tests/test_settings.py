@@ -79,6 +79,15 @@ def test_the_sites_address_is_whole() -> None:
     assert "begin it with https://" in error.message_en
 
 
+@pytest.mark.parametrize(
+    "contact", ["mailto:x@contoh.example", "http://contoh.example/", "https://a b", "https://a\\n"]
+)
+def test_holes_are_reported_on_a_page_of_the_web(contact: str) -> None:
+    text = SOUND.replace("[newsroom]", f'[newsroom]\nsecurity_contact = "{contact}"', 1)
+
+    assert "bukan alamat halaman" in refusal(text).message
+
+
 def test_all_faults_are_told_at_once() -> None:
     error = refusal(SOUND + "\n[look]\ncolor = 'x'\n[ledger]\npsh = true\n")
 

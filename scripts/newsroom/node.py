@@ -20,6 +20,7 @@ class NodeKind(StrEnum):
     PERSON = "person"  # an id of people.yml
     CAMPAIGN = "campaign"  # an id of campaigns.yml
     CAMPAIGNS = "campaigns"  # `all`; `current`: those that are not over; `agenda`: their events
+    EXPIRY = "expiry"  # `security`: until when security.txt holds
     TEMPLATE = "template"  # a template with all that it includes or imports
     PAGE = "page"  # a file of content/pages
     STORY = "story"  # a story's path: its text, its trail, its pictures
@@ -30,6 +31,7 @@ class NodeKind(StrEnum):
     BESIDE = "beside"  # a story's path: its neighbours in its desk
     MEMBERS = "members"  # `listing#number`: the stories on a page of a listing
     NEWEST = "newest"  # a listing: its newest stories
+    RECENT = "recent"  # `all`: the lines of the sitemap of news
     YEAR = "year"  # a part of a year, `2026` or `2026-2`: the lines of its sitemap
     PARTS = "parts"  # a year: the parts of its sitemap
     WORDS = "words"  # a year: what can be searched for in its stories
@@ -47,6 +49,7 @@ GLOBAL = frozenset(
         NodeKind.PERSON,
         NodeKind.CAMPAIGN,
         NodeKind.CAMPAIGNS,
+        NodeKind.EXPIRY,
         NodeKind.TEMPLATE,
         NodeKind.PAGE,
     }

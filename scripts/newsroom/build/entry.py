@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from newsroom.approval import Decision
 from newsroom.build.cache import Cache, Text, key_of
-from newsroom.build.listed import listings_of, people_of
+from newsroom.build.listed import listings_of, news_of, news_until, people_of
 from newsroom.build.moment import utc
 from newsroom.edition import Held, consider
 from newsroom.errors import BuildError
@@ -193,8 +193,9 @@ def _of_page(page: StoryPage, key: str, aired: Aired, asked: _Asked, now: dateti
     readable = page.published.readable_since
     no_longer_shared = shareable_until(readable, page.settings.social.share_days)
     event = occasion_of(page)
-    over = _over(event, page)
-    since, until = _bounds(now, [meta.embargo_until, readable, no_longer_shared, over])
+    over, news_over = _over(event, page), news_until(readable)
+    turns = [meta.embargo_until, readable, no_longer_shared, over, news_over]
+    since, until = _bounds(now, turns)
     aired_json = to_json(Aired, aired)
     return Entry(
         story.path,
@@ -213,7 +214,7 @@ def _of_page(page: StoryPage, key: str, aired: Aired, asked: _Asked, now: dateti
         words="" if page.withdrawn else fingerprint(_found_by(key, teaser)),
         since=since,
         until=until,
-        listings={} if page.withdrawn else listings_of(page),
+        listings={} if page.withdrawn else listings_of(page) | news_of(page, now),
         used=tuple(sorted(asked.files)),
         findings=tuple(page_faults(page)),
         event=to_json(Occasion, event) if event else "",

@@ -6,6 +6,7 @@ holds and what the press noted is all that an output depends on.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import UTC
 from functools import lru_cache, partial
 from typing import Any, NamedTuple
 
@@ -13,9 +14,9 @@ from markupsafe import Markup
 
 from newsroom.build.cache import Cache
 from newsroom.build.entry import Aired, recall, text_of
-from newsroom.build.givens import CURRENT, EVENTS, Site
+from newsroom.build.givens import CURRENT, EVENTS, SECURITY, Site
 from newsroom.build.listed import ALL, CAMPAIGN
-from newsroom.build.task import SITEMAPS, Order
+from newsroom.build.task import RECENT_NEWS, SITEMAPS, Order
 from newsroom.edition import Published
 from newsroom.node import Node, NodeKind, Note
 from newsroom.page.addresses import root_of
@@ -48,7 +49,7 @@ class Sheet(NamedTuple):
 
 
 class FeedSheet(NamedTuple):
-    """What a feed is to be made of: `kind` is `atom` or `rss`, `title` its part of the site.
+    """What a feed is to be made of: `kind` is `atom`, `rss` or `json`, `title` its part of the site.
 
     `template` renders an entry. `hub` is told of every change, and named in the feed.
     """
@@ -186,8 +187,16 @@ class Press:
     def _set_sitemap(self, order: Order) -> Sheet:
         if order.task.name == SITEMAPS:
             return Sheet("sitemaps.xml", order.values)
+        if order.task.name == RECENT_NEWS:
+            return Sheet(
+                "sitemap_news.xml", {"news": [_news(line) for line in order.values["lines"]]}
+            )
         lines = [line.partition(" ") for line in order.values["lines"]]
         return Sheet("sitemap.xml", {"entries": [(at, changed) for at, _, changed in lines]})
+
+    def _set_security(self, _: Order) -> Sheet:
+        self.note(Node(NodeKind.EXPIRY, SECURITY))
+        return Sheet("security.txt", {"expires": self.site.security_until.astimezone(UTC)})
 
     def _set_plain(self, order: Order) -> Sheet:
         return Sheet(order.task.name, {})
@@ -197,6 +206,12 @@ class Press:
 def _teaser(text: str) -> Teaser:
     # A story stands in several listings.
     return from_json(Teaser, text)
+
+
+def _news(line: str) -> tuple[str, str, str]:
+    """Address, time on air and headline of a story in the sitemap of news."""
+    _, address, time, title = line.split(" ", 3)
+    return address, time, title
 
 
 def _ties(values: Mapping[str, Any]) -> Ties:

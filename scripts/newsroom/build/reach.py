@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from newsroom.build.index import FIRST, PER_PAGE, Index, Position
-from newsroom.build.listed import ALL, ARCHIVE, DESK, YEAR
+from newsroom.build.listed import ALL, ARCHIVE, DESK, RECENT, YEAR
 from newsroom.build.shelves import MOST_ADDRESSES
 from newsroom.node import Node, NodeKind, fingerprint
 
@@ -55,6 +55,8 @@ def _sorts(listing: str) -> Iterator[str]:
 
 def _within(index: Index, listing: str, rank: str) -> set[Node]:
     """The nodes of a listing that change when a story comes or goes at `rank`."""
+    if listing == RECENT:
+        return {Node(NodeKind.RECENT, ALL)}
     if listing.startswith(YEAR):
         year = listing.removeprefix(YEAR)
         parts = index.parts(year)
@@ -91,6 +93,7 @@ _VALUES: Mapping[NodeKind, Callable[[Index, str], object]] = {
     NodeKind.BESIDE: Index.beside,
     NodeKind.MEMBERS: _members,
     NodeKind.NEWEST: Index.newest,
+    NodeKind.RECENT: lambda index, _: index.recent(),
     NodeKind.YEAR: Index.year,
     NodeKind.PARTS: Index.parts,
     NodeKind.WORDS: Index.words,

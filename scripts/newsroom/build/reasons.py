@@ -31,6 +31,7 @@ _CHANGED: Mapping[NodeKind, tuple[str, str]] = MappingProxyType(
         NodeKind.PERSON: ("orang di people.yml", "a person of people.yml"),
         NodeKind.CAMPAIGN: ("kampanye di campaigns.yml", "a campaign of campaigns.yml"),
         NodeKind.CAMPAIGNS: ("daftar kampanye", "which campaigns there are"),
+        NodeKind.EXPIRY: ("batas berlaku security.txt", "until when security.txt holds"),
         NodeKind.TEMPLATE: (
             "templat, atau komponen yang dipakainya",
             "a template, or a component that it uses",
@@ -50,6 +51,7 @@ _CHANGED: Mapping[NodeKind, tuple[str, str]] = MappingProxyType(
         NodeKind.BESIDE: ("berita tetangga di desk yang sama", "its neighbours in its desk"),
         NodeKind.MEMBERS: ("isi halaman daftar", "the stories on a page of a listing"),
         NodeKind.NEWEST: ("berita terbaru di daftar", "the newest stories of a listing"),
+        NodeKind.RECENT: ("berita dua hari terakhir", "the stories of the last two days"),
         NodeKind.YEAR: ("baris peta situs tahun itu", "the lines of that year's sitemap"),
         NodeKind.PARTS: ("bagian peta situs tahun itu", "the parts of that year's sitemap"),
         NodeKind.WORDS: ("kata yang dapat dicari tahun itu", "what can be found in that year"),
