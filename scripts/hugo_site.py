@@ -21,6 +21,7 @@ from newsroom.clock import zone_name
 from newsroom.edition import Published, consider
 from newsroom.page.static_page import StaticPage, read_static_pages
 from newsroom.page.strip import Strip, strip_of
+from newsroom.page.text import html_of, reading_minutes
 from newsroom.page.version import present_version
 from newsroom.page.words import KINDS, METHODS
 from newsroom.registers import Registers
@@ -58,7 +59,7 @@ def write_hugo_site(newsroom: Path, folder: Path, now: datetime) -> HugoSite:
     _write(folder / "content" / "ralat.md", _CORRECTIONS, "")
     _write_terms(folder, workspace)
     around = _Around(settings, workspace.registers, published)
-    stories = {one.story.path: _story_file(folder, one.story) for one in published}
+    stories = {one.story.path: folder / one.story.path for one in published}
     for one in published:
         body = "" if one.story.meta.withdrawn else one.story.body.text
         _write(stories[one.story.path], around.front_of(one), body)
@@ -168,10 +169,6 @@ def _write_terms(folder: Path, workspace: Workspace) -> None:
             _write(folder / "content" / "authors" / person.id / "_index.md", front, "")
 
 
-def _story_file(folder: Path, story: Story) -> Path:
-    return folder / story.path
-
-
 class _Around:
     """What a story's front matter needs besides the story: names, and what followed it."""
 
@@ -191,7 +188,6 @@ class _Around:
         """The front matter of a story as Hugo reads it; keys without a value are left out."""
         meta, settings = one.story.meta, self._settings
         changed = one.story.last_declared_change
-        approval = one.decision.approval
         listed = {"desks": [meta.desk], "authors": list(meta.authors), "tags": list(meta.tags)}
         front = {
             "title": meta.title,
@@ -205,8 +201,10 @@ class _Around:
             "desk_name": settings.desks[meta.desk].name,
             "by": list(dict.fromkeys(meta.authors)),
             "author_names": [self._name_of(id_) for id_ in dict.fromkeys(meta.authors)],
-            "editor": self._name_of(approval.by) if approval else "",
+            "editor": self._editor(one),
             "place": meta.event.place if meta.event else "",
+            "id": one.story.id,
+            "minutes": reading_minutes(html_of(one.story)),
             "strip": self._strip(one),
             "related": self._related(one.story),
             "corrections": [
@@ -226,12 +224,19 @@ class _Around:
     def _name_of(self, id_: str) -> str:
         return self._people[id_].name
 
+    def _editor(self, one: Published) -> str:
+        approval = one.decision.approval
+        return self._name_of(approval.by) if approval else ""
+
     def _iso(self, moment: datetime) -> str:
         return moment.astimezone(self._settings.zone).isoformat()
 
     def _strip(self, one: Published) -> Front:
         deadline, zone = self._settings.deadline, self._settings.zone
-        return _strip_front(strip_of(one.story, one.trail, deadline, zone, in_outbox=False))
+        by = self._editor(one)
+        return _strip_front(
+            strip_of(one.story, one.trail, deadline, zone, in_outbox=False, approver=by)
+        )
 
     def _related(self, story: Story) -> list[Front]:
         earlier = self._by_id.get(story.meta.follows or "")
@@ -256,6 +261,7 @@ def _strip_front(strip: Strip) -> Front:
                 "evidence": point.evidence,
                 "since": point.since,
                 **({"at": point.time.iso} if point.time else {}),
+                **({"by": point.by} if point.by else {}),
             }
             for point in strip.points
         ],

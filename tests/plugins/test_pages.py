@@ -229,6 +229,7 @@ def test_the_sitemaps_name_every_public_page_once(site: Site) -> None:
 
     assert set(pages) == {
         *(f"{SITE}/", f"{SITE}/tentang/", f"{SITE}/ralat/", f"{SITE}/kampanye/hari-jadi/"),
+        f"{SITE}/redaksi/",
         *(f"{SITE}/desk/{desk}/" for desk in ("layanan", "budaya", "kosong")),
         *(f"{SITE}/topik/topik-16/", f"{SITE}/topik/topik-162/", f"{SITE}/penulis/siti/"),
     }

@@ -20,7 +20,7 @@ from newsroom.page.faults import page_faults
 from newsroom.page.story_page import StoryPage
 from newsroom.page.surroundings import Surroundings, public
 from newsroom.page.teaser import Teaser
-from newsroom.page.text import html_of
+from newsroom.page.text import html_of, reading_minutes
 from newsroom.page.ties import Tie, tie
 from newsroom.pictures import Original, measure
 from newsroom.settings import Settings
@@ -43,12 +43,13 @@ _ALWAYS, _NEVER = "", "9"
 
 @dataclass(frozen=True, slots=True)
 class Aired:
-    """How a story came on air, as its page tells it."""
+    """How a story came on air, as its page tells it, and in how many minutes it is read."""
 
     decision: Decision
     trail: Trail
     in_outbox: bool
     shareable: bool
+    minutes: int
 
 
 class Entry(NamedTuple):
@@ -158,7 +159,8 @@ class _Reader:
             in_outbox=recorded.in_outbox,
             is_shareable=shared,
         )
-        aired = Aired(published.decision, published.trail, recorded.in_outbox, shared)
+        in_outbox, minutes = recorded.in_outbox, reading_minutes(html)
+        aired = Aired(published.decision, published.trail, in_outbox, shared, minutes)
         # Of newsroom.toml's networks, pages know nothing.
         cards = cards_on_site(story, settings) if shared else ()
         return _of_page(page, key, aired, asked, now)._replace(cards=" ".join(cards))

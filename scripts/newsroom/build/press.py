@@ -89,6 +89,7 @@ class Press:
             _ties(values),
             in_outbox=aired.in_outbox,
             is_shareable=aired.shareable,
+            minutes=aired.minutes,
         )
 
     def _set_story(self, order: Order) -> Sheet:

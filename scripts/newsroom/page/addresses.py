@@ -19,6 +19,14 @@ def story_address(story: Story) -> str:
     return quote(story.address, safe="/-._~")
 
 
+def short_address(id_: str) -> str:
+    """The address of a story that lasts whatever its title becomes: `/s/2022-01-13-rakor-twap/`.
+
+    Nothing where the story has no id.
+    """
+    return f"/s/{quote(id_, safe='')}/" if id_ else ""
+
+
 def desk_address(id_: str) -> str:
     """Where a desk's stories are listed."""
     return f"/desk/{slug(id_)}/"

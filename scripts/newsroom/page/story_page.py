@@ -10,13 +10,20 @@ from markupsafe import Markup
 from newsroom.edition import Published
 from newsroom.networks import LANDSCAPE
 from newsroom.page import boxes, text
-from newsroom.page.addresses import author_address, desk_address, root_of, story_address
+from newsroom.page.addresses import (
+    author_address,
+    desk_address,
+    root_of,
+    short_address,
+    story_address,
+)
 from newsroom.page.links import campaign_link, tag_links
 from newsroom.page.pictures import Picture, pictures_of
+from newsroom.page.respond import respond_links
 from newsroom.page.share import share_links
-from newsroom.page.strip import Strip, figure_of, strip_of
+from newsroom.page.strip import Strip, strip_of
 from newsroom.page.surroundings import Surroundings
-from newsroom.page.teaser import Teaser
+from newsroom.page.teaser import Teaser, teaser_of
 from newsroom.page.ties import UNTIED, Ties
 from newsroom.page.version import version_of
 from newsroom.page.words import KINDS, Link, Time, time_in
@@ -34,6 +41,7 @@ class StoryPage:
     `html` is its text as `newsroom.story.html` renders it. Of a withdrawn story only the
     headline, the reason and the trail are left. `seen_at` is set for a draft: the hour at which
     it is looked at, since it has not come out. `is_shareable`: it is still passed on, with a card.
+    `minutes` is how long it takes to read.
     """
 
     published: Published
@@ -43,6 +51,7 @@ class StoryPage:
     in_outbox: bool = False
     is_shareable: bool = False
     seen_at: datetime | None = None
+    minutes: int = 0
 
     @property
     def story(self) -> Story:
@@ -73,6 +82,12 @@ class StoryPage:
     def url(self) -> str:
         """Its whole address."""
         return self._site_url + self.address
+
+    @cached_property
+    def short_url(self) -> str:
+        """Its whole permanent address; the usual one where it has no id."""
+        short = short_address(self.story.id)
+        return self._site_url + short if short else self.url
 
     @property
     def version(self) -> str:
@@ -143,6 +158,7 @@ class StoryPage:
             self.settings.zone,
             in_outbox=self.in_outbox,
             now=self.seen_at,
+            approver=self.editor,
         )
 
     @property
@@ -256,6 +272,11 @@ class StoryPage:
         title = f"{self.label}. {self.title}" if self.label else self.title
         return () if self.withdrawn else share_links(title, self.url)
 
+    @property
+    def respond(self) -> tuple[Link, ...]:
+        """Links by which a reader reports an error, or asks for the right of reply."""
+        return respond_links(self.title, self.url, self.settings.office.repository)
+
     @cached_property
     def card(self) -> str:
         """The whole address of the card that previews of links show, while it can be shared."""
@@ -272,25 +293,4 @@ class StoryPage:
     @property
     def teaser(self) -> Teaser:
         """What is shown of it elsewhere."""
-        trail, deadline = self.published.trail, self.settings.deadline
-        return Teaser(
-            path=self.story.path,
-            address=self.address,
-            url=self.url,
-            title=self.title,
-            summary=self.summary,
-            kind=self.kind,
-            is_news=self.is_news,
-            is_reply=self.story.meta.kind is Kind.REPLY,
-            desk=self.desk,
-            time=self.time,
-            updated=self.updated,
-            starts=self.starts,
-            paid=self.paid,
-            label=self.label,
-            pending=self.pending,
-            corrected=self.corrected,
-            withdrawn=self.withdrawn,
-            picture=self.picture,
-            strip=figure_of(self.story, trail, deadline, now=self.seen_at),
-        )
+        return teaser_of(self)
