@@ -84,6 +84,13 @@ def test_its_permanent_address_is_made_of_its_id(tmp_path: Path) -> None:
     assert page.short_url == "https://berita.contoh.example/s/2026-11-19-pasar/"
 
 
+def test_its_code_for_paper_stands_there_while_it_is_shared(tmp_path: Path) -> None:
+    root = make_site_newsroom(tmp_path, files=approved())
+
+    assert page_of(root).code is not None
+    assert page_of(root, now=LATER).code is None
+
+
 def test_its_reading_time_is_told_in_minutes(tmp_path: Path) -> None:
     files = {path: text + "kata " * 395 for path, text in approved().items()}
     page = page_of(make_site_newsroom(tmp_path, files=files))

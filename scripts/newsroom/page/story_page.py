@@ -9,14 +9,8 @@ from markupsafe import Markup
 
 from newsroom.edition import Published
 from newsroom.networks import LANDSCAPE
-from newsroom.page import boxes, text
-from newsroom.page.addresses import (
-    author_address,
-    desk_address,
-    root_of,
-    short_address,
-    story_address,
-)
+from newsroom.page import addresses, boxes, text
+from newsroom.page.code import Code, code_of
 from newsroom.page.links import campaign_link, tag_links
 from newsroom.page.pictures import Picture, pictures_of
 from newsroom.page.respond import respond_links
@@ -76,7 +70,7 @@ class StoryPage:
     @cached_property
     def address(self) -> str:
         """Where it stands on the site: `/2022/01/rakor-twap/`."""
-        return story_address(self.story)
+        return addresses.story_address(self.story)
 
     @cached_property
     def url(self) -> str:
@@ -86,7 +80,7 @@ class StoryPage:
     @cached_property
     def short_url(self) -> str:
         """Its whole permanent address; the usual one where it has no id."""
-        short = short_address(self.story.id)
+        short = addresses.short_address(self.story.id)
         return self._site_url + short if short else self.url
 
     @property
@@ -109,13 +103,13 @@ class StoryPage:
         """Its desk."""
         id_ = self.story.meta.desk
         desk = self.settings.desks.get(id_)
-        return Link(desk.name, desk_address(id_)) if desk else Link(clean_line(id_), "")
+        return Link(desk.name, addresses.desk_address(id_)) if desk else Link(clean_line(id_), "")
 
     @cached_property
     def authors(self) -> tuple[Link, ...]:
         """Its authors, once each; without an address where the id gives none."""
         ids = dict.fromkeys(self.story.meta.authors)
-        return tuple(Link(self.around.name_of(id_), author_address(id_)) for id_ in ids)
+        return tuple(Link(self.around.name_of(id_), addresses.author_address(id_)) for id_ in ids)
 
     @cached_property
     def editor(self) -> str:
@@ -207,7 +201,7 @@ class StoryPage:
 
     @cached_property
     def _shown(self) -> tuple[str, set[Original]]:
-        return text.on_page(self._left, root_of(self.settings.office), self._look_up)
+        return text.on_page(self._left, addresses.root_of(self.settings.office), self._look_up)
 
     @property
     def _left(self) -> str:
@@ -276,6 +270,11 @@ class StoryPage:
     def respond(self) -> tuple[Link, ...]:
         """Links by which a reader reports an error, or asks for the right of reply."""
         return respond_links(self.title, self.url, self.settings.office.repository)
+
+    @property
+    def code(self) -> Code | None:
+        """The QR code of its permanent address, while it is passed on."""
+        return code_of(self.short_url) if self.is_shareable else None
 
     @cached_property
     def card(self) -> str:
