@@ -96,20 +96,6 @@ def test_every_token_that_is_used_exists() -> None:
     )
 
 
-@pytest.mark.parametrize(
-    "folder", sorted((THEME / "templates" / "components").iterdir()), ids=lambda path: path.name
-)
-def test_a_component_is_a_folder_with_a_described_macro_and_its_styles(folder: Path) -> None:
-    template = (folder / f"{folder.name}.html").read_text(encoding="utf-8")
-
-    assert sorted(path.name for path in folder.iterdir()) == [
-        f"{folder.name}.css",
-        f"{folder.name}.html",
-    ]
-    assert re.match(r"\{#-\s.+?\s-#\}", template, re.DOTALL)
-    assert "{% macro " in template
-
-
 def test_every_class_that_is_styled_is_used_by_a_template() -> None:
     markup = "".join(path.read_text(encoding="utf-8") for path in TEMPLATES)
     styled = {
