@@ -1,9 +1,9 @@
 """How far a change in the index reaches: the nodes that could change, and what each is now."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from newsroom.build.entry import ALL, DESK, YEAR
 from newsroom.build.index import FIRST, PER_PAGE, Index, Position
+from newsroom.build.listed import ALL, ARCHIVE, DESK, YEAR
 from newsroom.node import Node, NodeKind, fingerprint
 
 
@@ -13,7 +13,7 @@ def candidates(index: Index, positions: Iterable[Position]) -> set[Node]:
     To be asked with all of them before the change and again after it: what could change are both
     answers together, since either may have more pages.
     """
-    found = {Node(NodeKind.NOTICES, ALL), Node(NodeKind.LISTINGS, ALL)}
+    found = {Node(kind, ALL) for kind in (NodeKind.NOTICES, NodeKind.LISTINGS, NodeKind.EVENTS)}
     lowest: dict[str, str] = {}
     for position in positions:
         found |= _about(index, position)
@@ -30,6 +30,7 @@ def _about(index: Index, position: Position) -> set[Node]:
         Node(NodeKind.STORY, path),
         Node(NodeKind.TEASER, path),
         Node(NodeKind.BESIDE, path),
+        Node(NodeKind.EVENTS, path),
     }
     found |= {Node(NodeKind.KNOWN, position.id), Node(NodeKind.LATER, position.follows)}
     found |= {Node(NodeKind.LATER, position.reply_to)}
@@ -37,7 +38,15 @@ def _about(index: Index, position: Position) -> set[Node]:
         if listing.startswith(DESK):
             beside = (index.next_to(listing, position.rank, way) for way in "<>")
             found |= {Node(NodeKind.BESIDE, one) for one in beside if one}
+        found |= {Node(NodeKind.BELOW, sort) for sort in _sorts(listing)}
     return found
+
+
+def _sorts(listing: str) -> Iterator[str]:
+    """What the names of this listing and of its like begin with, where pages list these."""
+    if listing.startswith(ARCHIVE):
+        yield ARCHIVE
+        yield f"{listing.rpartition('/')[0]}/"
 
 
 def _within(index: Index, listing: str, rank: str) -> set[Node]:
@@ -61,6 +70,10 @@ def _members(index: Index, name: str) -> object:
     return index.page(listing, int(number))
 
 
+def _events(index: Index, name: str) -> object:
+    return index.events() if name == ALL else index.event(name)
+
+
 _VALUES: Mapping[NodeKind, Callable[[Index, str], object]] = {
     NodeKind.STORY: Index.print_of,
     NodeKind.TEASER: Index.teaser,
@@ -73,4 +86,6 @@ _VALUES: Mapping[NodeKind, Callable[[Index, str], object]] = {
     NodeKind.WORDS: Index.words,
     NodeKind.NOTICES: lambda index, _: index.notices(),
     NodeKind.LISTINGS: lambda index, _: index.listings(),
+    NodeKind.BELOW: Index.below,
+    NodeKind.EVENTS: _events,
 }

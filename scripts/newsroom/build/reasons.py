@@ -53,6 +53,8 @@ _CHANGED: Mapping[NodeKind, tuple[str, str]] = MappingProxyType(
         NodeKind.WORDS: ("kata yang dapat dicari tahun itu", "what can be found in that year"),
         NodeKind.NOTICES: ("daftar ralat dan pencabutan", "the corrections and withdrawals"),
         NodeKind.LISTINGS: ("daftar apa saja yang ada", "which listings and years there are"),
+        NodeKind.EVENTS: ("acara di agenda", "the events of the agenda"),
+        NodeKind.BELOW: ("daftar sejenis yang ada", "which listings of that sort there are"),
     }
 )
 

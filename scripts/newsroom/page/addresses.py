@@ -3,10 +3,13 @@
 from urllib.parse import quote, urlsplit
 
 from newsroom.settings import Office
-from newsroom.slug import slug
-from newsroom.story import Story
+from newsroom.slug import short_name, slug
+from newsroom.story import Story, address_of
 
 CORRECTIONS = "/ralat/"
+ARCHIVES = "/arsip/"
+CLARIFICATIONS = "/klarifikasi/"
+AGENDA, AGENDA_FILE = "/agenda/", "/agenda.ics"
 
 
 def root_of(office: Office) -> str:
@@ -16,15 +19,17 @@ def root_of(office: Office) -> str:
 
 def story_address(story: Story) -> str:
     """`/2022/01/rakor-twap/`, in ASCII."""
-    return quote(story.address, safe="/-._~")
+    return address_at(story.path)
+
+
+def address_at(path: str) -> str:
+    """The same of the story whose file is at `path`."""
+    return quote(address_of(path), safe="/-._~")
 
 
 def short_address(id_: str) -> str:
-    """The address of a story that lasts whatever its title becomes: `/s/2022-01-13-rakor-twap/`.
-
-    Nothing where the story has no id.
-    """
-    return f"/s/{quote(id_, safe='')}/" if id_ else ""
+    """The short address of the story with this id, for good."""
+    return f"/s/{short_name(id_)}/"
 
 
 def desk_address(id_: str) -> str:
@@ -45,6 +50,11 @@ def tag_address(tag: str) -> str:
 def campaign_address(id_: str) -> str:
     """Where a campaign stands."""
     return f"/kampanye/{slug(id_)}/"
+
+
+def year_address(year: str) -> str:
+    """Where the months of a year are listed."""
+    return f"{ARCHIVES}{year}/"
 
 
 def web_address(text: str | None) -> str:

@@ -8,7 +8,7 @@ from itertools import groupby
 
 QUIET_ZONE = 4
 # One of the eight masks, instead of the best of them: choosing takes five times as long, and
-# readers take any (docs/adr/0040).
+# readers take any (docs/adr/0044).
 _MASK = 0
 
 

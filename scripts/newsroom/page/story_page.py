@@ -80,8 +80,8 @@ class StoryPage:
     @cached_property
     def short_url(self) -> str:
         """Its whole permanent address; the usual one where it has no id."""
-        short = addresses.short_address(self.story.id)
-        return self._site_url + short if short else self.url
+        id_ = self.story.id
+        return self._site_url + addresses.short_address(id_) if id_ else self.url
 
     @property
     def version(self) -> str:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from newsroom.page.boxes import Claim
 from newsroom.page.pictures import Picture
 from newsroom.page.strip import Figure, figure_of
 from newsroom.page.words import Link, Time
@@ -39,6 +40,7 @@ class Teaser:
     withdrawn: bool
     picture: Picture | None
     strip: Figure
+    claim: Claim | None = None
 
     @property
     def changed(self) -> datetime:
@@ -69,4 +71,5 @@ def teaser_of(page: "StoryPage") -> Teaser:
         withdrawn=page.withdrawn,
         picture=page.picture,
         strip=figure_of(story, page.published.trail, page.settings.deadline, now=page.seen_at),
+        claim=page.claim,
     )
