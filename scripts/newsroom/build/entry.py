@@ -19,6 +19,7 @@ from newsroom.ledger import Recorded, path_of
 from newsroom.node import fingerprint
 from newsroom.page.agenda import Occasion, occasion_of, over_at
 from newsroom.page.faults import page_faults
+from newsroom.page.notices import fresh_until
 from newsroom.page.story_page import StoryPage
 from newsroom.page.surroundings import Surroundings, public
 from newsroom.page.teaser import Teaser
@@ -194,8 +195,8 @@ def _of_page(page: StoryPage, key: str, aired: Aired, asked: _Asked, now: dateti
     readable = page.published.readable_since
     no_longer_shared = shareable_until(readable, page.settings.social.share_days)
     event = occasion_of(page)
-    over = _over(event, page)
-    since, until = _bounds(now, [meta.embargo_until, readable, no_longer_shared, over])
+    over, fresh = _over(event, page), fresh_until(page)
+    since, until = _bounds(now, [meta.embargo_until, readable, no_longer_shared, over, fresh])
     aired_json = to_json(Aired, aired)
     return Entry(
         story.path,
@@ -214,7 +215,7 @@ def _of_page(page: StoryPage, key: str, aired: Aired, asked: _Asked, now: dateti
         words="" if page.withdrawn else fingerprint(_found_by(key, teaser)),
         since=since,
         until=until,
-        listings={} if page.withdrawn else listings_of(page),
+        listings=listings_of(page, is_fresh=fresh is not None and now < fresh),
         used=tuple(sorted(asked.files)),
         findings=tuple(page_faults(page)),
         event=to_json(Occasion, event) if event else "",

@@ -8,6 +8,9 @@ from newsroom.story import Kind
 ALL, NEWS = "all", "news"
 """The listings of all stories, and of those that can lead the front page."""
 
+FRESH = "ralat-baru"
+"""The listing of stories of which a correction or withdrawal is fresh."""
+
 YEAR, DESK, CAMPAIGN = "year/", "desk/", "kampanye/"
 """What the names of the listings of a year, a desk, a campaign begin with."""
 
@@ -18,8 +21,16 @@ CLARIFIED = CLARIFICATIONS.strip("/")
 """The listing of clarifications, which has a page also while it is empty."""
 
 
-def listings_of(page: StoryPage) -> dict[str, str]:
-    """The listings that a story stands in, with what each must know: a tag's spelling, an id."""
+def listings_of(page: StoryPage, *, is_fresh: bool) -> dict[str, str]:
+    """The listings that a story stands in, with what each must know: a tag's spelling, an id.
+
+    `is_fresh`: its last correction, or its withdrawal, is news.
+    """
+    fresh = {FRESH: ""} if is_fresh else {}
+    return fresh if page.withdrawn else {**fresh, **_listings(page)}
+
+
+def _listings(page: StoryPage) -> dict[str, str]:
     meta, day = page.story.meta, page.time.moment
     changed = (page.updated or page.time).iso
     found = {ALL: "", f"{YEAR}{day.year:04}": f"{page.address} {changed}"}

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from newsroom.build.index import FIRST, PER_PAGE, Index, Position
-from newsroom.build.listed import ALL, ARCHIVE, DESK, YEAR
+from newsroom.build.listed import ALL, ARCHIVE, DESK, FRESH, YEAR
 from newsroom.node import Node, NodeKind, fingerprint
 
 
@@ -85,7 +85,8 @@ _VALUES: Mapping[NodeKind, Callable[[Index, str], object]] = {
     NodeKind.YEAR: Index.year,
     NodeKind.WORDS: Index.words,
     NodeKind.NOTICES: lambda index, _: index.notices(),
-    NodeKind.LISTINGS: lambda index, _: index.listings(),
+    # What is fresh has no page of its own, so it adds none.
+    NodeKind.LISTINGS: lambda index, _: [one for one in index.listings() if one != FRESH],
     NodeKind.BELOW: Index.below,
     NodeKind.EVENTS: _events,
 }
