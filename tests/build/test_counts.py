@@ -255,8 +255,9 @@ def test_an_event_renders_the_agenda_and_its_files(small: Archive) -> None:
     files = {"agenda/index.html", "agenda.ics", "2026/01/k020/acara.ics"}
     assert small.rendered() == around | files | newest(*LISTINGS) | FEEDS
 
-    # When it is over the agenda says so, and nothing else does.
-    assert small.rendered(LATER + timedelta(days=30)) == {"agenda/index.html", "agenda.ics"}
+    # When it is over the agenda and the front page say so, and nothing else does.
+    told_by = {"agenda/index.html", "agenda.ics", "index.html"}
+    assert small.rendered(LATER + timedelta(days=30)) == told_by
 
     small.write(draft(20))
     assert "agenda/index.html" in small.rendered(LATER + timedelta(days=30))

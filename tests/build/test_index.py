@@ -172,8 +172,8 @@ def _agrees_on_listings(index: Index, stories: Stories) -> None:
             assert index.page(listing, number) == page(stories, listing, number)
         found = members(stories, listing)
         assert index.newest(listing) == newest_first(found)[:NEWEST]
-    lines = (entry.listings[RECENT] for entry in members(stories, RECENT))
-    assert index.recent() == sorted(lines, reverse=True)[:NEWEST]
+    news = (entry.listings[RECENT] for entry in members(stories, RECENT))
+    assert index.recent() == sorted(news, reverse=True)[:NEWEST]
     for listing in YEARS:
         found, year = members(stories, listing), listing.removeprefix(YEAR)
         lines = [entry.listings[listing] for entry in found]

@@ -233,6 +233,7 @@ def test_the_sitemaps_name_every_public_page_once(site: Site) -> None:
 
     assert set(pages) == {
         *(f"{SITE}/", f"{SITE}/tentang/", f"{SITE}/ralat/", f"{SITE}/kampanye/hari-jadi/"),
+        f"{SITE}/redaksi/",
         *(f"{SITE}/desk/{desk}/" for desk in ("layanan", "budaya", "kosong")),
         *(f"{SITE}/arsip/", f"{SITE}/arsip/2026/", f"{SITE}/arsip/2026/11/"),
         *(f"{SITE}/klarifikasi/", f"{SITE}/agenda/"),

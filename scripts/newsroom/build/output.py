@@ -25,6 +25,9 @@ KEPT = frozenset({"outbox"})
 _BEGINNING = b'{"files": {'
 _ASSETS = ("cards", "images", "pagefind", "theme")
 
+SHOWCASE = "_components"
+"""The folder with all components, for those who work on the theme: no part of the site."""
+
 
 def must_be_ours(output: Path) -> None:
     """Raise BuildError unless `output` is free, or a site that was made here."""

@@ -24,7 +24,7 @@ from newsroom.page.agenda import Agenda, Occasion, agenda_of
 from newsroom.page.archive import archive_years
 from newsroom.page.calendar import calendar_of
 from newsroom.page.campaign_page import CampaignPage, campaign_page
-from newsroom.page.front import make_front
+from newsroom.page.front import make_front, newest_changes
 from newsroom.page.listing import Listing, campaign_of, heading_of
 from newsroom.page.notices import notices_of
 from newsroom.page.short import short_page
@@ -107,6 +107,7 @@ class Press:
             _ties(values),
             in_outbox=aired.in_outbox,
             is_shareable=aired.shareable,
+            minutes=aired.minutes,
         )
 
     def _set_story(self, order: Order) -> Sheet:
@@ -137,11 +138,21 @@ class Press:
     def _set_front(self, order: Order) -> Sheet:
         values, desks = order.values, self._around.settings.desks
         by_desk = {id_: [_teaser(text) for text in texts] for id_, texts in values["desks"].items()}
-        front = make_front([_teaser(text) for text in values["news"]], by_desk, desks)
+        news = [_teaser(text) for text in values["news"]]
+        agenda = self._agenda({"coming": values["coming"], "past": ()}).coming
+        front = make_front(news, by_desk, desks, agenda)
         newest = _teaser(values["newest"]).time if values["newest"] else None
         self.note(Node(NodeKind.CAMPAIGNS, CURRENT))
-        campaigns = tuple(self._campaign(id_) for id_ in self.site.current_campaigns)
-        return Sheet("index.html", {"front": replace(front, newest=newest, campaigns=campaigns)})
+        campaigns = (
+            replace(self._campaign(id_), days_left=left) for id_, left in self.site.countdown
+        )
+        front = replace(
+            front,
+            newest=newest,
+            campaigns=tuple(campaigns),
+            fresh=newest_changes(map(_teaser, values["fresh"])),
+        )
+        return Sheet("index.html", {"front": front})
 
     def _set_page(self, order: Order) -> Sheet:
         self.note(Node(NodeKind.PAGE, order.task.name))

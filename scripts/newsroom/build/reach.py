@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from newsroom.build.index import FIRST, PER_PAGE, Index, Position
-from newsroom.build.listed import ALL, ARCHIVE, DESK, RECENT, YEAR
+from newsroom.build.listed import ALL, ARCHIVE, DESK, FRESH, RECENT, YEAR
 from newsroom.build.shelves import MOST_ADDRESSES
 from newsroom.node import Node, NodeKind, fingerprint
 
@@ -98,7 +98,8 @@ _VALUES: Mapping[NodeKind, Callable[[Index, str], object]] = {
     NodeKind.PARTS: Index.parts,
     NodeKind.WORDS: Index.words,
     NodeKind.NOTICES: lambda index, _: index.notices(),
-    NodeKind.LISTINGS: lambda index, _: index.listings(),
+    # What is fresh has no page of its own, so it adds none.
+    NodeKind.LISTINGS: lambda index, _: [one for one in index.listings() if one != FRESH],
     NodeKind.BELOW: Index.below,
     NodeKind.EVENTS: _events,
     NodeKind.RELATED: lambda index, path: index.kin.related(path),
