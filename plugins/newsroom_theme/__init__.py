@@ -5,7 +5,7 @@ from typing import Any
 from pelican.plugins import signals
 
 from newsroom.page.structured import json_ld
-from newsroom.theme.policy import SITE_POLICY
+from newsroom.theme.policy import SEARCH_POLICY, SITE_POLICY
 
 
 def register() -> None:
@@ -16,5 +16,5 @@ def register() -> None:
 def dress(pelican: Any) -> None:
     """Add to what every template knows; the frame and the clothes come with each commission."""
     settings = pelican.settings
-    added = {"policy": SITE_POLICY, "json_ld": json_ld}
+    added = {"policy": SITE_POLICY, "search_policy": SEARCH_POLICY, "json_ld": json_ld}
     settings["JINJA_GLOBALS"] = {**settings["JINJA_GLOBALS"], **added}

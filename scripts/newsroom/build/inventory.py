@@ -6,6 +6,7 @@ need neither this module nor all that it imports.
 
 from collections.abc import Mapping
 from hashlib import sha256
+from pathlib import Path
 
 from jinja2 import Environment, meta
 
@@ -17,6 +18,8 @@ from newsroom.page.static_page import read_static_pages
 from newsroom.registers import load_registers
 from newsroom.settings import Settings
 from newsroom.theme.environment import make_environment
+from newsroom.theme.icon import Icon, make_icons
+from newsroom.theme.script import Script, read_scripts
 from newsroom.theme.stylesheet import Clothes, make_clothes
 
 _FOLDER = "theme/"
@@ -31,20 +34,31 @@ def work_out(settings: Settings) -> tuple[Givens, Mapping[str, bytes], list[Find
     pages, more = read_static_pages(settings.root)
     environment = make_environment(settings.root)
     clothes = make_clothes(settings)
-    wear, files = _dress(environment, clothes)
+    wear, files = _dress(environment, clothes, settings.root)
     people = {id_: registers.people_by_id[id_] for id_ in sorted(registers.people_by_id)}
     givens = Givens(people, registers.campaigns, pages, wear, _templates(environment))
     return givens, files, [*found, *more]
 
 
-def _dress(environment: Environment, clothes: Clothes) -> tuple[Wear, Mapping[str, bytes]]:
+def _dress(
+    environment: Environment, clothes: Clothes, root: Path
+) -> tuple[Wear, Mapping[str, bytes]]:
     icon = environment.get_template("icon.svg").render(colours=clothes.palette.light).encode()
     icon_name = f"{_FOLDER}icon-{sha256(icon).hexdigest()[:12]}.svg"
     sheet = _FOLDER + clothes.name
     files = {sheet: clothes.css.encode(), icon_name: icon}
     files |= {_FOLDER + font.name: font.data for font in clothes.fonts}
     paper = {"light": clothes.palette.light["paper"], "dark": clothes.palette.dark["paper"]}
-    return Wear(f"/{sheet}", f"/{icon_name}", paper), files
+    scripts = {script.name: script for script in read_scripts(root)}
+    icons = {icon.name: icon for icon in make_icons(clothes.palette.light)}
+    made: list[Script | Icon] = [*scripts.values(), *icons.values()]
+    files |= {_FOLDER + one.file: one.data for one in made}
+    wear = Wear(f"/{sheet}", f"/{icon_name}", paper, _addresses(scripts), _addresses(icons))
+    return wear, files
+
+
+def _addresses(files: Mapping[str, Script] | Mapping[str, Icon]) -> Mapping[str, str]:
+    return {name: f"/{_FOLDER}{one.file}" for name, one in files.items()}
 
 
 def _templates(environment: Environment) -> Mapping[str, str]:

@@ -28,6 +28,7 @@ _CHANGED: Mapping[NodeKind, tuple[str, str]] = MappingProxyType(
         NodeKind.OFFICE: ("pilihan kantor di newsroom.toml", "a choice in newsroom.toml"),
         NodeKind.FRAME: ("bingkai semua halaman", "what stands around every page"),
         NodeKind.LOOK: ("rupa semua halaman", "what all pages wear"),
+        NodeKind.SCRIPT: ("skrip yang dimuat halaman itu", "a script that the page loads"),
         NodeKind.PERSON: ("orang di people.yml", "a person of people.yml"),
         NodeKind.CAMPAIGN: ("kampanye di campaigns.yml", "a campaign of campaigns.yml"),
         NodeKind.CAMPAIGNS: ("daftar kampanye", "which campaigns there are"),
@@ -52,6 +53,9 @@ _CHANGED: Mapping[NodeKind, tuple[str, str]] = MappingProxyType(
         NodeKind.YEAR: ("baris peta situs tahun itu", "the lines of that year's sitemap"),
         NodeKind.WORDS: ("kata yang dapat dicari tahun itu", "what can be found in that year"),
         NodeKind.NOTICES: ("daftar ralat dan pencabutan", "the corrections and withdrawals"),
+        NodeKind.WITHDRAWN: ("berita mana yang dicabut", "which stories were withdrawn"),
+        NodeKind.YEARS: ("tahun mana yang berisi berita", "which years have stories"),
+        NodeKind.TOPICS: ("topik berita terbaru", "the topics of the newest stories"),
         NodeKind.LISTINGS: ("daftar apa saja yang ada", "which listings and years there are"),
     }
 )

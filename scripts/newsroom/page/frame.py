@@ -1,7 +1,7 @@
 """What stands around every page, and what every page wears."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from newsroom.page.addresses import desk_address, root_of
 from newsroom.page.static_page import StaticPage
@@ -25,11 +25,17 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Wear:
-    """The addresses of the stylesheet and the icon, and the paper's colour, light and dark."""
+    """The addresses of the stylesheet and the icon, and the paper's colour, light and dark.
+
+    `scripts` maps the names of scripts (`search`) to their addresses, `icons` those of the PNG
+    icons (`192`, `512`, `maskable`).
+    """
 
     stylesheet: str
     icon: str
     paper: Mapping[str, str]
+    scripts: Mapping[str, str] = field(default_factory=dict)
+    icons: Mapping[str, str] = field(default_factory=dict)
 
 
 NO_FRAME = Frame(Office(name="", city="", site_url=""), "", "", (), ())
