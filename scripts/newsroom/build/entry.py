@@ -38,6 +38,9 @@ ALL, NEWS = "all", "news"
 YEAR, DESK, CAMPAIGN = "year/", "desk/", "kampanye/"
 """What the names of the listings of a year, a desk, a campaign begin with."""
 
+WITHDRAWN = "withdrawn"
+"""The notices of a story that was withdrawn."""
+
 _ALWAYS, _NEVER = "", "9"
 
 
@@ -207,7 +210,7 @@ def _of_page(page: StoryPage, key: str, aired: Aired, asked: _Asked, now: dateti
         teaser=to_json(Teaser, teaser),
         tie=to_json(Tie, tie(teaser)),
         aired=aired_json,
-        notices="x" if page.corrected or page.withdrawn else "",
+        notices=WITHDRAWN if page.withdrawn else "corrected" if page.corrected else "",
         words="" if page.withdrawn else fingerprint(_found_by(key, teaser)),
         since=since,
         until=until,

@@ -82,6 +82,15 @@ class Clerk:
         found = draft.read(NodeKind.NOTICES, ALL, self.index.notices())
         return {"stories": [draft.story(path) for path, _ in found]}
 
+    def _for_search(self, draft: "_Draft", _: str) -> dict[str, Any]:
+        return {
+            "years": draft.read(NodeKind.YEARS, ALL, self.index.years()),
+            "topics": draft.read(NodeKind.TOPICS, ALL, self.index.topics()),
+        }
+
+    def _for_withdrawn(self, draft: "_Draft", _: str) -> dict[str, Any]:
+        return {"paths": draft.read(NodeKind.WITHDRAWN, ALL, self.index.withdrawn())}
+
     def _for_sitemap(self, draft: "_Draft", name: str) -> dict[str, Any]:
         if name == SITEMAPS:
             draft.read(NodeKind.LISTINGS, ALL, None)

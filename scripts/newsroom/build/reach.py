@@ -6,6 +6,14 @@ from newsroom.build.entry import ALL, DESK, YEAR
 from newsroom.build.index import FIRST, PER_PAGE, Index, Position
 from newsroom.node import Node, NodeKind, fingerprint
 
+_OF_ALL = (
+    NodeKind.NOTICES,
+    NodeKind.WITHDRAWN,
+    NodeKind.YEARS,
+    NodeKind.TOPICS,
+    NodeKind.LISTINGS,
+)
+
 
 def candidates(index: Index, positions: Iterable[Position]) -> set[Node]:
     """The nodes that could change when stories come to these positions, or leave them.
@@ -13,7 +21,7 @@ def candidates(index: Index, positions: Iterable[Position]) -> set[Node]:
     To be asked with all of them before the change and again after it: what could change are both
     answers together, since either may have more pages.
     """
-    found = {Node(NodeKind.NOTICES, ALL), Node(NodeKind.LISTINGS, ALL)}
+    found = {Node(kind, ALL) for kind in _OF_ALL}
     lowest: dict[str, str] = {}
     for position in positions:
         found |= _about(index, position)
@@ -72,5 +80,8 @@ _VALUES: Mapping[NodeKind, Callable[[Index, str], object]] = {
     NodeKind.YEAR: Index.year,
     NodeKind.WORDS: Index.words,
     NodeKind.NOTICES: lambda index, _: index.notices(),
+    NodeKind.WITHDRAWN: lambda index, _: index.withdrawn(),
+    NodeKind.YEARS: lambda index, _: index.years(),
+    NodeKind.TOPICS: lambda index, _: index.topics(),
     NodeKind.LISTINGS: lambda index, _: index.listings(),
 }

@@ -15,7 +15,9 @@ class TaskKind(StrEnum):
     PAGE = "page"  # the path of a file of content/pages
     NOTICES = "notices"
     SITEMAP = "sitemap"  # `index`, `pages`, or a year
-    PLAIN = "plain"  # a template that shows nothing of its own: `not_found.html`
+    SEARCH = "search"
+    WITHDRAWN = "withdrawn"
+    PLAIN = "plain"  # a template that shows nothing of its own: `not_found.html`, `sw.js`
     FILE = "file"  # not rendered: a card, a picture, a part of the search index, what pages wear
 
 

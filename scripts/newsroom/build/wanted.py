@@ -7,7 +7,7 @@ from newsroom.build.entry import ALL
 from newsroom.build.givens import Site
 from newsroom.build.index import FIRST, Index
 from newsroom.build.task import PAGES, SITEMAPS, Task, TaskKind
-from newsroom.page.addresses import CORRECTIONS
+from newsroom.page.addresses import CORRECTIONS, OFFLINE, SEARCH
 from newsroom.page.listing import campaign_name, desk_name, listing_address
 from newsroom.slug import slug
 from newsroom.social.feeds import ATOM, RSS, desk_feed
@@ -39,6 +39,11 @@ def fixed_outputs(site: Site, index: Index) -> dict[str, Task]:
         _file(CORRECTIONS): Task(TaskKind.NOTICES, ALL),
         "404.html": Task(TaskKind.PLAIN, "not_found.html"),
         "robots.txt": Task(TaskKind.PLAIN, "robots.txt"),
+        _file(SEARCH): Task(TaskKind.SEARCH, ALL),
+        _file(OFFLINE): Task(TaskKind.PLAIN, "offline.html"),
+        "sw.js": Task(TaskKind.PLAIN, "sw.js"),
+        "dicabut.json": Task(TaskKind.WITHDRAWN, ALL),
+        "manifest.webmanifest": Task(TaskKind.PLAIN, "manifest.webmanifest"),
         "sitemap.xml": Task(TaskKind.SITEMAP, SITEMAPS),
         "sitemap-pages.xml": Task(TaskKind.SITEMAP, PAGES),
         ATOM: Task(TaskKind.FEED, f"{ALL}.atom"),

@@ -4,9 +4,10 @@ from urllib.parse import quote, urlsplit
 
 from newsroom.settings import Office
 from newsroom.slug import slug
-from newsroom.story import Story
+from newsroom.story import Story, address_of
 
 CORRECTIONS = "/ralat/"
+SEARCH, OFFLINE = "/cari/", "/luring/"
 
 
 def root_of(office: Office) -> str:
@@ -14,9 +15,14 @@ def root_of(office: Office) -> str:
     return urlsplit(office.site_url).path.rstrip("/")
 
 
+def address_at(path: str) -> str:
+    """The address of the story whose file is at `path`: `/2022/01/rakor-twap/`, in ASCII."""
+    return quote(address_of(path), safe="/-._~")
+
+
 def story_address(story: Story) -> str:
     """`/2022/01/rakor-twap/`, in ASCII."""
-    return quote(story.address, safe="/-._~")
+    return address_at(story.path)
 
 
 def desk_address(id_: str) -> str:

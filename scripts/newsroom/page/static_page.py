@@ -21,7 +21,20 @@ RULE = "invalid-front-matter"
 # Addresses that the site needs for itself.
 TAKEN = {
     *("desk", "penulis", "topik", "kampanye", "ralat", "feeds", "images", "theme", "cards"),
-    *("outbox", "page", "index", "manifest", "sitemap", "robots", "404"),
+    *(
+        "cari",
+        "luring",
+        "pagefind",
+        "dicabut",
+        "sw",
+        "outbox",
+        "page",
+        "index",
+        "manifest",
+        "sitemap",
+        "robots",
+        "404",
+    ),
 }
 
 
