@@ -19,6 +19,8 @@ import yaml
 
 from newsroom.clock import zone_name
 from newsroom.edition import Published, consider
+from newsroom.page.addresses import short_address
+from newsroom.page.archive import archive_years
 from newsroom.page.static_page import StaticPage, read_static_pages
 from newsroom.page.strip import Strip, strip_of
 from newsroom.page.version import present_version
@@ -56,7 +58,10 @@ def write_hugo_site(newsroom: Path, folder: Path, now: datetime) -> HugoSite:
     for static in read_static_pages(newsroom)[0]:
         _write(folder / "content" / "pages" / Path(static.path).name, *_static_page(static))
     _write(folder / "content" / "ralat.md", _CORRECTIONS, "")
+    _write(folder / "content" / "klarifikasi.md", _CLARIFICATIONS, "")
+    _write(folder / "content" / "agenda.md", _AGENDA, "")
     _write_terms(folder, workspace)
+    _write_archive(folder, settings, published)
     around = _Around(settings, workspace.registers, published)
     stories = {one.story.path: _story_file(folder, one.story) for one in published}
     for one in published:
@@ -79,6 +84,7 @@ def _write_configuration(folder: Path, settings: Settings, published: list[Publi
     newest = next((one for one in published if not one.story.meta.withdrawn), None)
     params = {
         "tagline": office.tagline,
+        "city": office.city,
         "responsible": office.responsible,
         "address": office.address,
         "notice": office.notice,
@@ -112,7 +118,7 @@ _CONFIGURATION: Mapping[str, Any] = {
     "enableRobotsTXT": True,
     "disableHugoGeneratorInject": True,
     "disableKinds": ["taxonomy", "section"],
-    "taxonomies": {"desk": "desks", "author": "authors", "tag": "tags"},
+    "taxonomies": {"desk": "desks", "author": "authors", "tag": "tags", "month": "months"},
     "permalinks": {
         "page": {
             "stories": "/:year/:month/:contentbasename/",
@@ -137,6 +143,16 @@ _CORRECTIONS: Mapping[str, Any] = {
     "url": "/ralat/",
     "layout": "corrections",
 }
+
+# The newsroom of the bench has no clarification and no event, so there is what says so.
+_CLARIFICATIONS: Mapping[str, Any] = {
+    "title": "Klarifikasi",
+    "url": "/klarifikasi/",
+    "layout": "clarifications",
+    "about": "Klaim yang beredar, hasil pemeriksaannya, dan buktinya.",
+}
+
+_AGENDA: Mapping[str, Any] = {"title": "Agenda", "url": "/agenda/", "layout": "agenda"}
 
 
 def _write_clothes(folder: Path, settings: Settings) -> None:
@@ -168,6 +184,34 @@ def _write_terms(folder: Path, workspace: Workspace) -> None:
             _write(folder / "content" / "authors" / person.id / "_index.md", front, "")
 
 
+def _write_archive(folder: Path, settings: Settings, published: Iterable[Published]) -> None:
+    """The lists of years and months, and the name of each month."""
+    shown = (one for one in published if not one.story.meta.withdrawn)
+    years = archive_years({f"arsip/{_month(one, settings)}" for one in shown})
+    listed = [
+        {
+            "name": year.name,
+            "address": year.address,
+            "months": [{"name": link.name, "address": link.address} for link in year.months],
+        }
+        for year in years
+    ]
+    archive = {"title": "Arsip", "url": "/arsip/", "layout": "archive", "years": listed}
+    _write(folder / "content" / "arsip.md", archive, "")
+    for year, shown_year in zip(years, listed, strict=True):
+        front = {"title": year.name, "url": year.address, "layout": "archive_year", **shown_year}
+        _write(folder / "content" / f"arsip-{year.name}.md", front, "")
+        for link in year.months:
+            name = link.address.strip("/").removeprefix("arsip/").replace("/", "-")
+            month = {"title": f"{link.name} {year.name}", "url": link.address, "role": "Arsip"}
+            _write(folder / "content" / "months" / name / "_index.md", month, "")
+
+
+def _month(one: Published, settings: Settings) -> str:
+    """`2026/11`, when a story came out."""
+    return f"{one.at.astimezone(settings.zone):%Y/%m}"
+
+
 def _story_file(folder: Path, story: Story) -> Path:
     return folder / story.path
 
@@ -192,7 +236,12 @@ class _Around:
         meta, settings = one.story.meta, self._settings
         changed = one.story.last_declared_change
         approval = one.decision.approval
-        listed = {"desks": [meta.desk], "authors": list(meta.authors), "tags": list(meta.tags)}
+        listed = {
+            "desks": [meta.desk],
+            "authors": list(meta.authors),
+            "tags": list(meta.tags),
+            "months": [_month(one, settings).replace("/", "-")],
+        }
         front = {
             "title": meta.title,
             "version": present_version(one.story),
@@ -209,6 +258,7 @@ class _Around:
             "place": meta.event.place if meta.event else "",
             "strip": self._strip(one),
             "related": self._related(one.story),
+            "aliases": [short_address(one.story.id)],
             "corrections": [
                 {"at": self._iso(box.at), "wrong": box.wrong, "right": box.right, "note": box.note}
                 for box in sorted(meta.corrections, key=lambda box: box.at, reverse=True)

@@ -92,6 +92,14 @@ def kinds(site: Path) -> Iterator[tuple[str, str]]:
     topic = next(iter(sorted(site.glob("topik/*/index.html"))))
     yield "topic", topic.relative_to(site).as_posix()
     yield from [("front", "index.html"), ("corrections", "ralat/index.html")]
+    month = next(site.glob("arsip/*/*/page/2/index.html"))
+    yield "page of a month", month.relative_to(site).as_posix()
+    yield "month", month.parents[2].relative_to(site).as_posix() + "/index.html"
+    yield "year", month.parents[3].relative_to(site).as_posix() + "/index.html"
+    yield "archive", "arsip/index.html"
+    short = next(iter(sorted(site.glob("s/*/index.html"))))
+    yield "short address", short.relative_to(site).as_posix()
+    yield from [("clarifications", "klarifikasi/index.html"), ("agenda", "agenda/index.html")]
     yield from [("not found", "404.html"), ("static", "tentang/index.html")]
 
 
@@ -114,7 +122,9 @@ def renumbered(address: str, hugos: Path) -> str:
     Page 1 of a listing holds the oldest stories here and the newest ones there. Its other pages
     are the same, counted from the other end.
     """
-    found = re.fullmatch(r"(/?)((?:desk|penulis|topik)/[^/]+)/page/([0-9]+)/(.*)", address)
+    found = re.fullmatch(
+        r"(/?)((?:desk|penulis|topik|arsip/\d+)/[^/]+)/page/([0-9]+)/(.*)", address
+    )
     if found is None:
         return address
     slash, listing, number, rest = found.groups()

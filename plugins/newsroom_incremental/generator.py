@@ -8,10 +8,10 @@ from pathlib import Path
 from pelican.generators import Generator
 
 from newsroom.build.cache import Cache
-from newsroom.build.press import FeedSheet, Press, Sheet
+from newsroom.build.press import AnySheet, FeedSheet, Press, Sheet, TextSheet
 from newsroom.build.site import Options, build_site
 from newsroom.build.task import Order, Rendered
-from newsroom.build.workshop import Commission
+from newsroom.build.workshop import Commission, stage
 from newsroom.page.notebook import Notebook
 from newsroom.parallel import rarely_collecting
 from newsroom.pictures import Original, variants_of
@@ -91,11 +91,16 @@ class Printer:
         """Render one output; what was read for it comes with the result."""
         self._notes.begin()
         sheet = self._press.set(order)
-        rendered = (
-            self._feed(order, sheet) if isinstance(sheet, FeedSheet) else self._page(order, sheet)
-        )
+        rendered = self._rendered(order, sheet)
         shown = tuple(_names(sheet.originals))
         return rendered._replace(needs=(*order.needs, *self._notes.read), shown=shown)
+
+    def _rendered(self, order: Order, sheet: AnySheet) -> Rendered:
+        if isinstance(sheet, TextSheet):
+            return stage(self._commission, order.address, sheet.text.encode())
+        if isinstance(sheet, FeedSheet):
+            return self._feed(order, sheet)
+        return self._page(order, sheet)
 
     def _page(self, order: Order, sheet: Sheet) -> Rendered:
         template = self._env.get_template(sheet.template)

@@ -20,7 +20,7 @@ class NodeKind(StrEnum):
     SCRIPT = "script"  # a script of the theme: `search`
     PERSON = "person"  # an id of people.yml
     CAMPAIGN = "campaign"  # an id of campaigns.yml
-    CAMPAIGNS = "campaigns"  # `all`, or `current`: those that are not over
+    CAMPAIGNS = "campaigns"  # `all`; `current`: those that are not over; `agenda`: their events
     TEMPLATE = "template"  # a template with all that it includes or imports
     PAGE = "page"  # a file of content/pages
     STORY = "story"  # a story's path: its text, its trail, its pictures
@@ -37,6 +37,8 @@ class NodeKind(StrEnum):
     YEARS = "years"  # `all`: which years have stories
     TOPICS = "topics"  # `all`: the tags of the newest stories
     LISTINGS = "listings"  # `all`: which listings and years there are
+    EVENTS = "events"  # `all`: what stories announce, and what of it is over; or a story's path
+    BELOW = "below"  # `arsip/2026/`: which listings there are whose names begin so
 
 
 GLOBAL = frozenset(

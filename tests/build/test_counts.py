@@ -10,7 +10,15 @@ import pytest
 
 from newsroom.build.workers import Workers
 from newsroom.trail import Step
-from tests.build.newsroom_edits import CAMPAIGNS, PAGES, PEOPLE, Draft, restyled, settings_text
+from tests.build.newsroom_edits import (
+    AGENDA,
+    CAMPAIGNS,
+    PAGES,
+    PEOPLE,
+    Draft,
+    restyled,
+    settings_text,
+)
 from tests.build.newsroom_machine import Workbench
 from tests.newsrooms import NOW
 from tests.sites import ROOT
@@ -30,6 +38,16 @@ def draft(number: int) -> Draft:
 def page(number: int) -> str:
     """The output of story `number`."""
     return f"2026/01/k{number:03}/index.html"
+
+
+def short(number: int) -> set[str]:
+    """The page at the short address of story `number`."""
+    return {f"s/2026-11-19-k{number:03}/index.html"}
+
+
+def month(number: int) -> set[str]:
+    """The page of the archive that story `number` stands on; no month has so many as to need two."""
+    return {f"arsip/{FIRST_DAY + timedelta(days=number):%Y/%m}/index.html"}
 
 
 def newest(*names: str) -> set[str]:
@@ -149,13 +167,14 @@ def test_a_word_of_a_new_story_renders_its_page_and_the_feeds_that_hold_it(large
 def test_a_headline_renders_where_it_stands(large: Archive) -> None:
     large.write(replace(draft(30), title="Judul Lain"))
 
-    assert large.rendered() == {page(29), page(30), page(31)} | pages(2)
+    assert large.rendered() == {page(29), page(30), page(31)} | pages(2) | month(30)
 
 
 def test_a_new_headline_renders_the_front_and_the_feeds_too(small: Archive) -> None:
     small.write(replace(draft(19), title="Judul Lain"))
 
-    assert small.rendered() == {page(18), page(19), "index.html"} | newest(*LISTINGS) | FEEDS
+    here = {page(18), page(19), "index.html"} | month(19)
+    assert small.rendered() == here | newest(*LISTINGS) | FEEDS
 
 
 @pytest.mark.parametrize("count", [20, 105])
@@ -163,15 +182,28 @@ def test_a_new_story_renders_as_much_in_any_archive(archives: Archives, count: i
     archive = archives(count)
     archive.write(draft(count))
 
-    around = {page(count - 1), page(count), "index.html", "sitemap-2026.xml"}
+    around = (
+        {page(count - 1), page(count), "index.html", "sitemap-2026.xml"}
+        | month(count)
+        | short(count)
+    )
     assert archive.rendered() == around | newest(*LISTINGS) | FEEDS
+
+
+def test_the_first_story_of_a_month_renders_the_lists_of_months_too(archives: Archives) -> None:
+    archive = archives(27)
+    archive.write(draft(27))
+
+    around = {page(26), page(27), "index.html", "sitemap-2026.xml"} | month(27) | short(27)
+    months = {"arsip/index.html", "arsip/2026/index.html", "sitemap-pages.xml", "sitemap.xml"}
+    assert archive.rendered() == around | months | newest(*LISTINGS) | FEEDS
 
 
 def test_a_story_that_fills_a_page_renders_it_and_the_one_before(archives: Archives) -> None:
     archive = archives(59)
     archive.write(draft(59))
 
-    around = {page(58), page(59), "index.html", "sitemap-2026.xml"}
+    around = {page(58), page(59), "index.html", "sitemap-2026.xml"} | month(59) | short(59)
     assert archive.rendered() == around | newest(*LISTINGS) | pages(1) | pages(2) | FEEDS
 
 
@@ -179,21 +211,48 @@ def test_without_the_oldest_story_all_pages_of_its_listings_move(large: Archive)
     large.bench.remove(draft(0).path)
 
     moved = pages(1) | pages(2) | pages(3) | pages(4) | newest(*LISTINGS)
-    assert large.rendered() == moved | {page(1), "sitemap-2026.xml"}
+    assert large.rendered() == moved | {page(1), "sitemap-2026.xml"} | month(0)
 
 
 def test_a_renamed_story_renders_what_names_it(large: Archive) -> None:
     large.bench.remove(draft(30).path)
     large.write(replace(draft(30), slug="baru", id=draft(30).known_as))
 
-    here = {"2026/01/baru/index.html", page(29), page(31), "sitemap-2026.xml"}
+    here = (
+        {"2026/01/baru/index.html", page(29), page(31), "sitemap-2026.xml"} | month(30) | short(30)
+    )
     assert large.rendered() == here | pages(2)
+
+
+def test_the_first_clarification_renders_the_list_of_them(small: Archive) -> None:
+    small.write(replace(draft(20), more="kind: clarification\nclaim: Pasar tutup\nverdict: false"))
+
+    around = {page(19), page(20), "index.html", "sitemap-2026.xml"} | month(20) | short(20)
+    # That there is such a listing now, the sitemap of pages hears too.
+    around |= {"sitemap.xml", "sitemap-pages.xml"}
+    assert small.rendered() == around | newest(*LISTINGS, "klarifikasi") | FEEDS
+
+
+def test_an_event_renders_the_agenda_and_its_files(small: Archive) -> None:
+    small.write(replace(draft(20), more=AGENDA % "2027-02-02T08:00+08:00"))
+    around = {page(19), page(20), "sitemap-2026.xml", "index.html"} | month(20) | short(20)
+    files = {"agenda/index.html", "agenda.ics", "2026/01/k020/acara.ics"}
+    assert small.rendered() == around | files | newest(*LISTINGS) | FEEDS
+
+    # When it is over the agenda says so, and nothing else does.
+    assert small.rendered(LATER + timedelta(days=30)) == {"agenda/index.html", "agenda.ics"}
+
+    small.write(draft(20))
+    assert "agenda/index.html" in small.rendered(LATER + timedelta(days=30))
+    assert not files & set(small.bench.times()) - {"agenda/index.html"}
 
 
 def test_a_follow_up_renders_what_it_follows(large: Archive) -> None:
     large.write(replace(draft(105), ties=f"follows: {draft(30).known_as}"))
 
-    around = {page(30), page(104), page(105), "index.html", "sitemap-2026.xml"}
+    around = (
+        {page(30), page(104), page(105), "index.html", "sitemap-2026.xml"} | month(105) | short(105)
+    )
     assert large.rendered() == around | newest(*LISTINGS) | FEEDS
 
 
@@ -201,14 +260,14 @@ def test_a_correction_renders_its_story_where_it_stands_and_the_list(large: Arch
     at = (FIRST_DAY + timedelta(days=29)).isoformat(timespec="minutes")
     large.write(replace(draft(30), more=f"corrections: [{{at: {at}, wrong: Lima, right: Enam}}]"))
 
-    around = {page(29), page(30), page(31), "ralat/index.html", "sitemap-2026.xml"}
+    around = {page(29), page(30), page(31), "ralat/index.html", "sitemap-2026.xml"} | month(30)
     assert large.rendered() == around | pages(2)
 
 
 def test_a_withdrawal_of_a_new_story_takes_it_out_of_every_listing(small: Archive) -> None:
     small.write(replace(draft(19), more=f"withdrawn: {{at: {draft(19).ended}, reason: Salah.}}"))
 
-    around = {page(18), page(19), "index.html", "sitemap-2026.xml"}
+    around = {page(18), page(19), "index.html", "sitemap-2026.xml"} | month(19)
     around |= {"ralat/index.html", "dicabut.json"}
     assert small.rendered() == around | newest(*LISTINGS) | FEEDS
 
@@ -223,7 +282,7 @@ def test_the_end_of_an_embargo_renders_what_a_new_story_does(small: Archive) -> 
     small.write(replace(draft(20), more="embargo_until: 2026-12-31T08:00+08:00"))
     assert small.rendered(NOW) == set()
 
-    around = {page(19), page(20), "index.html", "sitemap-2026.xml"}
+    around = {page(19), page(20), "index.html", "sitemap-2026.xml"} | month(20) | short(20)
     assert small.rendered(LATER) == around | newest(*LISTINGS) | FEEDS
 
 
@@ -235,9 +294,31 @@ def test_the_end_of_sharing_renders_the_story(small: Archive) -> None:
     assert small.rendered(last) == {page(19)} | FEEDS
 
 
+def test_a_short_address_leads_on_from_a_withdrawn_story_too(small: Archive) -> None:
+    small.write(replace(draft(19), more=f"withdrawn: {{at: {draft(19).ended}, reason: Salah.}}"))
+    small.rendered()
+
+    assert small.bench.times().keys() >= short(19)
+
+
+def test_the_address_of_the_site_renders_every_short_address(small: Archive) -> None:
+    every = {name for name in small.bench.times() if name.startswith("s/")}
+    url = 'site_url = "https://contoh.example/berita"'
+    small.bench.write("newsroom.toml", settings_text({"url": url}))
+
+    assert len(every) == 20
+    assert small.rendered() >= every
+
+
 def restyle(archive: Archive, name: str) -> None:
     text = (ROOT / "theme" / name).read_text("utf-8")
     archive.bench.write(f"theme/{name}", restyled(name, text, 1))
+
+
+def dressed(archive: Archive) -> set[str]:
+    """All pages but those at short addresses, which only lead on."""
+    pages = (name for name in archive.bench.times() if name.endswith(".html"))
+    return {name for name in pages if not name.startswith("s/")}
 
 
 @pytest.mark.parametrize(
@@ -246,6 +327,11 @@ def restyle(archive: Archive, name: str) -> None:
         ("templates/corrections.html", {"ralat/index.html"}),
         ("templates/feed_item.html", FEEDS | {"feeds/budaya.xml"}),
         ("templates/tag.html", {"topik/pasar/index.html"}),
+        ("templates/archive.html", {"arsip/index.html"}),
+        ("templates/agenda.html", {"agenda/index.html"}),
+        ("templates/clarifications.html", {"klarifikasi/index.html"}),
+        ("templates/archive_year.html", {"arsip/2026/index.html"}),
+        ("templates/archive_month.html", {"arsip/2026/01/index.html"}),
         ("templates/robots.txt", {"robots.txt"}),
         ("templates/story.html", {page(number) for number in range(20)}),
         ("templates/components/beside/beside.html", {page(number) for number in range(20)}),
@@ -260,7 +346,7 @@ def test_a_template_renders_its_users(small: Archive, template: str, users: set[
 
 
 def test_the_style_renders_every_page_but_no_feed(small: Archive) -> None:
-    everything = {name for name in small.bench.times() if name.endswith(".html")}
+    everything = dressed(small)
     restyle(small, "styles/2-page.css")
 
     assert small.rendered() == everything | {"sw.js"}
@@ -279,7 +365,7 @@ def test_a_script_renders_the_pages_that_load_it(
 
 
 def test_the_script_of_all_pages_renders_them_all(small: Archive) -> None:
-    everything = {name for name in small.bench.times() if name.endswith(".html")}
+    everything = dressed(small)
     restyle(small, "scripts/site.js")
 
     assert small.rendered() == everything | {"sw.js"}
@@ -329,7 +415,7 @@ def test_a_campaign_renders_its_page_the_front_and_the_sitemap(small: Archive) -
 
 
 def test_a_page_that_the_footer_names_renders_everything_with_a_footer(small: Archive) -> None:
-    with_footer = {name for name in small.bench.times() if name.endswith(".html")}
+    with_footer = dressed(small)
     small.bench.write("content/pages/satu.md", PAGES[1] or "")
 
     assert small.rendered() == with_footer | {"tentang/index.html", "sitemap-pages.xml"}

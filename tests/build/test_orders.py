@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsroom.build.entry import ALL
+from newsroom.build.listed import ALL
 from newsroom.build.task import PAGES, SITEMAPS, Order, Task, TaskKind
 from newsroom.page.teaser import Teaser
 from newsroom.page.ties import Tie

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from newsroom.build.entry import ALL
+from newsroom.build.listed import ALL
 from newsroom.build.press import FeedSheet, Sheet
 from newsroom.build.task import PAGES, SITEMAPS, Task, TaskKind
 from newsroom.errors import BuildError

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.newsrooms import NOW
-from tests.sites import build, make_site_newsroom
+from tests.sites import approved, build, make_site_newsroom, text_of, tree, with_class
 
 CAMPAIGN = "- {id: hut, name: Hari Jadi, date: 2026-11-20, description: Apa saja.}\n"
 
@@ -36,6 +36,32 @@ def test_a_campaign_leaves_the_front_page_when_its_day_is_over(root: Path) -> No
     assert not front(root, midnight)
     assert not front(root, midnight + timedelta(days=400))
     assert front(root, NOW)
+
+
+def coming(root: Path, now: datetime) -> list[str]:
+    """What the agenda holds after a build: the events to come, and those that are over."""
+    build(root, now)
+    page = tree((root / "output" / "agenda" / "index.html").read_text(encoding="utf-8"))
+    return [text_of(part) for part in with_class(page, "events__section")]
+
+
+def test_events_are_over_at_their_end_or_with_their_day(root: Path) -> None:
+    agenda = ", agenda: [{name: Lomba, place: Sela, starts_at: 2026-11-20T08:00+08:00}]"
+    register = root / "content/registers/campaigns.yml"
+    register.write_text(CAMPAIGN.replace("}", f"{agenda}}}"), encoding="utf-8")
+    ((path, text),) = approved("kind: agenda").items()
+    ends = "starts_at: 2026-11-20T09:00+08:00\n  ended_at: 2026-11-20T11:00+08:00"
+    (root / path).parent.mkdir(parents=True)
+    (root / path).write_text(text.replace("ended_at: 2026-11-19T15:00+08:00", ends), "utf-8")
+    noon = datetime(2026, 11, 20, 11, tzinfo=NOW.tzinfo)
+
+    (both,) = coming(root, noon - timedelta(seconds=1))
+    assert ("Lomba" in both, "Pasar Tepian" in both) == (True, True)
+    ahead, over = coming(root, noon)
+    assert ("Lomba" in ahead, "Pasar Tepian Buka" in over) == (True, True)
+    ahead, over = coming(root, datetime(2026, 11, 21, tzinfo=NOW.tzinfo))
+    assert ("Belum ada acara" in ahead, "Lomba" in over) == (True, True)
+    assert coming(root, noon - timedelta(seconds=1)) == [both]
 
 
 def test_otherwise_the_hour_changes_nothing(root: Path) -> None:

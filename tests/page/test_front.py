@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from newsroom.build.entry import ALL
+from newsroom.build.listed import ALL
 from newsroom.build.task import Task, TaskKind
 from newsroom.page.front import Front
 from newsroom.page.teaser import Teaser

@@ -95,6 +95,22 @@ def test_a_listing_of_one_page_leads_nowhere() -> None:
             "",
             Heading("Kampanye", "Hari Jadi", "Menuju.", "/kampanye/hari-jadi/", "campaign.html"),
         ),
+        (
+            "arsip/2026/05",
+            "",
+            Heading("Arsip", "Mei 2026", "", "/arsip/2026/05/", "archive_month.html"),
+        ),
+        (
+            "klarifikasi",
+            "",
+            Heading(
+                "Cek fakta",
+                "Klarifikasi",
+                "Klaim yang beredar, hasil pemeriksaannya, dan buktinya.",
+                "/klarifikasi/",
+                "clarifications.html",
+            ),
+        ),
     ],
 )
 def test_every_sort_has_its_heading(name: str, label: str, heading: Heading) -> None:

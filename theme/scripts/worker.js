@@ -9,7 +9,7 @@ const MOST_PAGES = 40;
 const MOST_PICTURES = 120;
 const MOST_DAYS = 7;
 const PATIENCE_MS = 4000;
-const NOT_KEPT = ["/cari/", "/luring/", "/outbox/", "/_components/"].map((path) => root + path);
+const NOT_KEPT = ["/cari/", "/luring/", "/outbox/", "/s/", "/_components/"].map((to) => root + to);
 const PICTURES = `${root}/images/`;
 const PICTURE = new RegExp(`${PICTURES}[^\\s"',]+`, "g");
 const ASSETS = [PICTURES, `${root}/theme/`];

@@ -10,12 +10,14 @@ from typing import NamedTuple
 
 from newsroom.approval import Decision
 from newsroom.build.cache import Cache, Text, key_of
+from newsroom.build.listed import listings_of
 from newsroom.build.moment import utc
 from newsroom.edition import Held, consider
 from newsroom.errors import BuildError
 from newsroom.finding import Finding, LineIndex, Severity
 from newsroom.ledger import Recorded, path_of
 from newsroom.node import fingerprint
+from newsroom.page.agenda import Occasion, occasion_of, over_at
 from newsroom.page.faults import page_faults
 from newsroom.page.story_page import StoryPage
 from newsroom.page.surroundings import Surroundings, public
@@ -24,19 +26,12 @@ from newsroom.page.text import html_of
 from newsroom.page.ties import Tie, tie
 from newsroom.pictures import Original, measure
 from newsroom.settings import Settings
-from newsroom.slug import slug
 from newsroom.social.cards import cards_on_site
 from newsroom.social.sharing import shareable, shareable_until
-from newsroom.story import Body, FrontMatter, Kind, Story, parse_bytes, read_bytes
+from newsroom.story import Body, FrontMatter, Story, parse_bytes, read_bytes
 from newsroom.story.places import Places
 from newsroom.trail import Happening, Trail
 from newsroom.typed import from_json, to_json
-
-ALL, NEWS = "all", "news"
-"""The listings of all stories, and of those that can lead the front page."""
-
-YEAR, DESK, CAMPAIGN = "year/", "desk/", "kampanye/"
-"""What the names of the listings of a year, a desk, a campaign begin with."""
 
 WITHDRAWN = "withdrawn"
 """The notices of a story that was withdrawn."""
@@ -58,7 +53,8 @@ class Entry(NamedTuple):
     """A story file in short. All but the first two are empty where nothing has changed.
 
     `listings` maps the listings that it stands in to what they must know of it. `since` and
-    `until` bound the time for which all this holds.
+    `until` bound the time for which all this holds. `event` is JSON of an `Occasion`, `event_at`
+    sorts it.
     """
 
     path: str
@@ -81,6 +77,9 @@ class Entry(NamedTuple):
     until: str = _NEVER
     listings: Mapping[str, str] = {}
     used: tuple[str, ...] = ()
+    event: str = ""
+    event_at: str = ""
+    event_over: bool = False
     findings: tuple[Finding, ...] = ()
 
 
@@ -195,7 +194,9 @@ def _of_page(page: StoryPage, key: str, aired: Aired, asked: _Asked, now: dateti
     originals = page.originals
     readable = page.published.readable_since
     no_longer_shared = shareable_until(readable, page.settings.social.share_days)
-    since, until = _bounds(now, [meta.embargo_until, readable, no_longer_shared])
+    event = occasion_of(page)
+    over = _over(event, page)
+    since, until = _bounds(now, [meta.embargo_until, readable, no_longer_shared, over])
     aired_json = to_json(Aired, aired)
     return Entry(
         story.path,
@@ -214,10 +215,20 @@ def _of_page(page: StoryPage, key: str, aired: Aired, asked: _Asked, now: dateti
         words="" if page.withdrawn else fingerprint(_found_by(key, teaser)),
         since=since,
         until=until,
-        listings={} if page.withdrawn else _listings(page),
+        listings={} if page.withdrawn else listings_of(page),
         used=tuple(sorted(asked.files)),
         findings=tuple(page_faults(page)),
+        event=to_json(Occasion, event) if event else "",
+        event_at=f"{utc(event.starts.moment)}|{story.path}" if event else "",
+        event_over=over is not None and over <= now,
     )
+
+
+def _over(event: Occasion | None, page: StoryPage) -> datetime | None:
+    if event is None:
+        return None
+    ends = event.ends.moment if event.ends else None
+    return over_at(event.starts.moment, ends, page.settings.zone)
 
 
 def _found_by(key: str, teaser: Teaser) -> tuple[object, ...]:
@@ -232,21 +243,6 @@ def _found_by(key: str, teaser: Teaser) -> tuple[object, ...]:
         teaser.kind,
         picture,
     )
-
-
-def _listings(page: StoryPage) -> dict[str, str]:
-    """The listings that a story stands in, with what each must know: a tag's spelling, an id."""
-    meta = page.story.meta
-    changed = (page.updated or page.time).iso
-    found = {ALL: "", f"{YEAR}{page.time.moment.year:04}": f"{page.address} {changed}"}
-    if not page.paid and meta.kind is not Kind.AGENDA:
-        found[NEWS] = ""
-    found[DESK + slug(meta.desk)] = ""
-    found |= {f"penulis/{slug(id_)}": id_ for id_ in meta.authors if slug(id_)}
-    found |= {f"topik/{slug(tag.name)}": tag.name for tag in page.tags}
-    if meta.campaign and slug(meta.campaign):
-        found[CAMPAIGN + slug(meta.campaign)] = meta.campaign
-    return found
 
 
 def _text_of(story: Story) -> Text:

@@ -2,10 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime, time
 from functools import cached_property, partial
+from zoneinfo import ZoneInfo
 
+from newsroom.build.moment import LONG_AGO, NEVER, utc
 from newsroom.node import Node, NodeKind, fingerprint
+from newsroom.page.agenda import Occasion, occasions_of, over_at
 from newsroom.page.frame import NO_WEAR, Frame, Wear, frame_of
 from newsroom.page.static_page import StaticPage
 from newsroom.page.surroundings import public
@@ -13,7 +16,7 @@ from newsroom.pictures import measure
 from newsroom.registers import Campaign, Person
 from newsroom.settings import Settings
 
-CURRENT = "current"
+CURRENT, EVENTS = "current", "agenda"
 
 
 @dataclass(frozen=True)
@@ -66,13 +69,28 @@ class Site:
         ahead = [one for one in self.campaigns.values() if one.date >= today]
         return tuple(one.id for one in sorted(ahead, key=lambda one: (one.date, one.id)))
 
+    @cached_property
+    def occasions(self) -> tuple[tuple[Occasion, ...], tuple[Occasion, ...]]:
+        """The campaigns' events: those to come, and those that are over."""
+        found = [one for each in self.campaigns.values() for one in occasions_of(each, self._zone)]
+        coming = tuple(one for one in found if self._over(one) > self.now)
+        return coming, tuple(one for one in found if self._over(one) <= self.now)
+
     @property
     def days(self) -> str:
-        """The days between which the same campaigns are current: after one, up to the other."""
-        today = self.now.astimezone(self.settings.zone).date()
-        dates = [one.date for one in self.campaigns.values()]
-        passed = max((one for one in dates if one < today), default=date.min)
-        return f"{passed} {min((one for one in dates if one >= today), default=date.max)}"
+        """The moments between which the same campaigns and events are over: from one to the other."""
+        ends = [self._over(one) for some in self.occasions for one in some]
+        noon = (datetime.combine(one.date, time(12), self._zone) for one in self.campaigns.values())
+        ends += [over_at(moment, None, self._zone) for moment in noon]
+        passed = max((utc(one) for one in ends if one <= self.now), default=LONG_AGO)
+        return f"{passed} {min((utc(one) for one in ends if one > self.now), default=NEVER)}"
+
+    def _over(self, one: Occasion) -> datetime:
+        return over_at(one.starts.moment, one.ends.moment if one.ends else None, self._zone)
+
+    @property
+    def _zone(self) -> ZoneInfo:
+        return self.settings.zone
 
     def print_of(self, node: Node) -> str:
         """The fingerprint of a node that holds for the whole site."""
@@ -95,6 +113,11 @@ class Site:
             return self._page(self.pages.get(name))
         if kind is NodeKind.TEMPLATE:
             return self.givens.templates.get(name)
+        return self._campaigns(name)
+
+    def _campaigns(self, name: str) -> object:
+        if name == EVENTS:
+            return self.occasions
         return self.current_campaigns if name == CURRENT else sorted(self.campaigns)
 
     def _page(self, page: StaticPage | None) -> object:

@@ -9,7 +9,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from newsroom.build.entry import ALL, WITHDRAWN, YEAR, Entry
+from newsroom.build.entry import WITHDRAWN, Entry
+from newsroom.build.listed import ALL, TAG, YEAR
+from newsroom.build.shelves import Shelves
 
 PER_PAGE = 20
 NEWEST = 30
@@ -20,8 +22,6 @@ MOST_TOPICS = 20
 
 FIRST = 0
 """The number of the page at the listing's own address, which holds the newest stories."""
-
-_TAG = "topik/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +44,11 @@ class Position(NamedTuple):
     listings: tuple[str, ...]
 
 
-class Index:
+class Index(Shelves):
     """The index in `db`."""
 
     def __init__(self, db: sqlite3.Connection) -> None:
-        self._db = db
+        super().__init__(db)
         self._totals: dict[str, int] = {}
         self._ends: dict[tuple[str, int], str] = {}
 
@@ -98,7 +98,7 @@ class Index:
         kept = list(entries)
         self.remove([entry.path for entry in kept])
         self._db.executemany(
-            "INSERT INTO story VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)", map(_row, kept)
+            "INSERT INTO story VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)", map(_row, kept)
         )
         members = (
             (listing, entry.rank, entry.path, label)
@@ -229,25 +229,6 @@ class Index:
         known_last = last if number in (FIRST, last) else 0
         return ListingPage(paths, known_last, oldest[0] if oldest else "")
 
-    def listings(self) -> tuple[str, ...]:
-        """All listings that hold a story, sorted."""
-        # Jumps from one listing to the next in the primary key, however many members each has.
-        rows = self._db.execute(
-            "WITH RECURSIVE found(name) AS (SELECT min(listing) FROM member UNION ALL"
-            " SELECT (SELECT min(listing) FROM member WHERE listing > name) FROM found"
-            " WHERE name IS NOT NULL) SELECT name FROM found WHERE name IS NOT NULL"
-        )
-        return tuple(name for (name,) in rows)
-
-    def year(self, year: str) -> list[str]:
-        """The lines of a year's sitemap, oldest story first: address, space, time of change."""
-        query = "SELECT label FROM member WHERE listing = ? ORDER BY rank"
-        return [label for (label,) in self._db.execute(query, (YEAR + year,))]
-
-    def years(self) -> list[str]:
-        """The years with stories, oldest first."""
-        return [name.removeprefix(YEAR) for name in self.listings() if name.startswith(YEAR)]
-
     def words(self, year: str) -> list[tuple[str, str]]:
         """The paths of a year's stories, each with the fingerprint of what can be searched for."""
         return self._db.execute(
@@ -269,7 +250,7 @@ class Index:
             " ORDER BY rank DESC LIMIT ?3) JOIN member AS tagged USING (path)"
             " WHERE listing >= ?4 AND listing < ?5 GROUP BY listing HAVING count(*) > 1"
             " ORDER BY lower(2), 1 LIMIT ?6",
-            (ALL, len(_TAG) + 1, NEWEST, _TAG, f"{_TAG}\uffff", MOST_TOPICS),
+            (ALL, len(TAG) + 1, NEWEST, TAG, f"{TAG}\uffff", MOST_TOPICS),
         ).fetchall()
 
     def withdrawn(self) -> list[str]:
@@ -308,13 +289,11 @@ class Index:
         found = self._db.execute(f"SELECT {columns} FROM story WHERE path = ?", (path,)).fetchone()  # noqa: S608
         return tuple(found) if found else None
 
-    def _one(self, query: str, values: tuple[object, ...] = ()) -> tuple[str, ...]:
-        return tuple(self._db.execute(query, values).fetchone())
-
 
 def _row(entry: Entry) -> tuple[object, ...]:
     return (
         *(entry.path, entry.key, entry.id, int(entry.on_air), entry.rank, entry.desk),
         *(entry.follows, entry.reply_to, entry.print, entry.teaser, entry.tie, entry.aired),
         *(entry.notices, entry.cards, entry.words, entry.since, entry.until),
+        *(entry.event, entry.event_at, int(entry.event_over)),
     )

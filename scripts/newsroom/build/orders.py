@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from newsroom.build.entry import ALL, NEWS
 from newsroom.build.index import Index
+from newsroom.build.listed import ALL, ARCHIVE, NEWS
 from newsroom.build.task import PAGES, SITEMAPS, Order, Task
 from newsroom.node import Node, NodeKind
 from newsroom.page.front import LEAD_AMONG, PER_DESK, SECONDS
@@ -90,6 +90,22 @@ class Clerk:
 
     def _for_withdrawn(self, draft: "_Draft", _: str) -> dict[str, Any]:
         return {"paths": draft.read(NodeKind.WITHDRAWN, ALL, self.index.withdrawn())}
+
+    def _for_short(self, draft: "_Draft", id_: str) -> dict[str, Any]:
+        return {"path": draft.read(NodeKind.KNOWN, id_, self.index.known(id_))}
+
+    def _for_archive(self, draft: "_Draft", name: str) -> dict[str, Any]:
+        below = ARCHIVE if name == ALL else f"{ARCHIVE}{name}/"
+        return {"listings": draft.read(NodeKind.BELOW, below, self.index.below(below))}
+
+    def _for_agenda(self, draft: "_Draft", _: str) -> dict[str, Any]:
+        coming, past = draft.read(NodeKind.EVENTS, ALL, self.index.events())
+        return {"coming": coming, "past": past}
+
+    def _for_calendar(self, draft: "_Draft", name: str) -> dict[str, Any]:
+        if name == ALL:
+            return self._for_agenda(draft, name)
+        return {"event": draft.read(NodeKind.EVENTS, name, self.index.event(name))}
 
     def _for_sitemap(self, draft: "_Draft", name: str) -> dict[str, Any]:
         if name == SITEMAPS:

@@ -12,17 +12,22 @@ from typing import Any, NamedTuple
 from markupsafe import Markup
 
 from newsroom.build.cache import Cache
-from newsroom.build.entry import ALL, CAMPAIGN, Aired, recall, text_of
-from newsroom.build.givens import CURRENT, Site
+from newsroom.build.entry import Aired, recall, text_of
+from newsroom.build.givens import CURRENT, EVENTS, Site
+from newsroom.build.listed import ALL, CAMPAIGN
 from newsroom.build.task import SITEMAPS, Order
 from newsroom.edition import Published
 from newsroom.node import Node, NodeKind, Note
 from newsroom.page.addresses import address_at, root_of
+from newsroom.page.agenda import Agenda, Occasion, agenda_of
+from newsroom.page.archive import archive_years
+from newsroom.page.calendar import calendar_of
 from newsroom.page.campaign_page import CampaignPage, campaign_page
 from newsroom.page.front import make_front
 from newsroom.page.listing import Listing, campaign_of, heading_of
 from newsroom.page.notices import notices_of
 from newsroom.page.search_page import search_page
+from newsroom.page.short import short_page
 from newsroom.page.story_page import StoryPage
 from newsroom.page.surroundings import Surroundings, WatchedMapping, watched
 from newsroom.page.teaser import Teaser
@@ -57,6 +62,17 @@ class FeedSheet(NamedTuple):
     originals: frozenset[Original] = frozenset()
 
 
+class TextSheet(NamedTuple):
+    """A file that is ready as it is: no template is rendered for it."""
+
+    text: str
+    originals: frozenset[Original] = frozenset()
+
+
+_OFFICE = Node(NodeKind.OFFICE, "office")
+AnySheet = Sheet | FeedSheet | TextSheet
+
+
 @dataclass(frozen=True, slots=True)
 class Press:
     """Turns orders into sheets. `note` hears of every node that is read."""
@@ -65,10 +81,11 @@ class Press:
     cache: Cache
     note: Note
 
-    def set(self, order: Order) -> Sheet | FeedSheet:
+    def set(self, order: Order) -> AnySheet:
         """What is to be rendered for `order`."""
-        sheet: Sheet | FeedSheet = getattr(self, f"_set_{order.task.kind}")(order)
-        self.note(Node(NodeKind.TEMPLATE, sheet.template))
+        sheet: AnySheet = getattr(self, f"_set_{order.task.kind}")(order)
+        if not isinstance(sheet, TextSheet):
+            self.note(Node(NodeKind.TEMPLATE, sheet.template))
         return sheet
 
     @property
@@ -99,7 +116,7 @@ class Press:
     def _set_feed(self, order: Order) -> FeedSheet:
         stories = tuple(self._story_page(story) for story in order.values["stories"])
         # Pelican's own words in a feed: its title and the newsroom's name.
-        self.note(Node(NodeKind.OFFICE, "office"))
+        self.note(_OFFICE)
         listing, _, kind = order.task.name.rpartition(".")
         title = "" if listing == ALL else heading_of(listing, "", self._around).name
         return FeedSheet(kind, title, stories, hub_of(self._around.settings))
@@ -149,6 +166,33 @@ class Press:
         addresses = [root + address_at(path) for path in order.values["paths"]]
         return Sheet("withdrawn.json", {"addresses": addresses})
 
+    def _set_short(self, order: Order) -> TextSheet:
+        self.note(_OFFICE)
+        return TextSheet(short_page(order.values["path"], self.site.public.office))
+
+    def _set_archive(self, order: Order) -> Sheet:
+        years = archive_years(order.values["listings"])
+        if order.task.name == ALL:
+            return Sheet("archive.html", {"years": years})
+        return Sheet("archive_year.html", {"year": years[0]})
+
+    def _set_agenda(self, order: Order) -> Sheet:
+        return Sheet("agenda.html", {"agenda": self._agenda(order.values)})
+
+    def _set_calendar(self, order: Order) -> TextSheet:
+        office = self._around.settings.office
+        if order.task.name != ALL:
+            return TextSheet(calendar_of([_occasion(order.values["event"])], office))
+        agenda = self._agenda(order.values)
+        return TextSheet(calendar_of([*agenda.past, *agenda.coming], office))
+
+    def _agenda(self, values: Mapping[str, Any]) -> Agenda:
+        self.note(Node(NodeKind.CAMPAIGNS, EVENTS))
+        coming, past = self.site.occasions
+        return agenda_of(
+            [*map(_occasion, values["coming"]), *coming], [*map(_occasion, values["past"]), *past]
+        )
+
     def _set_sitemap(self, order: Order) -> Sheet:
         if order.task.name == SITEMAPS:
             return Sheet("sitemaps.xml", order.values)
@@ -169,6 +213,10 @@ def _ties(values: Mapping[str, Any]) -> Ties:
     """The ties of a story, from its order."""
     one = {name: _tie(values[name]) if values.get(name) else None for name in _ROLES}
     return tie_all(**one, later=map(_tie, values.get("later", ())))
+
+
+def _occasion(text: str) -> Occasion:
+    return from_json(Occasion, text)
 
 
 def _tie(text: str) -> Tie:

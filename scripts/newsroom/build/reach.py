@@ -1,9 +1,9 @@
 """How far a change in the index reaches: the nodes that could change, and what each is now."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from newsroom.build.entry import ALL, DESK, YEAR
 from newsroom.build.index import FIRST, PER_PAGE, Index, Position
+from newsroom.build.listed import ALL, ARCHIVE, DESK, YEAR
 from newsroom.node import Node, NodeKind, fingerprint
 
 _OF_ALL = (
@@ -12,6 +12,7 @@ _OF_ALL = (
     NodeKind.YEARS,
     NodeKind.TOPICS,
     NodeKind.LISTINGS,
+    NodeKind.EVENTS,
 )
 
 
@@ -38,6 +39,7 @@ def _about(index: Index, position: Position) -> set[Node]:
         Node(NodeKind.STORY, path),
         Node(NodeKind.TEASER, path),
         Node(NodeKind.BESIDE, path),
+        Node(NodeKind.EVENTS, path),
     }
     found |= {Node(NodeKind.KNOWN, position.id), Node(NodeKind.LATER, position.follows)}
     found |= {Node(NodeKind.LATER, position.reply_to)}
@@ -45,7 +47,15 @@ def _about(index: Index, position: Position) -> set[Node]:
         if listing.startswith(DESK):
             beside = (index.next_to(listing, position.rank, way) for way in "<>")
             found |= {Node(NodeKind.BESIDE, one) for one in beside if one}
+        found |= {Node(NodeKind.BELOW, sort) for sort in _sorts(listing)}
     return found
+
+
+def _sorts(listing: str) -> Iterator[str]:
+    """What the names of this listing and of its like begin with, where pages list these."""
+    if listing.startswith(ARCHIVE):
+        yield ARCHIVE
+        yield f"{listing.rpartition('/')[0]}/"
 
 
 def _within(index: Index, listing: str, rank: str) -> set[Node]:
@@ -69,6 +79,10 @@ def _members(index: Index, name: str) -> object:
     return index.page(listing, int(number))
 
 
+def _events(index: Index, name: str) -> object:
+    return index.events() if name == ALL else index.event(name)
+
+
 _VALUES: Mapping[NodeKind, Callable[[Index, str], object]] = {
     NodeKind.STORY: Index.print_of,
     NodeKind.TEASER: Index.teaser,
@@ -84,4 +98,6 @@ _VALUES: Mapping[NodeKind, Callable[[Index, str], object]] = {
     NodeKind.YEARS: lambda index, _: index.years(),
     NodeKind.TOPICS: lambda index, _: index.topics(),
     NodeKind.LISTINGS: lambda index, _: index.listings(),
+    NodeKind.BELOW: Index.below,
+    NodeKind.EVENTS: _events,
 }

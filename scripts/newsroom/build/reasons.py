@@ -57,6 +57,8 @@ _CHANGED: Mapping[NodeKind, tuple[str, str]] = MappingProxyType(
         NodeKind.YEARS: ("tahun mana yang berisi berita", "which years have stories"),
         NodeKind.TOPICS: ("topik berita terbaru", "the topics of the newest stories"),
         NodeKind.LISTINGS: ("daftar apa saja yang ada", "which listings and years there are"),
+        NodeKind.EVENTS: ("acara di agenda", "the events of the agenda"),
+        NodeKind.BELOW: ("daftar sejenis yang ada", "which listings of that sort there are"),
     }
 )
 

@@ -14,6 +14,10 @@ class TaskKind(StrEnum):
     FEED = "feed"  # `all.atom`, `all.rss`, `desk/layanan.atom`
     PAGE = "page"  # the path of a file of content/pages
     NOTICES = "notices"
+    ARCHIVE = "archive"  # `all`, or a year
+    SHORT = "short"  # a story's id
+    AGENDA = "agenda"
+    CALENDAR = "calendar"  # events as calendars take them in: `all`, or a story's path
     SITEMAP = "sitemap"  # `index`, `pages`, or a year
     SEARCH = "search"
     WITHDRAWN = "withdrawn"

@@ -3,11 +3,21 @@
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from newsroom.build.entry import ALL
 from newsroom.build.givens import Site
 from newsroom.build.index import FIRST, Index
+from newsroom.build.listed import ALL, ARCHIVE, AUTHOR, CLARIFIED, TAG
 from newsroom.build.task import PAGES, SITEMAPS, Task, TaskKind
-from newsroom.page.addresses import CORRECTIONS, OFFLINE, SEARCH
+from newsroom.page.addresses import (
+    AGENDA,
+    AGENDA_FILE,
+    ARCHIVES,
+    CORRECTIONS,
+    OFFLINE,
+    SEARCH,
+    short_address,
+    year_address,
+)
+from newsroom.page.agenda import EVENT_FILE
 from newsroom.page.listing import campaign_name, desk_name, listing_address
 from newsroom.slug import slug
 from newsroom.social.feeds import ATOM, RSS, desk_feed
@@ -19,6 +29,16 @@ def story_output(path: str) -> str:
     return address_of(path)[1:] + "index.html"
 
 
+def short_output(id_: str) -> str:
+    """The file at the short address of the story with this id."""
+    return short_address(id_)[1:] + "index.html"
+
+
+def event_output(path: str) -> str:
+    """The file for calendars of the story whose own file is at `path`."""
+    return address_of(path)[1:] + EVENT_FILE
+
+
 def listing_outputs(listing: str, index: Index) -> Iterator[tuple[str, Task]]:
     """The files of a listing, with their tasks."""
     for number in range(FIRST, index.last_page(listing) + 1):
@@ -26,9 +46,9 @@ def listing_outputs(listing: str, index: Index) -> Iterator[tuple[str, Task]]:
 
 
 def listings(site: Site, index: Index) -> set[str]:
-    """All listings that have a page: desks and campaigns always, tags and authors with a story."""
-    found = {name for name in index.listings() if name.startswith(("penulis/", "topik/"))}
-    found |= {desk_name(id_) for id_ in site.settings.desks}
+    """All listings that have a page: desks, campaigns, clarifications always."""
+    found = {name for name in index.listings() if name.startswith((AUTHOR, TAG, ARCHIVE))}
+    found |= {CLARIFIED} | {desk_name(id_) for id_ in site.settings.desks}
     return found | {campaign_name(id_) for id_ in site.campaigns if slug(id_)}
 
 
@@ -37,6 +57,8 @@ def fixed_outputs(site: Site, index: Index) -> dict[str, Task]:
     found = {
         "index.html": Task(TaskKind.FRONT, ALL),
         _file(CORRECTIONS): Task(TaskKind.NOTICES, ALL),
+        _file(AGENDA): Task(TaskKind.AGENDA, ALL),
+        _file(ARCHIVES): Task(TaskKind.ARCHIVE, ALL),
         "404.html": Task(TaskKind.PLAIN, "not_found.html"),
         "robots.txt": Task(TaskKind.PLAIN, "robots.txt"),
         _file(SEARCH): Task(TaskKind.SEARCH, ALL),
@@ -51,8 +73,12 @@ def fixed_outputs(site: Site, index: Index) -> dict[str, Task]:
     }
     for year in index.years():
         found[f"sitemap-{year}.xml"] = Task(TaskKind.SITEMAP, year)
+        found[_file(year_address(year))] = Task(TaskKind.ARCHIVE, year)
     for id_ in site.settings.desks:
         found[desk_feed(id_)] = Task(TaskKind.FEED, f"{desk_name(id_)}.atom")
+    # A calendar without an event would be none (RFC 5545, 3.6).
+    if any(site.occasions) or any(index.events()):
+        found[AGENDA_FILE.strip("/")] = Task(TaskKind.CALENDAR, ALL)
     for page in site.givens.pages:
         found[_file(page.address)] = Task(TaskKind.PAGE, page.path)
     return found
@@ -61,7 +87,9 @@ def fixed_outputs(site: Site, index: Index) -> dict[str, Task]:
 def fixed_addresses(site: Site, index: Index) -> list[str]:
     """The addresses that the sitemap of pages names: the front, listings, corrections, pages."""
     pages = [page.address for page in site.givens.pages]
-    return ["/", *(f"/{name}/" for name in sorted(listings(site, index))), CORRECTIONS, *pages]
+    years = [year_address(year) for year in index.years()]
+    listed = [f"/{name}/" for name in sorted(listings(site, index))]
+    return ["/", *listed, AGENDA, ARCHIVES, *years, CORRECTIONS, *pages]
 
 
 def _file(address: str) -> str:

@@ -1,8 +1,15 @@
-"""The stories of a desk, an author, a tag or a campaign, page by page, counted from the oldest."""
+"""The stories of a desk, an author, a tag, a campaign or a month, page by page, counted from the oldest."""
 
 from dataclasses import dataclass
 
-from newsroom.page.addresses import author_address, campaign_address, desk_address, tag_address
+from newsroom.page.addresses import (
+    CLARIFICATIONS,
+    author_address,
+    campaign_address,
+    desk_address,
+    tag_address,
+)
+from newsroom.page.archive import month_name
 from newsroom.page.surroundings import Surroundings
 from newsroom.page.teaser import Teaser
 from newsroom.registers import Campaign
@@ -10,6 +17,7 @@ from newsroom.settings import Desk
 from newsroom.slug import slug
 from newsroom.social.wording import clean_line
 
+_CHECKED = "Klaim yang beredar, hasil pemeriksaannya, dan buktinya."
 NEWEST = 0
 """The number of the page at the listing's own address."""
 
@@ -85,6 +93,11 @@ def heading_of(name: str, label: str, around: Surroundings) -> Heading:
         return _author_heading(label, around)
     if sort == "kampanye":
         return campaign_heading(campaign_of(name, around))
+    if sort == "arsip":
+        year, _, month = rest.partition("/")
+        return Heading("Arsip", month_name(year, month), "", f"/{name}/", "archive_month.html")
+    if sort == CLARIFICATIONS.strip("/"):
+        return Heading("Cek fakta", "Klarifikasi", _CHECKED, CLARIFICATIONS, "clarifications.html")
     return Heading("Topik", label, "", tag_address(label), "tag.html")
 
 

@@ -21,20 +21,8 @@ RULE = "invalid-front-matter"
 # Addresses that the site needs for itself.
 TAKEN = {
     *("desk", "penulis", "topik", "kampanye", "ralat", "feeds", "images", "theme", "cards"),
-    *(
-        "cari",
-        "luring",
-        "pagefind",
-        "dicabut",
-        "sw",
-        "outbox",
-        "page",
-        "index",
-        "manifest",
-        "sitemap",
-        "robots",
-        "404",
-    ),
+    *("arsip", "klarifikasi", "agenda", "s", "cari", "luring", "pagefind", "dicabut", "sw"),
+    *("outbox", "page", "index", "manifest", "sitemap", "robots", "404"),
 }
 
 

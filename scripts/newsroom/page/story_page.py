@@ -293,4 +293,5 @@ class StoryPage:
             withdrawn=self.withdrawn,
             picture=self.picture,
             strip=figure_of(self.story, trail, deadline, now=self.seen_at),
+            claim=self.claim,
         )

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from newsroom.page.boxes import Claim
 from newsroom.page.pictures import Picture
 from newsroom.page.strip import Figure
 from newsroom.page.words import Link, Time
@@ -34,6 +35,7 @@ class Teaser:
     withdrawn: bool
     picture: Picture | None
     strip: Figure
+    claim: Claim | None = None
 
     @property
     def changed(self) -> datetime:

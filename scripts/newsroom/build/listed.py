@@ -1,0 +1,36 @@
+"""Which listings a story stands in, and what their names begin with."""
+
+from newsroom.page.addresses import CLARIFICATIONS
+from newsroom.page.story_page import StoryPage
+from newsroom.slug import slug
+from newsroom.story import Kind
+
+ALL, NEWS = "all", "news"
+"""The listings of all stories, and of those that can lead the front page."""
+
+YEAR, DESK, CAMPAIGN = "year/", "desk/", "kampanye/"
+"""What the names of the listings of a year, a desk, a campaign begin with."""
+
+AUTHOR, TAG, ARCHIVE = "penulis/", "topik/", "arsip/"
+"""The same of an author, a tag, a month: `arsip/2026/11`."""
+
+CLARIFIED = CLARIFICATIONS.strip("/")
+"""The listing of clarifications, which has a page also while it is empty."""
+
+
+def listings_of(page: StoryPage) -> dict[str, str]:
+    """The listings that a story stands in, with what each must know: a tag's spelling, an id."""
+    meta, day = page.story.meta, page.time.moment
+    changed = (page.updated or page.time).iso
+    found = {ALL: "", f"{YEAR}{day.year:04}": f"{page.address} {changed}"}
+    found[f"{ARCHIVE}{day.year:04}/{day.month:02}"] = ""
+    if not page.paid and meta.kind is not Kind.AGENDA:
+        found[NEWS] = ""
+    found[DESK + slug(meta.desk)] = ""
+    found |= {AUTHOR + slug(id_): id_ for id_ in meta.authors if slug(id_)}
+    found |= {TAG + slug(tag.name): tag.name for tag in page.tags}
+    if meta.kind is Kind.CLARIFICATION:
+        found[CLARIFIED] = ""
+    if meta.campaign and slug(meta.campaign):
+        found[CAMPAIGN + slug(meta.campaign)] = meta.campaign
+    return found
