@@ -4,6 +4,7 @@ To take the network away the server is stopped, so that the service worker's own
 """
 
 import shutil
+import socket
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -26,6 +27,13 @@ KEPT = """async () => {
   const name = (await caches.keys()).find((name) => name.endsWith(":pages"));
   const kept = name ? await (await caches.open(name)).keys() : [];
   return kept.map((request) => new URL(request.url).pathname);
+}"""
+FILL = """async (paths) => {
+  const name = (await caches.keys()).find((name) => name.endsWith(":pages"));
+  const cache = await caches.open(name);
+  for (const path of paths) {
+    await cache.put(path, new Response("<h1>Lama</h1>"));
+  }
 }"""
 AGE = """async ([path, days]) => {
   const name = (await caches.keys()).find((name) => name.endsWith(":pages"));
@@ -271,6 +279,26 @@ def test_a_broken_server_counts_as_no_network_where_there_is_a_copy(reader: Read
 
         assert headline(page) == "Pasar Tepian Buka Lebih Pagi"
         expect(page.locator(".band--kept")).to_be_visible()
+
+
+def test_a_server_that_does_not_answer_is_waited_for_four_seconds(reader: Reader) -> None:
+    with reader.online():
+        read(reader, "/2026/11/pasar/")
+    with socket.create_server(("127.0.0.1", reader.port)):
+        page = reader.open("/2026/11/pasar/")
+
+        expect(page.locator(".band--kept")).to_be_visible()
+
+
+def test_the_newest_forty_pages_stay(reader: Reader) -> None:
+    reader.page.evaluate(FILL, [f"/lama/{number}/" for number in range(45)])
+    with reader.online():
+        read(reader, "/2026/11/pasar/")
+
+    left = kept(reader.page)
+    assert len(left) == 40
+    assert left[0] == "/lama/6/"
+    assert left[-1] == "/2026/11/pasar/"
 
 
 class _Broken(BaseHTTPRequestHandler):
