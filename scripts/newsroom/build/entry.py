@@ -34,6 +34,9 @@ from newsroom.story.places import Places
 from newsroom.trail import Happening, Trail
 from newsroom.typed import from_json, to_json
 
+WITHDRAWN = "withdrawn"
+"""The notices of a story that was withdrawn."""
+
 _ALWAYS, _NEVER = "", "9"
 
 
@@ -213,7 +216,7 @@ def _of_page(page: StoryPage, key: str, aired: Aired, asked: _Asked, now: dateti
         teaser=to_json(Teaser, teaser),
         tie=to_json(Tie, tie(teaser)),
         aired=aired_json,
-        notices="x" if page.corrected or page.withdrawn else "",
+        notices=WITHDRAWN if page.withdrawn else "corrected" if page.corrected else "",
         words="" if page.withdrawn else fingerprint(_found_by(key, teaser)),
         since=since,
         until=until,

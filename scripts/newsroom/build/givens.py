@@ -135,8 +135,9 @@ class Site:
             return "" if name == "root" else getattr(self.public, name)
         if kind is NodeKind.FRAME:
             return getattr(self.frame, name)
-        if kind is NodeKind.LOOK:
-            return getattr(self.givens.wear, name)
+        if kind in (NodeKind.LOOK, NodeKind.SCRIPT):
+            wear = self.givens.wear
+            return getattr(wear, name) if kind is NodeKind.LOOK else wear.scripts.get(name)
         if kind is NodeKind.PERSON:
             return self.givens.people.get(name)
         if kind is NodeKind.CAMPAIGN:

@@ -91,6 +91,15 @@ class Clerk:
         found = draft.read(NodeKind.NOTICES, ALL, self.index.notices())
         return {"stories": [draft.story(path) for path, _ in found]}
 
+    def _for_search(self, draft: "_Draft", _: str) -> dict[str, Any]:
+        return {
+            "years": draft.read(NodeKind.YEARS, ALL, self.index.years()),
+            "topics": draft.read(NodeKind.TOPICS, ALL, self.index.topics()),
+        }
+
+    def _for_withdrawn(self, draft: "_Draft", _: str) -> dict[str, Any]:
+        return {"paths": draft.read(NodeKind.WITHDRAWN, ALL, self.index.withdrawn())}
+
     def _for_short(self, draft: "_Draft", id_: str) -> dict[str, Any]:
         return {"path": draft.read(NodeKind.KNOWN, id_, self.index.known(id_))}
 

@@ -19,7 +19,7 @@ from newsroom.build.listed import ALL, CAMPAIGN
 from newsroom.build.task import RECENT_NEWS, SITEMAPS, Order
 from newsroom.edition import Published
 from newsroom.node import Node, NodeKind, Note
-from newsroom.page.addresses import root_of
+from newsroom.page.addresses import address_at, root_of
 from newsroom.page.agenda import Agenda, Occasion, agenda_of
 from newsroom.page.archive import archive_years
 from newsroom.page.calendar import calendar_of
@@ -27,6 +27,7 @@ from newsroom.page.campaign_page import CampaignPage, campaign_page
 from newsroom.page.front import make_front, newest_changes
 from newsroom.page.listing import Listing, campaign_of, heading_of
 from newsroom.page.notices import notices_of
+from newsroom.page.search_page import search_page
 from newsroom.page.short import short_page
 from newsroom.page.story_page import StoryPage
 from newsroom.page.surroundings import Surroundings, WatchedMapping, watched
@@ -167,6 +168,15 @@ class Press:
     def _set_notices(self, order: Order) -> Sheet:
         pages = [self._story_page(story) for story in order.values["stories"]]
         return Sheet("corrections.html", {"notices": notices_of(pages)})
+
+    def _set_search(self, order: Order) -> Sheet:
+        found = search_page(self._around.settings, **order.values)
+        return Sheet("search.html", {"found": found})
+
+    def _set_withdrawn(self, order: Order) -> Sheet:
+        root = root_of(self._around.settings.office)
+        addresses = [root + address_at(path) for path in order.values["paths"]]
+        return Sheet("withdrawn.json", {"addresses": addresses})
 
     def _set_short(self, order: Order) -> TextSheet:
         self.note(_OFFICE)
