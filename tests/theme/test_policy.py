@@ -9,6 +9,7 @@ def test_the_site_allows_only_its_own_styles_pictures_and_fonts() -> None:
         "style-src 'self'",
         "img-src 'self'",
         "font-src 'self'",
+        "connect-src 'self'",
         "base-uri 'none'",
         "form-action 'none'",
     ]
