@@ -19,6 +19,8 @@ from newsroom.build.site import build_site
 ROOT = Path(__file__).resolve().parents[1]
 STORIES = 305
 """Enough for listings of three pages, and for a corrected, a withdrawn and a following story."""
+ONLY_OURS = {"cari/index.html", "luring/index.html"}
+"""Two pages that no story changes: searching and reading without a network are nothing to measure."""
 HEADINGS = {"h1", "h2", "h3"}
 
 
@@ -38,7 +40,7 @@ def test_both_have_the_same_pages(sites: tuple[Path, Path]) -> None:
         {path.relative_to(site).as_posix() for path in site.rglob("*.html")} for site in sites
     )
 
-    assert ours == {renumbered(path, sites[1]) for path in hugos}
+    assert ours - ONLY_OURS == {renumbered(path, sites[1]) for path in hugos}
     assert {path for path in ours if "/page/" in path}
 
 

@@ -78,7 +78,8 @@ class Printer:
         self._settings = generator.settings
         self._writer = writer
         self._notes = notes = Notebook()
-        self._env.globals.update(site=notes.frame, look=notes.wear, once=notes.once)
+        given = {"look": notes.wear, "script": notes.script, "once": notes.once}
+        self._env.globals.update(site=notes.frame, **given)
 
     def take(self, commission: Commission) -> None:
         """Begin to work for `commission`."""

@@ -17,6 +17,7 @@ class NodeKind(StrEnum):
     OFFICE = "office"  # a field of the public part of newsroom.toml: `deadline`
     FRAME = "frame"  # a field of what stands around every page: `desks`
     LOOK = "look"  # a field of what pages wear: `stylesheet`
+    SCRIPT = "script"  # a script of the theme: `search`
     PERSON = "person"  # an id of people.yml
     CAMPAIGN = "campaign"  # an id of campaigns.yml
     CAMPAIGNS = "campaigns"  # `all`; `current`: those that are not over; `agenda`: their events
@@ -36,6 +37,9 @@ class NodeKind(StrEnum):
     PARTS = "parts"  # a year: the parts of its sitemap
     WORDS = "words"  # a year: what can be searched for in its stories
     NOTICES = "notices"  # `all`: corrections and withdrawals
+    WITHDRAWN = "withdrawn"  # `all`: which stories were withdrawn
+    YEARS = "years"  # `all`: which years have stories
+    TOPICS = "topics"  # `all`: the tags of the newest stories
     LISTINGS = "listings"  # `all`: which listings and years there are
     EVENTS = "events"  # `all`: what stories announce, and what of it is over; or a story's path
     BELOW = "below"  # `arsip/2026/`: which listings there are whose names begin so
@@ -46,6 +50,7 @@ GLOBAL = frozenset(
         NodeKind.OFFICE,
         NodeKind.FRAME,
         NodeKind.LOOK,
+        NodeKind.SCRIPT,
         NodeKind.PERSON,
         NodeKind.CAMPAIGN,
         NodeKind.CAMPAIGNS,

@@ -1,19 +1,22 @@
 """newsroom.toml: every choice that an office makes, read once into a frozen `Settings`."""
 
+import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import timedelta
 from enum import StrEnum
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from newsroom.errors import SettingsError
-from newsroom.typed import Loc, Moment, Problem, read, strict_keys
+from newsroom.typed import Moment, Problem, read, strict_keys
+from newsroom.typed.toml import line_of
 
 FILE_NAME = "newsroom.toml"
 LONGEST_SHARING = 3650
 """Ten years, in days: whoever writes more has most likely not meant days."""
+_REPOSITORY = re.compile(r"https://[a-z0-9.-]+(?::[0-9]+)?/[A-Za-z0-9._-]+/[A-Za-z0-9._-]+")
 
 
 class RuleLevel(StrEnum):
@@ -39,6 +42,8 @@ class Office:
 
     `security_contact` is the page on which holes in the site can be reported, for security.txt;
     without it, that is the site's own /redaksi/.
+    `repository` is the web address of the newsroom's repository, whose issue forms take errors
+    and replies; without it readers are led to the masthead.
     """
 
     name: str
@@ -50,6 +55,7 @@ class Office:
     address: str = ""
     notice: str = ""
     security_contact: str = ""
+    repository: str = ""
 
 
 @strict_keys
@@ -252,29 +258,21 @@ def _refuse_what_cannot_be(choices: Choices) -> None:
         )
     if not address.startswith(("https://", "http://")):
         raise SettingsError(
-            f'{FILE_NAME}, [newsroom]: site_url = "{address}" bukan alamat lengkap; awali dengan '
-            "https://.",
-            f'{FILE_NAME}, [newsroom]: site_url = "{address}" is no full address; begin it with '
-            "https://.",
+            f'{FILE_NAME}, [newsroom]: site_url = "{address}" bukan alamat lengkap; awali dengan https://.',
+            f'{FILE_NAME}, [newsroom]: site_url = "{address}" is no full address; begin it with https://.',
+        )
+    repository = choices.newsroom.repository
+    if repository and not _REPOSITORY.fullmatch(repository):
+        raise SettingsError(
+            f'{FILE_NAME}, [newsroom]: repository = "{repository}" bukan alamat repositori; tulis misalnya "https://github.com/kantor/berita".',
+            f'{FILE_NAME}, [newsroom]: repository = "{repository}" is no address of a repository; write for instance "https://github.com/office/news".',
         )
 
 
 def _settings(root: Path, choices: Choices) -> Settings:
-    return Settings(
-        root=root,
-        office=choices.newsroom,
-        deadline=choices.deadline,
-        approval=choices.approval,
-        desks=choices.desks,
-        networks=choices.networks,
-        ledger=choices.ledger,
-        look=choices.look,
-        social=choices.social,
-        search=choices.search,
-        style=choices.style,
-        rules=choices.rules,
-        zone=_zone(choices.newsroom.time_zone),
-    )
+    tables = {one.name: getattr(choices, one.name) for one in fields(choices)}
+    office = tables.pop("newsroom")
+    return Settings(root=root, office=office, zone=_zone(office.time_zone), **tables)
 
 
 def _zone(name: str) -> ZoneInfo:
@@ -289,26 +287,8 @@ def _zone(name: str) -> ZoneInfo:
 
 def _refused(text: str, problems: list[Problem]) -> SettingsError:
     lines = text.splitlines()
-    told = [(_line_of(lines, problem.loc), problem) for problem in problems]
+    told = [(line_of(lines, problem.loc), problem) for problem in problems]
     return SettingsError(
         "\n".join(f"{FILE_NAME}:{line}: {problem.message}" for line, problem in told),
         "\n".join(f"{FILE_NAME}:{line}: {problem.message_en}" for line, problem in told),
     )
-
-
-def _line_of(lines: list[str], loc: Loc) -> int:
-    """The line of the key at `loc`, found by its table's heading and its name (tomllib tells none)."""
-    *tables, key = [str(part) for part in loc if isinstance(part, str)] or [""]
-    table, inside, heading = ".".join(tables), not tables, 1
-    for number, line in enumerate(lines, 1):
-        bare = line.split("#")[0].strip()
-        if bare.startswith("["):
-            name = bare.strip("[] ")
-            if name in (f"{table}.{key}".lstrip("."), table):
-                heading = number
-            if name == f"{table}.{key}".lstrip("."):
-                return number
-            inside = name == table
-        elif inside and bare.split("=")[0].strip().strip("\"'") == key:
-            return number
-    return heading

@@ -225,6 +225,9 @@ LOOKS = (
     "templates/sitemap_news.xml",
     "templates/robots.txt",
     "templates/security.txt",
+    "templates/sw.js",
+    "scripts/site.js",
+    "scripts/search.js",
     "styles/2-page.css",
 )
 
@@ -237,9 +240,11 @@ def picture(shade: int) -> bytes:
 
 
 def restyled(name: str, text: str, mark: int) -> str:
-    """A template or a stylesheet that gives something else for every `mark` but 0."""
+    """A template, a script or a stylesheet that gives something else for every `mark` but 0."""
     if not mark:
         return text
+    if name.endswith(".js"):
+        return f"{text}// {mark}\n"
     if name.endswith((".css", ".txt", ".xml")):
         return f"{text}\n/* {mark} */ .m{mark} {{ margin: {mark}px }}\n"
     if "{% extends" in text and "{% block" not in text:

@@ -255,8 +255,9 @@ def test_an_event_renders_the_agenda_and_its_files(small: Archive) -> None:
     files = {"agenda/index.html", "agenda.ics", "2026/01/k020/acara.ics"}
     assert small.rendered() == around | files | newest(*LISTINGS) | FEEDS
 
-    # When it is over the agenda says so, and nothing else does.
-    assert small.rendered(LATER + timedelta(days=30)) == {"agenda/index.html", "agenda.ics"}
+    # When it is over the agenda and the front page say so, and nothing else does.
+    told_by = {"agenda/index.html", "agenda.ics", "index.html"}
+    assert small.rendered(LATER + timedelta(days=30)) == told_by
 
     small.write(draft(20))
     assert "agenda/index.html" in small.rendered(LATER + timedelta(days=30))
@@ -283,7 +284,8 @@ def test_a_correction_renders_its_story_where_it_stands_and_the_list(large: Arch
 def test_a_withdrawal_of_a_new_story_takes_it_out_of_every_listing(small: Archive) -> None:
     small.write(replace(draft(19), more=f"withdrawn: {{at: {draft(19).ended}, reason: Salah.}}"))
 
-    around = {page(18), page(19), "index.html", "ralat/index.html", "sitemap-2026.xml"} | month(19)
+    around = {page(18), page(19), "index.html", "sitemap-2026.xml"} | month(19)
+    around |= {"ralat/index.html", "dicabut.json"}
     assert small.rendered() == around | newest(*LISTINGS) | FEEDS
 
 
@@ -366,7 +368,41 @@ def test_the_style_renders_every_page_but_no_feed(small: Archive) -> None:
     everything = dressed(small)
     restyle(small, "styles/2-page.css")
 
-    assert small.rendered() == everything
+    assert small.rendered() == everything | {"sw.js"}
+
+
+@pytest.mark.parametrize(
+    ("script", "users"),
+    [("search", {"cari/index.html"}), ("worker", {"sw.js"})],
+)
+def test_a_script_renders_the_pages_that_load_it(
+    small: Archive, script: str, users: set[str]
+) -> None:
+    restyle(small, f"scripts/{script}.js")
+
+    assert small.rendered() == users
+
+
+def test_the_script_of_all_pages_renders_them_all(small: Archive) -> None:
+    everything = dressed(small)
+    restyle(small, "scripts/site.js")
+
+    assert small.rendered() == everything | {"sw.js"}
+
+
+def test_a_topic_of_a_second_new_story_renders_the_search_page(small: Archive) -> None:
+    small.write(replace(draft(20), tags="Pasar, Pesisir"))
+    assert "cari/index.html" not in small.rendered()
+
+    small.write(replace(draft(21), tags="Pasar, Pesisir"))
+    assert "cari/index.html" in small.rendered()
+
+
+def test_the_first_story_of_a_year_renders_the_search_page(small: Archive) -> None:
+    at = "2027-01-01T08:00+08:00"
+    small.write(replace(draft(20), folder="2027/01", ended=at, reviewed=at))
+
+    assert "cari/index.html" in small.rendered(LATER)
 
 
 def test_a_role_renders_the_page_of_its_person(small: Archive) -> None:

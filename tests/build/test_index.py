@@ -36,9 +36,9 @@ def small_pages() -> Iterator[None]:
         for module in ("index", "reach"):
             patched.setattr(f"newsroom.build.{module}.PER_PAGE", PER_PAGE)
         patched.setattr("newsroom.build.index.NEWEST", NEWEST)
-        patched.setattr("newsroom.build.shelves.MOST_RECENT", NEWEST)
         for module in ("shelves", "reach"):
             patched.setattr(f"newsroom.build.{module}.MOST_ADDRESSES", MOST)
+        patched.setattr("newsroom.build.shelves.MOST_RECENT", NEWEST)
         patched.setattr("newsroom.build.kin.WINDOW", WINDOW)
         patched.setattr("newsroom.build.kin.SHOWN", SHOWN)
         yield

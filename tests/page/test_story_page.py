@@ -69,11 +69,63 @@ def test_a_paid_story_names_its_payer_and_marks_its_links(tmp_path: Path) -> Non
 def test_whatsapp_comes_first_and_no_link_needs_a_script(tmp_path: Path) -> None:
     page = page_of(make_site_newsroom(tmp_path, files=approved()))
 
-    assert [link.name for link in page.share] == ["WhatsApp", "Telegram", "Facebook", "X", "Surel"]
+    assert [link.name for link in page.share] == ["WhatsApp", "Telegram", "Facebook", "X"]
     assert page.share[0].address == (
         "https://wa.me/?text=Pasar%20Tepian%20Buka%20Lebih%20Pagi%20"
         "https%3A%2F%2Fberita.contoh.example%2F2026%2F11%2Fpasar%2F"
     )
+
+
+def test_its_permanent_address_is_made_of_its_id(tmp_path: Path) -> None:
+    page = page_of(make_site_newsroom(tmp_path, files=approved()))
+
+    assert page.short_url == "https://berita.contoh.example/s/2026-11-19-pasar/"
+
+
+def test_its_code_for_paper_stands_there_while_it_is_shared(tmp_path: Path) -> None:
+    root = make_site_newsroom(tmp_path, files=approved())
+
+    assert page_of(root).code is not None
+    assert page_of(root, now=LATER).code is None
+
+
+def test_its_reading_time_is_told_in_minutes(tmp_path: Path) -> None:
+    files = {path: text + "kata " * 395 for path, text in approved().items()}
+    page = page_of(make_site_newsroom(tmp_path, files=files))
+
+    assert page.minutes == 3
+
+
+def test_the_trail_says_who_approved_it(tmp_path: Path) -> None:
+    page = page_of(make_site_newsroom(tmp_path, files=approved()))
+
+    assert [(point.name, point.by) for point in page.strip.points if point.by] == [
+        ("disetujui", "Dewi Anggraini")
+    ]
+
+
+def test_readers_answer_by_letter_where_the_office_names_no_repository(tmp_path: Path) -> None:
+    page = page_of(make_site_newsroom(tmp_path, files=approved()))
+
+    assert [(link.name, link.address) for link in page.respond] == [
+        ("Laporkan kekeliruan", "/redaksi/#hak-jawab"),
+        ("Minta hak jawab", "/redaksi/#hak-jawab"),
+    ]
+
+
+def test_with_a_repository_they_get_a_form(tmp_path: Path) -> None:
+    root = make_site_newsroom(tmp_path, files=approved())
+    toml = root / "newsroom.toml"
+    toml.write_text(
+        toml.read_text(encoding="utf-8").replace(
+            "[newsroom]", '[newsroom]\nrepository = "https://github.com/kantor/berita"', 1
+        ),
+        encoding="utf-8",
+    )
+
+    (report, ask) = page_of(root).respond
+    assert report.address.startswith("https://github.com/kantor/berita/issues/new?template=")
+    assert "jenis=Hak%20jawab" in ask.address
 
 
 def test_follow_ups_and_replies_are_tied_in_both_directions(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import date, datetime, time
 from functools import cached_property, partial
 from zoneinfo import ZoneInfo
 
@@ -65,9 +65,16 @@ class Site:
     @cached_property
     def current_campaigns(self) -> tuple[str, ...]:
         """The ids of the campaigns whose day is not over, the nearest day first."""
-        today = self.now.astimezone(self.settings.zone).date()
-        ahead = [one for one in self.campaigns.values() if one.date >= today]
+        ahead = [one for one in self.campaigns.values() if one.date >= self._today]
         return tuple(one.id for one in sorted(ahead, key=lambda one: (one.date, one.id)))
+
+    @cached_property
+    def countdown(self) -> tuple[tuple[str, int], ...]:
+        """The campaigns whose day is not over, each with the days that are left until then."""
+        today = self._today
+        return tuple(
+            (id_, (self.campaigns[id_].date - today).days) for id_ in self.current_campaigns
+        )
 
     @cached_property
     def occasions(self) -> tuple[tuple[Occasion, ...], tuple[Occasion, ...]]:
@@ -89,22 +96,30 @@ class Site:
         """The moments between which all here stays as it is: from one to the other.
 
         That is, the same campaigns and events are over, and it is the same quarter of the year.
+        While a campaign is ahead it is a day at most, since the days until then are counted.
         """
         ends = [self._over(one) for some in self.occasions for one in some]
         noon = (datetime.combine(one.date, time(12), self._zone) for one in self.campaigns.values())
         ends += [over_at(moment, None, self._zone) for moment in noon]
+        if self.current_campaigns:
+            begun = datetime.combine(self._today, time(), self._zone)
+            ends += [begun, over_at(begun, None, self._zone)]
         ends += [self._quarter(0), self._quarter(1)]
         passed = max(utc(one) for one in ends if one <= self.now)
         return f"{passed} {min(utc(one) for one in ends if one > self.now)}"
 
     def _quarter(self, later: int) -> datetime:
         """The beginning of this quarter of the year, or of a later one."""
-        day = self.now.astimezone(self._zone).date()
+        day = self._today
         months = day.year * 12 + (day.month - 1) // 3 * 3 + later * 3
         return datetime(months // 12, months % 12 + 1, 1, tzinfo=self._zone)
 
     def _over(self, one: Occasion) -> datetime:
         return over_at(one.starts.moment, one.ends.moment if one.ends else None, self._zone)
+
+    @property
+    def _today(self) -> date:
+        return self.now.astimezone(self._zone).date()
 
     @property
     def _zone(self) -> ZoneInfo:
@@ -120,8 +135,9 @@ class Site:
             return "" if name == "root" else getattr(self.public, name)
         if kind is NodeKind.FRAME:
             return getattr(self.frame, name)
-        if kind is NodeKind.LOOK:
-            return getattr(self.givens.wear, name)
+        if kind in (NodeKind.LOOK, NodeKind.SCRIPT):
+            wear = self.givens.wear
+            return getattr(wear, name) if kind is NodeKind.LOOK else wear.scripts.get(name)
         if kind is NodeKind.PERSON:
             return self.givens.people.get(name)
         if kind is NodeKind.CAMPAIGN:
@@ -137,7 +153,7 @@ class Site:
             return self.security_until
         if name == EVENTS:
             return self.occasions
-        return self.current_campaigns if name == CURRENT else sorted(self.campaigns)
+        return self.countdown if name == CURRENT else sorted(self.campaigns)
 
     def _page(self, page: StaticPage | None) -> object:
         """A page with the pictures in its text."""

@@ -19,14 +19,15 @@ from newsroom.build.listed import ALL, CAMPAIGN
 from newsroom.build.task import RECENT_NEWS, SITEMAPS, Order
 from newsroom.edition import Published
 from newsroom.node import Node, NodeKind, Note
-from newsroom.page.addresses import root_of
+from newsroom.page.addresses import address_at, root_of
 from newsroom.page.agenda import Agenda, Occasion, agenda_of
 from newsroom.page.archive import archive_years
 from newsroom.page.calendar import calendar_of
 from newsroom.page.campaign_page import CampaignPage, campaign_page
-from newsroom.page.front import make_front
+from newsroom.page.front import make_front, newest_changes
 from newsroom.page.listing import Listing, campaign_of, heading_of
 from newsroom.page.notices import notices_of
+from newsroom.page.search_page import search_page
 from newsroom.page.short import short_page
 from newsroom.page.story_page import StoryPage
 from newsroom.page.surroundings import Surroundings, WatchedMapping, watched
@@ -107,6 +108,7 @@ class Press:
             _ties(values),
             in_outbox=aired.in_outbox,
             is_shareable=aired.shareable,
+            minutes=aired.minutes,
         )
 
     def _set_story(self, order: Order) -> Sheet:
@@ -137,11 +139,21 @@ class Press:
     def _set_front(self, order: Order) -> Sheet:
         values, desks = order.values, self._around.settings.desks
         by_desk = {id_: [_teaser(text) for text in texts] for id_, texts in values["desks"].items()}
-        front = make_front([_teaser(text) for text in values["news"]], by_desk, desks)
+        news = [_teaser(text) for text in values["news"]]
+        agenda = self._agenda({"coming": values["coming"], "past": ()}).coming
+        front = make_front(news, by_desk, desks, agenda)
         newest = _teaser(values["newest"]).time if values["newest"] else None
         self.note(Node(NodeKind.CAMPAIGNS, CURRENT))
-        campaigns = tuple(self._campaign(id_) for id_ in self.site.current_campaigns)
-        return Sheet("index.html", {"front": replace(front, newest=newest, campaigns=campaigns)})
+        campaigns = (
+            replace(self._campaign(id_), days_left=left) for id_, left in self.site.countdown
+        )
+        front = replace(
+            front,
+            newest=newest,
+            campaigns=tuple(campaigns),
+            fresh=newest_changes(map(_teaser, values["fresh"])),
+        )
+        return Sheet("index.html", {"front": front})
 
     def _set_page(self, order: Order) -> Sheet:
         self.note(Node(NodeKind.PAGE, order.task.name))
@@ -156,6 +168,15 @@ class Press:
     def _set_notices(self, order: Order) -> Sheet:
         pages = [self._story_page(story) for story in order.values["stories"]]
         return Sheet("corrections.html", {"notices": notices_of(pages)})
+
+    def _set_search(self, order: Order) -> Sheet:
+        found = search_page(self._around.settings, **order.values)
+        return Sheet("search.html", {"found": found})
+
+    def _set_withdrawn(self, order: Order) -> Sheet:
+        root = root_of(self._around.settings.office)
+        addresses = [root + address_at(path) for path in order.values["paths"]]
+        return Sheet("withdrawn.json", {"addresses": addresses})
 
     def _set_short(self, order: Order) -> TextSheet:
         self.note(_OFFICE)

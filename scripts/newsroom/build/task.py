@@ -18,9 +18,11 @@ class TaskKind(StrEnum):
     SHORT = "short"  # a story's id
     AGENDA = "agenda"
     CALENDAR = "calendar"  # events as calendars take them in: `all`, or a story's path
-    SITEMAP = "sitemap"  # `index`, `news`; `pages`, `pages-2`; a part of a year, `2026`, `2026-2`
+    SITEMAP = "sitemap"  # `index`; `pages`, `pages-2`; `news`; a part of a year, `2026`, `2026-2`
     SECURITY = "security"  # `all`
-    PLAIN = "plain"  # a template that shows nothing of its own: `not_found.html`
+    SEARCH = "search"
+    WITHDRAWN = "withdrawn"
+    PLAIN = "plain"  # a template that shows nothing of its own: `not_found.html`, `sw.js`
     FILE = "file"  # not rendered: a card, a picture, a part of the search index, what pages wear
 
 

@@ -1,7 +1,7 @@
 """What stands around every page, and what every page wears."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from newsroom.page.addresses import desk_address, root_of
 from newsroom.page.static_page import StaticPage
@@ -30,12 +30,16 @@ class Wear:
     """The addresses of the stylesheet and the icon, and the paper's colour, light and dark.
 
     `card` is that of the JPEG that previews of links show where a page has none of its own.
+    `scripts` maps the names of scripts (`search`) to their addresses, `icons` those of the PNG
+    icons (`192`, `512`, `maskable`).
     """
 
     stylesheet: str
     icon: str
     paper: Mapping[str, str]
     card: str = ""
+    scripts: Mapping[str, str] = field(default_factory=dict)
+    icons: Mapping[str, str] = field(default_factory=dict)
 
 
 NO_FRAME = Frame(Office(name="", city="", site_url=""), "", "", (), ())
