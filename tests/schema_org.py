@@ -36,7 +36,7 @@ def some(item: Any) -> dict[str, Any]:
     return {"type": "array", "items": item, "minItems": 1}
 
 
-LOGO = of("ImageObject", url=WEB)
+LOGO = of("ImageObject", url=WEB, width={"const": 512}, height={"const": 512})
 PICTURE = of(
     "ImageObject",
     url=WEB,

@@ -194,10 +194,14 @@ def midnight(day: str) -> datetime:
 
 
 def test_campaigns_bound_the_days_too(root: Path) -> None:
-    ends = [utc(midnight(day)) for day in ("2026-11-19", "2026-11-20", "2027-01-01")]
+    """While one is ahead, days until then are counted; afterwards its own day was the last."""
+    ends = [utc(midnight(day)) for day in ("2026-11-19", "2026-11-20", "2026-11-21")]
 
     assert site(root).days == " ".join(ends[:2])
     assert site(root, NOW + timedelta(days=1)).days == " ".join(ends[1:])
+    over = ("2027-02-22", "2027-04-01")
+    after = site(root, midnight("2027-03-03"))
+    assert after.days == " ".join(utc(midnight(day)) for day in over)
 
 
 def test_of_two_entries_with_one_id_the_first_counts(root: Path) -> None:

@@ -24,7 +24,7 @@ from tests.stories import make_settings
 
 SITE = "https://berita.contoh.example"
 LATER = NOW + timedelta(days=30)
-LOOK = Wear("/theme/gaya.css", "/theme/ikon.svg", {}, card="/theme/situs.jpg")
+LOOK = Wear("", "", {}, icons={"512": "/theme/ikon.png"}, card="/theme/situs.jpg")
 
 
 def frame(*pages: Link, more: str = "") -> Frame:
@@ -70,7 +70,7 @@ def test_an_article_tells_what_readers_see(tmp_path: Path) -> None:
 def test_it_names_who_publishes_it_and_by_which_principles(tmp_path: Path) -> None:
     article = told(page_of(newsroom(tmp_path)))["NewsArticle"]
 
-    assert article["publisher"]["logo"]["url"] == f"{SITE}/theme/ikon.svg"
+    assert article["publisher"]["logo"]["url"] == f"{SITE}/theme/ikon.png"
     assert article["publisher"]["correctionsPolicy"] == f"{SITE}/ralat/"
     assert article["publishingPrinciples"] == f"{SITE}/pedoman/"
     assert article["isPartOf"] == {

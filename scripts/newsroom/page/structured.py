@@ -22,6 +22,8 @@ from newsroom.settings import Office
 from newsroom.story import Kind, Verdict
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+LOGO = "512"
+"""The icon that is the newsroom's logo, by its width and height in pixels."""
 _HEAD = '{"@context":"https://schema.org","@graph":['
 
 RATINGS: Mapping[Verdict, int] = MappingProxyType(
@@ -246,7 +248,12 @@ def _publisher(site: Frame, look: Wear) -> dict[str, Any]:
         "@type": "NewsMediaOrganization",
         "name": site.office.name,
         "url": f"{site.url}/",
-        "logo": {"@type": "ImageObject", "url": site.url + look.icon},
+        "logo": {
+            "@type": "ImageObject",
+            "url": site.url + look.icons[LOGO],
+            "width": int(LOGO),
+            "height": int(LOGO),
+        },
         "masthead": site.url + MASTHEAD,
         **policies,
     }
