@@ -1,10 +1,12 @@
 """A story of the newsroom as Hugo's front matter: its own words, and what is worked out around it."""
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections import Counter, defaultdict, deque
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
+from newsroom.build.kin import SHOWN, WINDOW
+from newsroom.build.listed import people_of
 from newsroom.edition import Published
 from newsroom.page.addresses import short_address
 from newsroom.page.strip import Strip, strip_of
@@ -13,6 +15,7 @@ from newsroom.page.version import present_version
 from newsroom.page.words import KINDS, METHODS
 from newsroom.registers import Registers
 from newsroom.settings import Settings
+from newsroom.slug import slug
 from newsroom.story import Story
 
 Front = dict[str, Any]
@@ -37,6 +40,7 @@ class Around:
             self._by_id[one.story.id] = one
             if one.story.meta.follows:
                 self._later[one.story.meta.follows].append(one)
+        self._similar = _similar(published)
 
     def front_of(self, one: Published) -> Front:
         """The front matter of a story as Hugo reads it; keys without a value are left out."""
@@ -102,10 +106,37 @@ class Around:
         earlier = self._by_id.get(story.meta.follows or "")
         found = [("Lanjutan dari", earlier)] if earlier else []
         found += [("Lanjutan", later) for later in self._later.get(story.id, ())]
+        tied = {other.story.path for _, other in found}
+        similar = self._similar.get(story.path, ())
+        found += [("", other) for other in similar if other.story.path not in tied]
         return [
             {"relation": relation, "path": "/" + _content_path(other.story)}
             for relation, other in found
         ]
+
+
+def _similar(published: Iterable[Published]) -> Mapping[str, list[Published]]:
+    """The older stories about the same, by a story's path; chosen as newsroom.build.kin does."""
+    found: dict[str, list[Published]] = {}
+    nearest: dict[str, deque[Published]] = defaultdict(lambda: deque(maxlen=WINDOW))
+    # A rank ends with the id and the path; of the bench's stories no two have one id.
+    for one in sorted(published, key=_rank):
+        if one.story.meta.withdrawn:
+            continue
+        kin = {*map(slug, one.story.meta.tags), *(f"@{name}" for name in people_of(one.story))}
+        shared = Counter(other.story.path for name in kin for other in nearest[name])
+        older = {other.story.path: other for name in kin for other in nearest[name]}
+        best = sorted(
+            older.values(), key=lambda two: (shared[two.story.path], _rank(two)), reverse=True
+        )
+        found[one.story.path] = best[:SHOWN]
+        for name in kin:
+            nearest[name].append(one)
+    return found
+
+
+def _rank(one: Published) -> tuple[datetime, str]:
+    return one.at, one.story.id
 
 
 def _content_path(story: Story) -> str:

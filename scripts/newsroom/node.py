@@ -26,10 +26,12 @@ class NodeKind(StrEnum):
     TEASER = "teaser"  # a story's path: what others show of it
     KNOWN = "known"  # a story's id: which published file has it
     LATER = "later"  # a story's id: which published stories follow or answer it
+    RELATED = "related"  # a story's path: what is shown of older ones that are about the same
     BESIDE = "beside"  # a story's path: its neighbours in its desk
     MEMBERS = "members"  # `listing#number`: the stories on a page of a listing
     NEWEST = "newest"  # a listing: its newest stories
-    YEAR = "year"  # a year: the lines of its sitemap
+    YEAR = "year"  # a part of a year, `2026` or `2026-2`: the lines of its sitemap
+    PARTS = "parts"  # a year: the parts of its sitemap
     WORDS = "words"  # a year: what can be searched for in its stories
     NOTICES = "notices"  # `all`: corrections and withdrawals
     LISTINGS = "listings"  # `all`: which listings and years there are

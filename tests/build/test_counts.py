@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from newsroom.build.kin import SHOWN
 from newsroom.build.workers import Workers
 from newsroom.trail import Step
 from tests.build.newsroom_edits import (
@@ -43,6 +44,11 @@ def page(number: int) -> str:
 def short(number: int) -> set[str]:
     """The page at the short address of story `number`."""
     return {f"s/2026-11-19-k{number:03}/index.html"}
+
+
+def kin(number: int) -> set[str]:
+    """The pages that show story `number` as one about the same: all share a tag and a source."""
+    return {page(newer) for newer in range(number + 1, number + 1 + SHOWN)}
 
 
 def month(number: int) -> set[str]:
@@ -167,7 +173,8 @@ def test_a_word_of_a_new_story_renders_its_page_and_the_feeds_that_hold_it(large
 def test_a_headline_renders_where_it_stands(large: Archive) -> None:
     large.write(replace(draft(30), title="Judul Lain"))
 
-    assert large.rendered() == {page(29), page(30), page(31)} | pages(2) | month(30)
+    here = {page(29), page(30)} | kin(30)
+    assert large.rendered() == here | pages(2) | month(30)
 
 
 def test_a_new_headline_renders_the_front_and_the_feeds_too(small: Archive) -> None:
@@ -211,7 +218,7 @@ def test_without_the_oldest_story_all_pages_of_its_listings_move(large: Archive)
     large.bench.remove(draft(0).path)
 
     moved = pages(1) | pages(2) | pages(3) | pages(4) | newest(*LISTINGS)
-    assert large.rendered() == moved | {page(1), "sitemap-2026.xml"} | month(0)
+    assert large.rendered() == moved | {"sitemap-2026.xml"} | kin(0) | month(0)
 
 
 def test_a_renamed_story_renders_what_names_it(large: Archive) -> None:
@@ -219,7 +226,7 @@ def test_a_renamed_story_renders_what_names_it(large: Archive) -> None:
     large.write(replace(draft(30), slug="baru", id=draft(30).known_as))
 
     here = (
-        {"2026/01/baru/index.html", page(29), page(31), "sitemap-2026.xml"} | month(30) | short(30)
+        {"2026/01/baru/index.html", page(29), "sitemap-2026.xml"} | kin(30) | month(30) | short(30)
     )
     assert large.rendered() == here | pages(2)
 
@@ -377,14 +384,16 @@ def test_a_campaign_renders_its_page_the_front_and_the_sitemap(small: Archive) -
     small.bench.write("content/registers/campaigns.yml", CAMPAIGNS[2] or "")
 
     # Its day is over by then, so the front does not show it.
-    assert small.rendered() == {"kampanye/hut/index.html", "sitemap-pages.xml"}
+    sitemaps = {"sitemap-pages.xml", "sitemap.xml"}
+    assert small.rendered() == {"kampanye/hut/index.html"} | sitemaps
 
 
 def test_a_page_that_the_footer_names_renders_everything_with_a_footer(small: Archive) -> None:
     with_footer = dressed(small)
     small.bench.write("content/pages/satu.md", PAGES[1] or "")
 
-    assert small.rendered() == with_footer | {"tentang/index.html", "sitemap-pages.xml"}
+    sitemaps = {"sitemap-pages.xml", "sitemap.xml"}
+    assert small.rendered() == with_footer | {"tentang/index.html"} | sitemaps
 
 
 def test_a_damaged_output_renders_itself(small: Archive) -> None:

@@ -54,6 +54,7 @@ def test_a_story_is_ordered_with_its_neighbours_and_its_ties(desk: Desk) -> None
         f"beside:{path('lanjut')}",
         "known:2026-11-19-awal",
         "later:2026-11-19-lanjut",
+        f"related:{path('lanjut')}",
         *(f"teaser:{path(slug)}" for slug in ("awal", "jawab", "nanti")),
     } == set(found.needs)
 
@@ -62,6 +63,12 @@ def test_a_story_hears_of_those_that_came_after_it_newest_first(desk: Desk) -> N
     found = order(desk, TaskKind.STORY, path("awal"))
 
     assert tied(found.values["later"]) == ["lanjut", "jawab"]
+
+
+def test_stories_about_the_same_are_older_and_not_tied_already(desk: Desk) -> None:
+    # All have the same source; `lanjut` follows `awal`, and `jawab` came between them.
+    assert tied(order(desk, TaskKind.STORY, path("lanjut")).values["related"]) == ["jawab", "diri"]
+    assert order(desk, TaskKind.STORY, path("awal")).values["related"] == []
 
 
 def test_a_story_that_follows_one_that_is_not_there_waits_for_it(desk: Desk) -> None:
@@ -127,11 +134,13 @@ def test_sitemaps_name_years_pages_and_stories(desk: Desk) -> None:
     assert "/2026/11/awal/ 2026-11-19T15:40:00+08:00" in year.values["lines"]
 
 
-def test_only_the_sitemap_of_pages_depends_on_which_pages_there_are(desk: Desk) -> None:
+def test_which_pages_there_are_decides_their_sitemap_and_in_how_many_parts_it_comes(
+    desk: Desk,
+) -> None:
     found = set(order(desk, TaskKind.SITEMAP, PAGES).needs)
 
     assert {"listings:all", "frame:desks", "frame:pages"} <= found
-    assert set(order(desk, TaskKind.SITEMAP, SITEMAPS).needs) == {"listings:all"}
+    assert set(order(desk, TaskKind.SITEMAP, SITEMAPS).needs) == found | {"parts:2026"}
 
 
 @pytest.mark.parametrize("kind", [TaskKind.PAGE, TaskKind.PLAIN])

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from newsroom.approval import Decision
 from newsroom.build.cache import Cache, Text, key_of
-from newsroom.build.listed import listings_of
+from newsroom.build.listed import listings_of, people_of
 from newsroom.build.moment import utc
 from newsroom.edition import Held, consider
 from newsroom.errors import BuildError
@@ -53,7 +53,7 @@ class Entry(NamedTuple):
 
     `listings` maps the listings that it stands in to what they must know of it. `since` and
     `until` bound the time for which all this holds. `event` is JSON of an `Occasion`, `event_at`
-    sorts it.
+    sorts it. `people` are those who speak in it.
     """
 
     path: str
@@ -79,6 +79,7 @@ class Entry(NamedTuple):
     event: str = ""
     event_at: str = ""
     event_over: bool = False
+    people: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
 
 
@@ -221,6 +222,7 @@ def _of_page(page: StoryPage, key: str, aired: Aired, asked: _Asked, now: dateti
         event=to_json(Occasion, event) if event else "",
         event_at=f"{utc(event.starts.moment)}|{story.path}" if event else "",
         event_over=over is not None and over <= now,
+        people=() if page.withdrawn else people_of(page.story),
     )
 
 

@@ -14,7 +14,7 @@ from newsroom.finding import Finding
 from newsroom.node import fingerprint
 from newsroom.page.frame import Wear
 from newsroom.page.static_page import read_static_pages
-from newsroom.registers import load_registers
+from newsroom.registers import load_some
 from newsroom.settings import Settings
 from newsroom.theme.environment import make_environment
 from newsroom.theme.stylesheet import Clothes, make_clothes
@@ -27,7 +27,7 @@ def work_out(settings: Settings) -> tuple[Givens, Mapping[str, bytes], list[Find
 
     Raises SettingsError for a colour that cannot be read.
     """
-    registers, found = load_registers(settings.root)
+    registers, found = load_some(settings.root, "people", "campaigns")
     pages, more = read_static_pages(settings.root)
     environment = make_environment(settings.root)
     clothes = make_clothes(settings)

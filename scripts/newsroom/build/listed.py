@@ -1,9 +1,9 @@
-"""Which listings a story stands in, and what their names begin with."""
+"""Which listings a story stands in, what their names begin with, and who speaks in it."""
 
 from newsroom.page.addresses import CLARIFICATIONS
 from newsroom.page.story_page import StoryPage
 from newsroom.slug import slug
-from newsroom.story import Kind
+from newsroom.story import Kind, Story
 
 ALL, NEWS = "all", "news"
 """The listings of all stories, and of those that can lead the front page."""
@@ -45,3 +45,9 @@ def _listings(page: StoryPage) -> dict[str, str]:
     if meta.campaign and slug(meta.campaign):
         found[CAMPAIGN + slug(meta.campaign)] = meta.campaign
     return found
+
+
+def people_of(story: Story) -> tuple[str, ...]:
+    """Who speaks in a story, once each, as parts of addresses."""
+    names = (slug(source.name) for source in story.meta.sources)
+    return tuple(dict.fromkeys(name for name in names if name))

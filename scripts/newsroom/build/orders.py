@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any
 
 from newsroom.build.index import Index
 from newsroom.build.listed import ALL, ARCHIVE, FRESH, NEWS
+from newsroom.build.shelves import MOST_ADDRESSES, parts_of
 from newsroom.build.task import PAGES, SITEMAPS, Order, Task
 from newsroom.node import Node, NodeKind
 from newsroom.page.front import LATEST, LEAD_AMONG, PER_DESK, SECONDS, UPCOMING
@@ -46,11 +48,15 @@ class Clerk:
         follows, reply_to = self.index.ties(path)
         older, newer = draft.read(NodeKind.BESIDE, path, self.index.beside(path))
         later = draft.read(NodeKind.LATER, values["id"], self.index.later(values["id"]))
+        tied = [draft.tied(follows, path), draft.tied(reply_to, path)]
+        after = [draft.tie(one) for one in later if one != path]
+        related = draft.read(NodeKind.RELATED, path, self.index.kin.related(path))
         return {
             **values,
-            "followed": draft.tied(follows, path),
-            "answered": draft.tied(reply_to, path),
-            "later": [draft.tie(one) for one in later if one != path],
+            "followed": tied[0],
+            "answered": tied[1],
+            "later": after,
+            "related": [one for one in related if one not in (*tied, *after)],
             "older": draft.tie(older),
             "newer": draft.tie(newer),
         }
@@ -104,11 +110,16 @@ class Clerk:
     def _for_sitemap(self, draft: "_Draft", name: str) -> dict[str, Any]:
         if name == SITEMAPS:
             draft.read(NodeKind.LISTINGS, ALL, None)
-            return {"names": [PAGES, *self.index.years()]}
-        if name == PAGES:
+            draft.needs |= _FIXED_BY
+            years = self.index.years()
+            parts = [draft.read(NodeKind.PARTS, year, self.index.parts(year)) for year in years]
+            return {"names": [*parts_of(PAGES, len(self.fixed())), *chain.from_iterable(parts)]}
+        if name.startswith(PAGES):
             draft.read(NodeKind.LISTINGS, ALL, None)
             draft.needs |= _FIXED_BY
-            return {"lines": self.fixed()}
+            lines = self.fixed()
+            start = parts_of(PAGES, len(lines)).index(name) * MOST_ADDRESSES
+            return {"lines": lines[start : start + MOST_ADDRESSES]}
         return {"lines": draft.read(NodeKind.YEAR, name, self.index.year(name))}
 
     def _for_page(self, _: "_Draft", __: str) -> dict[str, Any]:

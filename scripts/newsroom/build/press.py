@@ -213,7 +213,8 @@ def _teaser(text: str) -> Teaser:
 def _ties(values: Mapping[str, Any]) -> Ties:
     """The ties of a story, from its order."""
     one = {name: _tie(values[name]) if values.get(name) else None for name in _ROLES}
-    return tie_all(**one, later=map(_tie, values.get("later", ())))
+    later, related = (map(_tie, values.get(name, ())) for name in ("later", "related"))
+    return tie_all(**one, later=later, related=related)
 
 
 def _occasion(text: str) -> Occasion:

@@ -5,6 +5,15 @@ import sqlite3
 from newsroom.build.listed import YEAR
 from newsroom.page.agenda import PAST
 
+MOST_ADDRESSES = 50_000
+"""So many addresses a sitemap may hold (sitemaps.org, "Sitemap index files")."""
+
+
+def parts_of(name: str, count: int) -> tuple[str, ...]:
+    """The names of the parts of a sitemap of so many addresses: `2026`, `2026-2`."""
+    last = max(1, -(-count // MOST_ADDRESSES))
+    return (name, *(f"{name}-{number}" for number in range(2, last + 1)))
+
 
 class Shelves:
     """Questions to the tables in `db` that need no more than one look."""
@@ -27,10 +36,20 @@ class Shelves:
         )
         return tuple(name for (name,) in rows)
 
-    def year(self, year: str) -> list[str]:
-        """The lines of a year's sitemap, oldest story first: address, space, time of change."""
-        query = "SELECT label FROM member WHERE listing = ? ORDER BY rank"
-        return [label for (label,) in self._db.execute(query, (YEAR + year,))]
+    def year(self, part: str) -> list[str]:
+        """The lines of a part of a year's sitemap, oldest story first: address, space, change.
+
+        `2026` is the first part, which holds the oldest stories; `2026-2` is the next one.
+        """
+        year, _, number = part.partition("-")
+        query = "SELECT label FROM member WHERE listing = ? ORDER BY rank LIMIT ? OFFSET ?"
+        values = (YEAR + year, MOST_ADDRESSES, (int(number or 1) - 1) * MOST_ADDRESSES)
+        return [label for (label,) in self._db.execute(query, values)]
+
+    def parts(self, year: str) -> tuple[str, ...]:
+        """The parts of a year's sitemap, the oldest first."""
+        query = "SELECT count(*) FROM member WHERE listing = ?"
+        return parts_of(year, int(self._one(query, (YEAR + year,))[0]))
 
     def years(self) -> list[str]:
         """The years with stories, oldest first."""

@@ -18,7 +18,7 @@ class TaskKind(StrEnum):
     SHORT = "short"  # a story's id
     AGENDA = "agenda"
     CALENDAR = "calendar"  # events as calendars take them in: `all`, or a story's path
-    SITEMAP = "sitemap"  # `index`, `pages`, or a year
+    SITEMAP = "sitemap"  # `index`; `pages`, `pages-2`; a part of a year, `2026`, `2026-2`
     PLAIN = "plain"  # a template that shows nothing of its own: `not_found.html`
     FILE = "file"  # not rendered: a card, a picture, a part of the search index, what pages wear
 

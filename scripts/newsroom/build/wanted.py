@@ -6,6 +6,7 @@ from urllib.parse import unquote
 from newsroom.build.givens import Site
 from newsroom.build.index import FIRST, Index
 from newsroom.build.listed import ALL, ARCHIVE, AUTHOR, CLARIFIED, TAG
+from newsroom.build.shelves import parts_of
 from newsroom.build.task import PAGES, SITEMAPS, Task, TaskKind
 from newsroom.page.addresses import (
     AGENDA,
@@ -60,13 +61,14 @@ def fixed_outputs(site: Site, index: Index) -> dict[str, Task]:
         "404.html": Task(TaskKind.PLAIN, "not_found.html"),
         "robots.txt": Task(TaskKind.PLAIN, "robots.txt"),
         "sitemap.xml": Task(TaskKind.SITEMAP, SITEMAPS),
-        "sitemap-pages.xml": Task(TaskKind.SITEMAP, PAGES),
         ATOM: Task(TaskKind.FEED, f"{ALL}.atom"),
         RSS: Task(TaskKind.FEED, f"{ALL}.rss"),
     }
     for year in index.years():
-        found[f"sitemap-{year}.xml"] = Task(TaskKind.SITEMAP, year)
         found[_file(year_address(year))] = Task(TaskKind.ARCHIVE, year)
+    parts = [part for year in index.years() for part in index.parts(year)]
+    for part in (*parts_of(PAGES, len(fixed_addresses(site, index))), *parts):
+        found[f"sitemap-{part}.xml"] = Task(TaskKind.SITEMAP, part)
     for id_ in site.settings.desks:
         found[desk_feed(id_)] = Task(TaskKind.FEED, f"{desk_name(id_)}.atom")
     # A calendar without an event would be none (RFC 5545, 3.6).
