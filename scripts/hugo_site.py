@@ -22,6 +22,8 @@ from newsroom.edition import Published, consider
 from newsroom.page.archive import archive_years
 from newsroom.page.static_page import StaticPage, read_static_pages
 from newsroom.settings import Settings
+from newsroom.social.cards import CACHE as CARD_CACHE
+from newsroom.social.cards import card_name, ensure_card, site_card
 from newsroom.theme.environment import make_environment
 from newsroom.theme.policy import SITE_POLICY
 from newsroom.theme.stylesheet import make_clothes
@@ -84,6 +86,7 @@ def _write_configuration(folder: Path, settings: Settings, published: list[Publi
         "light": clothes.palette.light["paper"],
         "dark": clothes.palette.dark["paper"],
         "stylesheet": clothes.name,
+        "card": card_name(site_card(settings)),
         "desks": [{"id": id_, "name": desk.name} for id_, desk in settings.desks.items()],
         "newest": newest.at.astimezone(settings.zone).isoformat() if newest else "",
         "zone_name": zone_name(newest.at.astimezone(settings.zone)) if newest else "",
@@ -127,8 +130,14 @@ _CONFIGURATION: Mapping[str, Any] = {
     "outputFormats": {
         "atom": {"mediaType": "application/atom+xml", "baseName": "atom", "path": "feeds"},
         "rss": {"mediaType": "application/rss+xml", "baseName": "rss", "path": "feeds"},
+        "jsonfeed": {
+            "mediaType": "application/json",
+            "baseName": "all",
+            "path": "feeds",
+            "isPlainText": True,
+        },
     },
-    "outputs": {"home": ["html", "atom", "rss"], "term": ["html"]},
+    "outputs": {"home": ["html", "atom", "rss", "jsonfeed"], "term": ["html"]},
 }
 _CORRECTIONS: Mapping[str, Any] = {
     "title": "Ralat dan pencabutan",
@@ -154,6 +163,8 @@ def _write_clothes(folder: Path, settings: Settings) -> None:
     (theme / clothes.name).write_text(clothes.css, encoding="utf-8")
     for font in clothes.fonts:
         (theme / font.name).write_bytes(font.data)
+    card = ensure_card(site_card(settings), settings.root / CARD_CACHE)
+    shutil.copy(card, theme)
     icon = make_environment(settings.root).get_template("icon.svg")
     (theme / "icon.svg").write_text(icon.render(colours=clothes.palette.light), encoding="utf-8")
 

@@ -39,6 +39,8 @@ class ApprovalSource(StrEnum):
 class Office:
     """Who publishes. `site_url` has no slash at its end; `notice` stands at the foot of pages.
 
+    `security_contact` is the page on which holes in the site can be reported, for security.txt;
+    without it, that is the site's own /redaksi/.
     `repository` is the web address of the newsroom's repository, whose issue forms take errors
     and replies; without it readers are led to the masthead.
     """
@@ -51,6 +53,7 @@ class Office:
     responsible: str = ""
     address: str = ""
     notice: str = ""
+    security_contact: str = ""
     repository: str = ""
 
 
@@ -242,6 +245,15 @@ def _refuse_what_cannot_be(choices: Choices) -> None:
         raise SettingsError(
             f"{FILE_NAME}, [social]: share_days = {days} di luar batas; tulis 1 sampai {LONGEST_SHARING}.",
             f"{FILE_NAME}, [social]: share_days = {days} is out of bounds; write 1 to {LONGEST_SHARING}.",
+        )
+    contact = choices.newsroom.security_contact
+    # RFC 9116, 2.5.3: an address on the web has to begin so. A line of its own is all it may fill.
+    if contact and (not contact.startswith("https://") or contact.split() != [contact]):
+        raise SettingsError(
+            f'{FILE_NAME}, [newsroom]: security_contact = "{contact}" bukan alamat halaman; awali '
+            "dengan https://, tanpa spasi.",
+            f'{FILE_NAME}, [newsroom]: security_contact = "{contact}" is no address of a page; '
+            "begin it with https://, without spaces.",
         )
     if not address.startswith(("https://", "http://")):
         raise SettingsError(

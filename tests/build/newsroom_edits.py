@@ -146,6 +146,7 @@ SETTINGS: Mapping[str, tuple[str, ...]] = {
         'notice = "Situs percobaan"',
         'responsible = "Dewi"',
         'address = "Jalan Satu"',
+        'security_contact = "https://contoh.example/lapor/?a=1&b=2"',
     ),
     "desks": (
         "".join(DESKS),
@@ -221,7 +222,12 @@ LOOKS = (
     "templates/components/strip/strip.css",
     "templates/icon.svg",
     "templates/sitemap.xml",
+    "templates/sitemap_news.xml",
     "templates/robots.txt",
+    "templates/security.txt",
+    "templates/sw.js",
+    "scripts/site.js",
+    "scripts/search.js",
     "styles/2-page.css",
 )
 
@@ -234,9 +240,11 @@ def picture(shade: int) -> bytes:
 
 
 def restyled(name: str, text: str, mark: int) -> str:
-    """A template or a stylesheet that gives something else for every `mark` but 0."""
+    """A template, a script or a stylesheet that gives something else for every `mark` but 0."""
     if not mark:
         return text
+    if name.endswith(".js"):
+        return f"{text}// {mark}\n"
     if name.endswith((".css", ".txt", ".xml")):
         return f"{text}\n/* {mark} */ .m{mark} {{ margin: {mark}px }}\n"
     if "{% extends" in text and "{% block" not in text:

@@ -38,6 +38,24 @@ def test_a_campaign_leaves_the_front_page_when_its_day_is_over(root: Path) -> No
     assert front(root, NOW)
 
 
+def test_a_story_is_news_for_two_days(root: Path) -> None:
+    path, text = approved(slug="kabar").popitem()
+    (root / path).parent.mkdir(parents=True)
+    (root / path).write_text(text, "utf-8")
+    os.utime(root / path, (1_700_000_000, 1_700_000_000))
+    over = datetime.fromisoformat("2026-11-21T15:40:00+08:00")
+
+    def named(now: datetime) -> bool:
+        build(root, now)
+        return "/2026/11/kabar/" in (root / "output" / "sitemap-news.xml").read_text("utf-8")
+
+    assert named(NOW)
+    assert named(over - timedelta(seconds=1))
+    assert not named(over)
+    assert not named(over + timedelta(days=400))
+    assert named(NOW)
+
+
 def left(root: Path, now: datetime) -> str:
     """How long it is until the campaign's day, as the front page says it after a build."""
     build(root, now)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from newsroom.approval import Decision
 from newsroom.build.cache import Cache, Text, key_of
-from newsroom.build.listed import listings_of, people_of
+from newsroom.build.listed import listings_of, news_of, news_until, people_of
 from newsroom.build.moment import utc
 from newsroom.edition import Held, consider
 from newsroom.errors import BuildError
@@ -33,6 +33,9 @@ from newsroom.story import Body, FrontMatter, Story, parse_bytes, read_bytes
 from newsroom.story.places import Places
 from newsroom.trail import Happening, Trail
 from newsroom.typed import from_json, to_json
+
+WITHDRAWN = "withdrawn"
+"""The notices of a story that was withdrawn."""
 
 _ALWAYS, _NEVER = "", "9"
 
@@ -196,8 +199,9 @@ def _of_page(page: StoryPage, key: str, aired: Aired, asked: _Asked, now: dateti
     readable = page.published.readable_since
     no_longer_shared = shareable_until(readable, page.settings.social.share_days)
     event = occasion_of(page)
-    over, fresh = _over(event, page), fresh_until(page)
-    since, until = _bounds(now, [meta.embargo_until, readable, no_longer_shared, over, fresh])
+    over, fresh, news_over = _over(event, page), fresh_until(page), news_until(readable)
+    turns = [meta.embargo_until, readable, no_longer_shared, over, fresh, news_over]
+    since, until = _bounds(now, turns)
     aired_json = to_json(Aired, aired)
     return Entry(
         story.path,
@@ -212,11 +216,11 @@ def _of_page(page: StoryPage, key: str, aired: Aired, asked: _Asked, now: dateti
         teaser=to_json(Teaser, teaser),
         tie=to_json(Tie, tie(teaser)),
         aired=aired_json,
-        notices="x" if page.corrected or page.withdrawn else "",
+        notices=WITHDRAWN if page.withdrawn else "corrected" if page.corrected else "",
         words="" if page.withdrawn else fingerprint(_found_by(key, teaser)),
         since=since,
         until=until,
-        listings=listings_of(page, is_fresh=fresh is not None and now < fresh),
+        listings=listings_of(page, is_fresh=fresh is not None and now < fresh) | news_of(page, now),
         used=tuple(sorted(asked.files)),
         findings=tuple(page_faults(page)),
         event=to_json(Occasion, event) if event else "",

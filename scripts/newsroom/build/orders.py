@@ -8,7 +8,7 @@ from typing import Any
 from newsroom.build.index import Index
 from newsroom.build.listed import ALL, ARCHIVE, FRESH, NEWS
 from newsroom.build.shelves import MOST_ADDRESSES, parts_of
-from newsroom.build.task import PAGES, SITEMAPS, Order, Task
+from newsroom.build.task import PAGES, RECENT_NEWS, SITEMAPS, Order, Task
 from newsroom.node import Node, NodeKind
 from newsroom.page.front import LATEST, LEAD_AMONG, PER_DESK, SECONDS, UPCOMING
 from newsroom.page.listing import desk_name
@@ -91,6 +91,15 @@ class Clerk:
         found = draft.read(NodeKind.NOTICES, ALL, self.index.notices())
         return {"stories": [draft.story(path) for path, _ in found]}
 
+    def _for_search(self, draft: "_Draft", _: str) -> dict[str, Any]:
+        return {
+            "years": draft.read(NodeKind.YEARS, ALL, self.index.years()),
+            "topics": draft.read(NodeKind.TOPICS, ALL, self.index.topics()),
+        }
+
+    def _for_withdrawn(self, draft: "_Draft", _: str) -> dict[str, Any]:
+        return {"paths": draft.read(NodeKind.WITHDRAWN, ALL, self.index.withdrawn())}
+
     def _for_short(self, draft: "_Draft", id_: str) -> dict[str, Any]:
         return {"path": draft.read(NodeKind.KNOWN, id_, self.index.known(id_))}
 
@@ -113,16 +122,22 @@ class Clerk:
             draft.needs |= _FIXED_BY
             years = self.index.years()
             parts = [draft.read(NodeKind.PARTS, year, self.index.parts(year)) for year in years]
-            return {"names": [*parts_of(PAGES, len(self.fixed())), *chain.from_iterable(parts)]}
+            fixed = parts_of(PAGES, len(self.fixed()))
+            return {"names": [*fixed, RECENT_NEWS, *chain.from_iterable(parts)]}
         if name.startswith(PAGES):
             draft.read(NodeKind.LISTINGS, ALL, None)
             draft.needs |= _FIXED_BY
             lines = self.fixed()
             start = parts_of(PAGES, len(lines)).index(name) * MOST_ADDRESSES
             return {"lines": lines[start : start + MOST_ADDRESSES]}
+        if name == RECENT_NEWS:
+            return {"lines": draft.read(NodeKind.RECENT, ALL, self.index.recent())}
         return {"lines": draft.read(NodeKind.YEAR, name, self.index.year(name))}
 
     def _for_page(self, _: "_Draft", __: str) -> dict[str, Any]:
+        return {}
+
+    def _for_security(self, _: "_Draft", __: str) -> dict[str, Any]:
         return {}
 
     def _for_plain(self, _: "_Draft", __: str) -> dict[str, Any]:

@@ -6,6 +6,7 @@ holds and what the press noted is all that an output depends on.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import UTC
 from functools import lru_cache, partial
 from typing import Any, NamedTuple
 
@@ -13,12 +14,12 @@ from markupsafe import Markup
 
 from newsroom.build.cache import Cache
 from newsroom.build.entry import Aired, recall, text_of
-from newsroom.build.givens import CURRENT, EVENTS, Site
+from newsroom.build.givens import CURRENT, EVENTS, SECURITY, Site
 from newsroom.build.listed import ALL, CAMPAIGN
-from newsroom.build.task import SITEMAPS, Order
+from newsroom.build.task import RECENT_NEWS, SITEMAPS, Order
 from newsroom.edition import Published
 from newsroom.node import Node, NodeKind, Note
-from newsroom.page.addresses import root_of
+from newsroom.page.addresses import address_at, root_of
 from newsroom.page.agenda import Agenda, Occasion, agenda_of
 from newsroom.page.archive import archive_years
 from newsroom.page.calendar import calendar_of
@@ -26,6 +27,7 @@ from newsroom.page.campaign_page import CampaignPage, campaign_page
 from newsroom.page.front import make_front, newest_changes
 from newsroom.page.listing import Listing, campaign_of, heading_of
 from newsroom.page.notices import notices_of
+from newsroom.page.search_page import search_page
 from newsroom.page.short import short_page
 from newsroom.page.story_page import StoryPage
 from newsroom.page.surroundings import Surroundings, WatchedMapping, watched
@@ -48,7 +50,7 @@ class Sheet(NamedTuple):
 
 
 class FeedSheet(NamedTuple):
-    """What a feed is to be made of: `kind` is `atom` or `rss`, `title` its part of the site.
+    """What a feed is to be made of: `kind` is `atom`, `rss` or `json`, `title` its part of the site.
 
     `template` renders an entry. `hub` is told of every change, and named in the feed.
     """
@@ -167,6 +169,15 @@ class Press:
         pages = [self._story_page(story) for story in order.values["stories"]]
         return Sheet("corrections.html", {"notices": notices_of(pages)})
 
+    def _set_search(self, order: Order) -> Sheet:
+        found = search_page(self._around.settings, **order.values)
+        return Sheet("search.html", {"found": found})
+
+    def _set_withdrawn(self, order: Order) -> Sheet:
+        root = root_of(self._around.settings.office)
+        addresses = [root + address_at(path) for path in order.values["paths"]]
+        return Sheet("withdrawn.json", {"addresses": addresses})
+
     def _set_short(self, order: Order) -> TextSheet:
         self.note(_OFFICE)
         return TextSheet(short_page(order.values["path"], self.site.public.office))
@@ -197,8 +208,16 @@ class Press:
     def _set_sitemap(self, order: Order) -> Sheet:
         if order.task.name == SITEMAPS:
             return Sheet("sitemaps.xml", order.values)
+        if order.task.name == RECENT_NEWS:
+            return Sheet(
+                "sitemap_news.xml", {"news": [_news(line) for line in order.values["lines"]]}
+            )
         lines = [line.partition(" ") for line in order.values["lines"]]
         return Sheet("sitemap.xml", {"entries": [(at, changed) for at, _, changed in lines]})
+
+    def _set_security(self, _: Order) -> Sheet:
+        self.note(Node(NodeKind.EXPIRY, SECURITY))
+        return Sheet("security.txt", {"expires": self.site.security_until.astimezone(UTC)})
 
     def _set_plain(self, order: Order) -> Sheet:
         return Sheet(order.task.name, {})
@@ -208,6 +227,12 @@ class Press:
 def _teaser(text: str) -> Teaser:
     # A story stands in several listings.
     return from_json(Teaser, text)
+
+
+def _news(line: str) -> tuple[str, str, str]:
+    """Address, time on air and headline of a story in the sitemap of news."""
+    _, address, time, title = line.split(" ", 3)
+    return address, time, title
 
 
 def _ties(values: Mapping[str, Any]) -> Ties:

@@ -2,11 +2,14 @@
 
 import sqlite3
 
-from newsroom.build.listed import YEAR
+from newsroom.build.listed import RECENT, YEAR
 from newsroom.page.agenda import PAST
 
 MOST_ADDRESSES = 50_000
 """So many addresses a sitemap may hold (sitemaps.org, "Sitemap index files")."""
+
+MOST_RECENT = 1000
+"""A sitemap of news may name so many stories (Google, "News sitemap")."""
 
 
 def parts_of(name: str, count: int) -> tuple[str, ...]:
@@ -22,8 +25,8 @@ class Shelves:
         self._db = db
 
     def listings(self) -> tuple[str, ...]:
-        """All listings that hold a story, sorted."""
-        return self.below("")
+        """All listings that hold a story, sorted; what is recent changes by the hour, and is none."""
+        return tuple(name for name in self.below("") if name != RECENT)
 
     def below(self, prefix: str) -> tuple[str, ...]:
         """The listings that hold a story and whose names begin with `prefix`, sorted."""
@@ -35,6 +38,11 @@ class Shelves:
             (prefix, prefix + "\U0010ffff"),
         )
         return tuple(name for (name,) in rows)
+
+    def recent(self) -> list[str]:
+        """The lines of the sitemap of news, newest first: time, address, time shown, headline."""
+        query = "SELECT label FROM member WHERE listing = ? ORDER BY label DESC LIMIT ?"
+        return [label for (label,) in self._db.execute(query, (RECENT, MOST_RECENT))]
 
     def year(self, part: str) -> list[str]:
         """The lines of a part of a year's sitemap, oldest story first: address, space, change.
