@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsroom.build.entry import Entry
+from newsroom.build.entry import WITHDRAWN, Entry
 from newsroom.build.index import FIRST, Index, ListingPage, Position
 from newsroom.build.listed import ALL, ARCHIVE, DESK, NEWS, YEAR
 from newsroom.build.reach import candidates, print_of
@@ -32,6 +32,7 @@ def small_pages() -> Iterator[None]:
         for module in ("index", "reach"):
             patched.setattr(f"newsroom.build.{module}.PER_PAGE", PER_PAGE)
         patched.setattr("newsroom.build.index.NEWEST", NEWEST)
+        patched.setattr("newsroom.build.shelves._RECENT", NEWEST)
         yield
 
 
@@ -59,7 +60,7 @@ def entries(draw: st.DrawFn) -> Entry:
         print=marks[0],
         teaser=marks[1],
         words=marks[2],
-        notices=draw(st.sampled_from(["", "x"])),
+        notices=draw(st.sampled_from(["", "corrected", WITHDRAWN])),
         listings=listings,
         event=draw(st.sampled_from(["", "a", "b"])),
         event_at=f"{draw(st.integers(0, 9))}|{path}",
@@ -140,6 +141,9 @@ def _agrees_on_listings(index: Index, stories: Stories) -> None:
         expected = tuple(sorted(name for name in names if name.startswith(prefix)))
         assert index.below(prefix) == expected
     assert index.years() == sorted(name.removeprefix(YEAR) for name in names & set(YEARS))
+    tagged = [entry for entry in members(stories, ALL)[-NEWEST:] if TAG in entry.listings]
+    spelling = [entry.listings[TAG] for entry in members(stories, TAG)[:1]]
+    assert index.topics() == ([("pasar", *spelling)] if len(tagged) > 1 else [])
     for listing in (ALL, NEWS, *DESKS, TAG, *MONTHS):
         for number in range(6):
             assert index.page(listing, number) == page(stories, listing, number)
@@ -157,6 +161,8 @@ def _agrees_on_stories(index: Index, stories: Stories) -> None:
     assert index.count_on_air() == len(air) == len(list(index.on_air()))
     noted = sorted((one.path, one.print) for one in stories.values() if one.notices)
     assert index.notices() == noted
+    withdrawn = [one.path for one in stories.values() if one.notices == WITHDRAWN]
+    assert index.withdrawn() == sorted(withdrawn)
     events = sorted((one for one in stories.values() if one.event), key=lambda one: one.event_at)
     assert index.events() == tuple(
         tuple(one.event for one in reversed(events) if one.event_over is over)
@@ -186,7 +192,8 @@ def all_nodes() -> Iterator[Node]:
         yield from (Node(NodeKind.MEMBERS, f"{listing}#{number}") for number in range(6))
     for kind in (NodeKind.YEAR, NodeKind.WORDS):
         yield from (Node(kind, name.removeprefix(YEAR)) for name in YEARS)
-    for kind in (NodeKind.NOTICES, NodeKind.LISTINGS, NodeKind.EVENTS):
+    kinds = (NodeKind.NOTICES, NodeKind.WITHDRAWN, NodeKind.LISTINGS, NodeKind.EVENTS)
+    for kind in (*kinds, NodeKind.YEARS, NodeKind.TOPICS):
         yield Node(kind, ALL)
     yield from (Node(NodeKind.EVENTS, path) for path in PATHS)
     for prefix in (ARCHIVE, "arsip/2025/", "arsip/2026/"):
