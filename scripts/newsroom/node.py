@@ -21,16 +21,20 @@ class NodeKind(StrEnum):
     PERSON = "person"  # an id of people.yml
     CAMPAIGN = "campaign"  # an id of campaigns.yml
     CAMPAIGNS = "campaigns"  # `all`; `current`: those that are not over; `agenda`: their events
+    EXPIRY = "expiry"  # `security`: until when security.txt holds
     TEMPLATE = "template"  # a template with all that it includes or imports
     PAGE = "page"  # a file of content/pages
     STORY = "story"  # a story's path: its text, its trail, its pictures
     TEASER = "teaser"  # a story's path: what others show of it
     KNOWN = "known"  # a story's id: which published file has it
     LATER = "later"  # a story's id: which published stories follow or answer it
+    RELATED = "related"  # a story's path: what is shown of older ones that are about the same
     BESIDE = "beside"  # a story's path: its neighbours in its desk
     MEMBERS = "members"  # `listing#number`: the stories on a page of a listing
     NEWEST = "newest"  # a listing: its newest stories
-    YEAR = "year"  # a year: the lines of its sitemap
+    RECENT = "recent"  # `all`: the lines of the sitemap of news
+    YEAR = "year"  # a part of a year, `2026` or `2026-2`: the lines of its sitemap
+    PARTS = "parts"  # a year: the parts of its sitemap
     WORDS = "words"  # a year: what can be searched for in its stories
     NOTICES = "notices"  # `all`: corrections and withdrawals
     WITHDRAWN = "withdrawn"  # `all`: which stories were withdrawn
@@ -50,6 +54,7 @@ GLOBAL = frozenset(
         NodeKind.PERSON,
         NodeKind.CAMPAIGN,
         NodeKind.CAMPAIGNS,
+        NodeKind.EXPIRY,
         NodeKind.TEMPLATE,
         NodeKind.PAGE,
     }

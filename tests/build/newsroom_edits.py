@@ -146,6 +146,7 @@ SETTINGS: Mapping[str, tuple[str, ...]] = {
         'notice = "Situs percobaan"',
         'responsible = "Dewi"',
         'address = "Jalan Satu"',
+        'security_contact = "https://contoh.example/lapor/?a=1&b=2"',
     ),
     "desks": (
         "".join(DESKS),
@@ -221,7 +222,9 @@ LOOKS = (
     "templates/components/strip/strip.css",
     "templates/icon.svg",
     "templates/sitemap.xml",
+    "templates/sitemap_news.xml",
     "templates/robots.txt",
+    "templates/security.txt",
     "templates/sw.js",
     "scripts/site.js",
     "scripts/search.js",

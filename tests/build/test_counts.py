@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from newsroom.build.kin import SHOWN
 from newsroom.build.workers import Workers
 from newsroom.trail import Step
 from tests.build.newsroom_edits import (
@@ -23,7 +24,9 @@ from tests.build.newsroom_machine import Workbench
 from tests.newsrooms import NOW
 from tests.sites import ROOT
 
-FEEDS = {"feeds/atom.xml", "feeds/rss.xml", "feeds/layanan.xml"}
+FEEDS = {"feeds/atom.xml", "feeds/rss.xml", "feeds/all.json", "feeds/layanan.xml"}
+SECURITY = ".well-known/security.txt"
+"""It expires at the end of the next quarter, and `LATER` is in another one."""
 LISTINGS = ("desk/layanan", "penulis/siti", "topik/pasar")
 FIRST_DAY = datetime.fromisoformat("2026-01-05T08:00+08:00")
 LATER = NOW + timedelta(days=60)
@@ -43,6 +46,11 @@ def page(number: int) -> str:
 def short(number: int) -> set[str]:
     """The page at the short address of story `number`."""
     return {f"s/2026-11-19-k{number:03}/index.html"}
+
+
+def kin(number: int) -> set[str]:
+    """The pages that show story `number` as one about the same: all share a tag and a source."""
+    return {page(newer) for newer in range(number + 1, number + 1 + SHOWN)}
 
 
 def month(number: int) -> set[str]:
@@ -131,6 +139,13 @@ def test_another_hour_renders_nothing(small: Archive) -> None:
     assert small.rendered(LATER + timedelta(hours=5)) == set()
 
 
+def test_another_quarter_renders_the_file_that_expires(small: Archive) -> None:
+    spring = datetime.fromisoformat("2027-04-01T00:00+08:00")
+
+    assert small.rendered(spring - timedelta(seconds=1)) == set()
+    assert small.rendered(spring) == {SECURITY}
+
+
 def test_a_file_that_was_only_touched_renders_nothing(small: Archive) -> None:
     for path in (
         draft(3).path,
@@ -167,7 +182,8 @@ def test_a_word_of_a_new_story_renders_its_page_and_the_feeds_that_hold_it(large
 def test_a_headline_renders_where_it_stands(large: Archive) -> None:
     large.write(replace(draft(30), title="Judul Lain"))
 
-    assert large.rendered() == {page(29), page(30), page(31)} | pages(2) | month(30)
+    here = {page(29), page(30)} | kin(30)
+    assert large.rendered() == here | pages(2) | month(30)
 
 
 def test_a_new_headline_renders_the_front_and_the_feeds_too(small: Archive) -> None:
@@ -211,7 +227,7 @@ def test_without_the_oldest_story_all_pages_of_its_listings_move(large: Archive)
     large.bench.remove(draft(0).path)
 
     moved = pages(1) | pages(2) | pages(3) | pages(4) | newest(*LISTINGS)
-    assert large.rendered() == moved | {page(1), "sitemap-2026.xml"} | month(0)
+    assert large.rendered() == moved | {"sitemap-2026.xml"} | kin(0) | month(0)
 
 
 def test_a_renamed_story_renders_what_names_it(large: Archive) -> None:
@@ -219,7 +235,7 @@ def test_a_renamed_story_renders_what_names_it(large: Archive) -> None:
     large.write(replace(draft(30), slug="baru", id=draft(30).known_as))
 
     here = (
-        {"2026/01/baru/index.html", page(29), page(31), "sitemap-2026.xml"} | month(30) | short(30)
+        {"2026/01/baru/index.html", page(29), "sitemap-2026.xml"} | kin(30) | month(30) | short(30)
     )
     assert large.rendered() == here | pages(2)
 
@@ -239,8 +255,9 @@ def test_an_event_renders_the_agenda_and_its_files(small: Archive) -> None:
     files = {"agenda/index.html", "agenda.ics", "2026/01/k020/acara.ics"}
     assert small.rendered() == around | files | newest(*LISTINGS) | FEEDS
 
-    # When it is over the agenda says so, and nothing else does.
-    assert small.rendered(LATER + timedelta(days=30)) == {"agenda/index.html", "agenda.ics"}
+    # When it is over the agenda and the front page say so, and nothing else does.
+    told_by = {"agenda/index.html", "agenda.ics", "index.html"}
+    assert small.rendered(LATER + timedelta(days=30)) == told_by
 
     small.write(draft(20))
     assert "agenda/index.html" in small.rendered(LATER + timedelta(days=30))
@@ -280,9 +297,11 @@ def test_a_record_of_a_post_renders_the_story_and_its_feeds(small: Archive) -> N
 
 def test_the_end_of_an_embargo_renders_what_a_new_story_does(small: Archive) -> None:
     small.write(replace(draft(20), more="embargo_until: 2026-12-31T08:00+08:00"))
-    assert small.rendered(NOW) == set()
+    assert small.rendered(NOW) == {SECURITY}
 
-    around = {page(19), page(20), "index.html", "sitemap-2026.xml"} | month(20) | short(20)
+    around = (
+        {page(19), page(20), "index.html", "sitemap-2026.xml", SECURITY} | month(20) | short(20)
+    )
     assert small.rendered(LATER) == around | newest(*LISTINGS) | FEEDS
 
 
@@ -411,17 +430,52 @@ def test_a_campaign_renders_its_page_the_front_and_the_sitemap(small: Archive) -
     small.bench.write("content/registers/campaigns.yml", CAMPAIGNS[2] or "")
 
     # Its day is over by then, so the front does not show it.
-    assert small.rendered() == {"kampanye/hut/index.html", "sitemap-pages.xml"}
+    sitemaps = {"sitemap-pages.xml", "sitemap.xml"}
+    assert small.rendered() == {"kampanye/hut/index.html"} | sitemaps
 
 
 def test_a_page_that_the_footer_names_renders_everything_with_a_footer(small: Archive) -> None:
     with_footer = dressed(small)
     small.bench.write("content/pages/satu.md", PAGES[1] or "")
 
-    assert small.rendered() == with_footer | {"tentang/index.html", "sitemap-pages.xml"}
+    sitemaps = {"sitemap-pages.xml", "sitemap.xml"}
+    assert small.rendered() == with_footer | {"tentang/index.html"} | sitemaps
 
 
 def test_a_damaged_output_renders_itself(small: Archive) -> None:
     (small.bench.root / "output" / page(4)).write_bytes(b"rusak")
 
     assert small.rendered() == {page(4)}
+
+
+def fresh(number: int) -> Draft:
+    """A story that came out within the last two days before `LATER`."""
+    hour = (LATER - timedelta(hours=30 - number)).isoformat(timespec="minutes")
+    return replace(draft(number), ended=hour, reviewed=hour)
+
+
+def test_a_story_of_the_day_renders_the_sitemap_of_news_too(small: Archive) -> None:
+    small.write(fresh(20))
+    small.rendered()
+    small.write(fresh(21))
+
+    around = {page(20), page(21), "index.html", "sitemap-2027.xml", "sitemap-news.xml"}
+    around |= short(21) | {"arsip/2027/01/index.html"}
+    assert small.rendered() == around | newest(*LISTINGS) | FEEDS
+
+
+def test_after_two_days_only_the_sitemap_of_news_is_rendered(small: Archive) -> None:
+    small.write(fresh(20), fresh(21))
+    small.rendered()
+    over = datetime.fromisoformat(fresh(20).reviewed) + timedelta(days=2)
+
+    assert small.rendered(over - timedelta(minutes=1)) == set()
+    assert small.rendered(over) == {"sitemap-news.xml"}
+
+
+def test_a_new_headline_in_the_news_renders_the_sitemap_of_news(small: Archive) -> None:
+    small.write(fresh(20))
+    small.rendered()
+    small.write(replace(fresh(20), title="Judul Lain"))
+
+    assert "sitemap-news.xml" in small.rendered()

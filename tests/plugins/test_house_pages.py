@@ -1,5 +1,6 @@
-"""Pages that the newsroom lists by itself: the archive, the clarifications, the agenda."""
+"""Pages that the newsroom lists by itself: the archive, the clarifications, the agenda; and sitemaps."""
 
+import re
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
@@ -114,3 +115,25 @@ def test_calendars_can_be_read(house: Site) -> None:
     names = {str(event["summary"]) for event in every}
     assert names == {"Pawai", "Doa bersama", "Pasar Tepian Buka Lebih Pagi bersama Lomba"}
     assert [event["uid"] for event in one] == ["2026-11-19-lomba@berita.contoh.example"]
+
+
+def test_no_sitemap_names_more_addresses_than_allowed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in ("shelves", "reach", "orders"):
+        monkeypatch.setattr(f"newsroom.build.{module}.MOST_ADDRESSES", 2)
+    root = make_site_newsroom(
+        tmp_path, files={**approved(slug="a"), **approved(slug="b"), **approved(slug="c")}
+    )
+
+    build(root)
+
+    site = Site(root, root / "output")
+    parts = re.findall("<loc>(.*?)</loc>", site.read("sitemap.xml"))
+    names = [part.rpartition("/")[2] for part in parts]
+    assert names[-2:] == ["sitemap-2026.xml", "sitemap-2026-2.xml"]
+    assert names[:2] == ["sitemap-pages.xml", "sitemap-pages-2.xml"]
+    named = [re.findall("<loc>(.*?)</loc>", site.read(name)) for name in names]
+    assert max(map(len, named)) == 2
+    assert [len(some) for some in named[-2:]] == [2, 1]
+    assert sorted(names) == sorted(one for one in site.names() if one.startswith("sitemap-"))

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from newsroom.build.entry import Entry
+from newsroom.build.kin import Kin
 from newsroom.build.listed import YEAR
 from newsroom.build.shelves import Shelves
 
@@ -31,7 +32,7 @@ class ListingPage:
 
 
 class Position(NamedTuple):
-    """Where a story stands: what ties it to others, its rank, and the listings that it is in."""
+    """Where a story stands: what ties it to others, its rank, its listings, who speaks in it."""
 
     path: str
     id: str
@@ -39,6 +40,7 @@ class Position(NamedTuple):
     reply_to: str
     rank: str
     listings: tuple[str, ...]
+    people: tuple[str, ...] = ()
 
 
 class Index(Shelves):
@@ -46,6 +48,7 @@ class Index(Shelves):
 
     def __init__(self, db: sqlite3.Connection) -> None:
         super().__init__(db)
+        self.kin = Kin(db)
         self._totals: dict[str, int] = {}
         self._ends: dict[tuple[str, int], str] = {}
 
@@ -95,7 +98,7 @@ class Index(Shelves):
         kept = list(entries)
         self.remove([entry.path for entry in kept])
         self._db.executemany(
-            "INSERT INTO story VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)", map(_row, kept)
+            "INSERT INTO story VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)", map(_row, kept)
         )
         members = (
             (listing, entry.rank, entry.path, label)
@@ -105,12 +108,14 @@ class Index(Shelves):
         self._db.executemany("INSERT INTO member VALUES (?,?,?,?)", members)
         used = ((name, entry.path) for entry in kept for name in entry.used)
         self._db.executemany("INSERT INTO used VALUES (?,?)", used)
+        self.kin.add((name, entry.rank, entry.path) for entry in kept for name in entry.people)
 
     def remove(self, paths: Iterable[str]) -> None:
         """Forget the stories at these paths."""
         self._totals.clear()
         self._ends.clear()
         rows = [(path,) for path in paths]
+        self.kin.forget(path for (path,) in rows)
         for table in ("story", "member", "used"):
             self._db.executemany(f"DELETE FROM {table} WHERE path = ?", rows)  # noqa: S608
 
@@ -128,7 +133,7 @@ class Index(Shelves):
         id_, follows, reply_to, rank = row
         listings = self._db.execute("SELECT listing FROM member WHERE path = ?", (path,))
         names = tuple(listing for (listing,) in listings)
-        return Position(path, id_, follows, reply_to, rank, names)
+        return Position(path, id_, follows, reply_to, rank, names, self.kin.people(path))
 
     # Reading it.
 
@@ -274,5 +279,5 @@ def _row(entry: Entry) -> tuple[object, ...]:
         *(entry.path, entry.key, entry.id, int(entry.on_air), entry.rank, entry.desk),
         *(entry.follows, entry.reply_to, entry.print, entry.teaser, entry.tie, entry.aired),
         *(entry.notices, entry.cards, entry.words, entry.since, entry.until),
-        *(entry.event, entry.event_at, int(entry.event_over)),
+        *(entry.event, entry.event_at, int(entry.event_over), " ".join(entry.people)),
     )

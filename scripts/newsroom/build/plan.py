@@ -179,7 +179,8 @@ class Planner:
 
 def _position(entry: Entry) -> Position:
     listings = tuple(entry.listings)
-    return Position(entry.path, entry.id, entry.follows, entry.reply_to, entry.rank, listings)
+    ties = entry.follows, entry.reply_to
+    return Position(entry.path, entry.id, *ties, entry.rank, listings, entry.people)
 
 
 def _two_at_one_address(address: str, one: Task, other: Task) -> ContentError:

@@ -3,14 +3,26 @@
 import sqlite3
 
 from newsroom.build.entry import WITHDRAWN
-from newsroom.build.listed import ALL, TAG, YEAR
+from newsroom.build.listed import ALL, RECENT, TAG, YEAR
 from newsroom.page.agenda import PAST
+
+MOST_ADDRESSES = 50_000
+"""So many addresses a sitemap may hold (sitemaps.org, "Sitemap index files")."""
+
+MOST_RECENT = 1000
+"""A sitemap of news may name so many stories (Google, "News sitemap")."""
 
 MOST_TOPICS = 20
 """So many topics at most are in the news."""
 
-_RECENT = 30
+NEW = 30
 """Among so many of the newest stories topics are looked for."""
+
+
+def parts_of(name: str, count: int) -> tuple[str, ...]:
+    """The names of the parts of a sitemap of so many addresses: `2026`, `2026-2`."""
+    last = max(1, -(-count // MOST_ADDRESSES))
+    return (name, *(f"{name}-{number}" for number in range(2, last + 1)))
 
 
 class Shelves:
@@ -20,8 +32,8 @@ class Shelves:
         self._db = db
 
     def listings(self) -> tuple[str, ...]:
-        """All listings that hold a story, sorted."""
-        return self.below("")
+        """All listings that hold a story, sorted; what is recent changes by the hour, and is none."""
+        return tuple(name for name in self.below("") if name != RECENT)
 
     def below(self, prefix: str) -> tuple[str, ...]:
         """The listings that hold a story and whose names begin with `prefix`, sorted."""
@@ -34,10 +46,25 @@ class Shelves:
         )
         return tuple(name for (name,) in rows)
 
-    def year(self, year: str) -> list[str]:
-        """The lines of a year's sitemap, oldest story first: address, space, time of change."""
-        query = "SELECT label FROM member WHERE listing = ? ORDER BY rank"
-        return [label for (label,) in self._db.execute(query, (YEAR + year,))]
+    def recent(self) -> list[str]:
+        """The lines of the sitemap of news, newest first: time, address, time shown, headline."""
+        query = "SELECT label FROM member WHERE listing = ? ORDER BY label DESC LIMIT ?"
+        return [label for (label,) in self._db.execute(query, (RECENT, MOST_RECENT))]
+
+    def year(self, part: str) -> list[str]:
+        """The lines of a part of a year's sitemap, oldest story first: address, space, change.
+
+        `2026` is the first part, which holds the oldest stories; `2026-2` is the next one.
+        """
+        year, _, number = part.partition("-")
+        query = "SELECT label FROM member WHERE listing = ? ORDER BY rank LIMIT ? OFFSET ?"
+        values = (YEAR + year, MOST_ADDRESSES, (int(number or 1) - 1) * MOST_ADDRESSES)
+        return [label for (label,) in self._db.execute(query, values)]
+
+    def parts(self, year: str) -> tuple[str, ...]:
+        """The parts of a year's sitemap, the oldest first."""
+        query = "SELECT count(*) FROM member WHERE listing = ?"
+        return parts_of(year, int(self._one(query, (YEAR + year,))[0]))
 
     def years(self) -> list[str]:
         """The years with stories, oldest first."""
@@ -66,7 +93,7 @@ class Shelves:
             " ORDER BY rank DESC LIMIT ?3) JOIN member AS tagged USING (path)"
             " WHERE listing >= ?4 AND listing < ?5 GROUP BY listing HAVING count(*) > 1"
             " ORDER BY 1 LIMIT ?6",
-            (ALL, len(TAG) + 1, _RECENT, TAG, f"{TAG}\uffff", MOST_TOPICS),
+            (ALL, len(TAG) + 1, NEW, TAG, f"{TAG}\uffff", MOST_TOPICS),
         ).fetchall()
 
     def withdrawn(self) -> list[str]:

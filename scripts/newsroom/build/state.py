@@ -36,8 +36,9 @@ CREATE TABLE story (
     path TEXT PRIMARY KEY, key TEXT, id TEXT, on_air INTEGER, rank TEXT, desk TEXT,
     follows TEXT, reply_to TEXT, print TEXT, teaser TEXT, tie TEXT, aired TEXT,
     notices TEXT, cards TEXT, words TEXT, since TEXT, until TEXT,
-    event TEXT, event_at TEXT, event_over INTEGER
+    event TEXT, event_at TEXT, event_over INTEGER, people TEXT
 );
+CREATE TABLE person (name TEXT, rank TEXT, path TEXT, PRIMARY KEY (name, rank)) WITHOUT ROWID;
 CREATE INDEX story_with_event ON story (event_over, event_at) WHERE event != '';
 CREATE INDEX story_by_id ON story (id);
 CREATE INDEX story_by_follows ON story (follows) WHERE follows != '';

@@ -6,7 +6,7 @@ from newsroom.settings import Office
 from newsroom.slug import short_name, slug
 from newsroom.story import Story, address_of
 
-CORRECTIONS = "/ralat/"
+CORRECTIONS, GUIDELINES, MASTHEAD, SEARCH = "/ralat/", "/pedoman/", "/redaksi/", "/cari/"
 ARCHIVES = "/arsip/"
 CLARIFICATIONS = "/klarifikasi/"
 AGENDA, AGENDA_FILE = "/agenda/", "/agenda.ics"

@@ -14,6 +14,7 @@ class Frame:
     """The name, the desks, the pages. Nothing in it changes when a story comes out.
 
     `url` is the site's whole address; `root` is its path, before every address: mostly empty.
+    `searchable`: it has a search index.
     """
 
     office: Office
@@ -21,12 +22,14 @@ class Frame:
     root: str
     desks: tuple[Link, ...]
     pages: tuple[Link, ...]
+    searchable: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Wear:
     """The addresses of the stylesheet and the icon, and the paper's colour, light and dark.
 
+    `card` is that of the JPEG that previews of links show where a page has none of its own.
     `scripts` maps the names of scripts (`search`) to their addresses, `icons` those of the PNG
     icons (`192`, `512`, `maskable`).
     """
@@ -34,6 +37,7 @@ class Wear:
     stylesheet: str
     icon: str
     paper: Mapping[str, str]
+    card: str = ""
     scripts: Mapping[str, str] = field(default_factory=dict)
     icons: Mapping[str, str] = field(default_factory=dict)
 
@@ -51,4 +55,5 @@ def frame_of(settings: Settings, pages: Iterable[StaticPage]) -> Frame:
         root=root_of(settings.office),
         desks=tuple(Link(desk.name, desk_address(id_)) for id_, desk in settings.desks.items()),
         pages=tuple(Link(page.matter.title, page.address) for page in pages),
+        searchable=settings.search.enabled,
     )
