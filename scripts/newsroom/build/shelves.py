@@ -70,6 +70,19 @@ class Shelves:
         """The years with stories, oldest first."""
         return [name.removeprefix(YEAR) for name in self.below(YEAR)]
 
+    def words(self, year: str) -> list[tuple[str, str]]:
+        """The paths of a year's stories, each with the fingerprint of what can be searched for."""
+        return self._db.execute(
+            "SELECT path, words FROM member JOIN story USING (path)"
+            " WHERE listing = ? ORDER BY member.rank",
+            (YEAR + year,),
+        ).fetchall()
+
+    def notices(self) -> list[tuple[str, str]]:
+        """The stories that were corrected or withdrawn, each with its fingerprint."""
+        rows = self._db.execute("SELECT path, print FROM story WHERE notices != '' ORDER BY path")
+        return rows.fetchall()
+
     def event(self, path: str) -> str:
         """The event that a story announces, as JSON of an `Occasion`; empty where it does not."""
         row = self._db.execute("SELECT event FROM story WHERE path = ?", (path,)).fetchone()
