@@ -193,11 +193,18 @@ def midnight(day: str) -> datetime:
     return datetime.fromisoformat(f"{day}T00:00:00+08:00")
 
 
-def test_campaigns_bound_the_days_too(root: Path) -> None:
-    ends = [utc(midnight(day)) for day in ("2026-11-19", "2026-11-20", "2027-01-01")]
+def test_campaigns_bound_the_days_too_since_the_days_until_then_are_counted(root: Path) -> None:
+    days = ("2026-11-19", "2026-11-20", "2026-11-21")
+    first, second, third = (utc(midnight(day)) for day in days)
 
-    assert site(root).days == " ".join(ends[:2])
-    assert site(root, NOW + timedelta(days=1)).days == " ".join(ends[1:])
+    assert site(root).days == f"{first} {second}"
+    assert site(root, NOW + timedelta(days=1)).days == f"{second} {third}"
+
+
+def test_without_a_campaign_ahead_only_the_quarter_bounds_them(root: Path) -> None:
+    begun, over = (utc(midnight(day)) for day in ("2027-01-01", "2027-04-01"))
+
+    assert site(root, NOW + timedelta(days=99)).days == f"{begun} {over}"
 
 
 def test_of_two_entries_with_one_id_the_first_counts(root: Path) -> None:
