@@ -201,8 +201,8 @@ def test_campaigns_bound_the_days_too_since_the_days_until_then_are_counted(root
     assert site(root, NOW + timedelta(days=1)).days == f"{second} {third}"
 
 
-def test_without_a_campaign_ahead_only_the_quarter_bounds_them(root: Path) -> None:
-    begun, over = (utc(midnight(day)) for day in ("2027-01-01", "2027-04-01"))
+def test_once_the_last_campaign_is_over_only_the_quarter_ends_them(root: Path) -> None:
+    begun, over = (utc(midnight(day)) for day in ("2027-02-22", "2027-04-01"))
 
     assert site(root, NOW + timedelta(days=99)).days == f"{begun} {over}"
 
