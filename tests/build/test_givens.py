@@ -193,15 +193,18 @@ def midnight(day: str) -> datetime:
     return datetime.fromisoformat(f"{day}T00:00:00+08:00")
 
 
-def test_campaigns_bound_the_days_too(root: Path) -> None:
-    """While one is ahead, days until then are counted; afterwards its own day was the last."""
-    ends = [utc(midnight(day)) for day in ("2026-11-19", "2026-11-20", "2026-11-21")]
+def test_campaigns_bound_the_days_too_since_the_days_until_then_are_counted(root: Path) -> None:
+    days = ("2026-11-19", "2026-11-20", "2026-11-21")
+    first, second, third = (utc(midnight(day)) for day in days)
 
-    assert site(root).days == " ".join(ends[:2])
-    assert site(root, NOW + timedelta(days=1)).days == " ".join(ends[1:])
-    over = ("2027-02-22", "2027-04-01")
-    after = site(root, midnight("2027-03-03"))
-    assert after.days == " ".join(utc(midnight(day)) for day in over)
+    assert site(root).days == f"{first} {second}"
+    assert site(root, NOW + timedelta(days=1)).days == f"{second} {third}"
+
+
+def test_once_the_last_campaign_is_over_only_the_quarter_ends_them(root: Path) -> None:
+    begun, over = (utc(midnight(day)) for day in ("2027-02-22", "2027-04-01"))
+
+    assert site(root, NOW + timedelta(days=99)).days == f"{begun} {over}"
 
 
 def test_of_two_entries_with_one_id_the_first_counts(root: Path) -> None:

@@ -70,11 +70,15 @@ def _addresses(files: Mapping[str, Script] | Mapping[str, Icon]) -> Mapping[str,
     return {name: f"/{_FOLDER}{one.file}" for name, one in files.items()}
 
 
+def _is_template(name: str) -> bool:
+    return not name.endswith((".css", ".yml"))
+
+
 def _templates(environment: Environment) -> Mapping[str, str]:
     """Every template with the hash of its source and of all that it names, however deep."""
     sources: dict[str, str] = {}
     named: dict[str, set[str]] = {}
-    for name in environment.list_templates(filter_func=lambda name: not name.endswith(".css")):
+    for name in environment.list_templates(filter_func=_is_template):
         assert environment.loader is not None  # noqa: S101 - make_environment sets it
         sources[name] = environment.loader.get_source(environment, name)[0]
         found = meta.find_referenced_templates(environment.parse(sources[name]))

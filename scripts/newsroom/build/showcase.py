@@ -10,9 +10,10 @@ from pathlib import Path
 from jinja2 import Environment
 from markupsafe import Markup
 
+from newsroom.build.inventory import work_out
 from newsroom.build.output import SHOWCASE
 from newsroom.files import write_aside
-from newsroom.page.frame import Wear, frame_of
+from newsroom.page.frame import frame_of
 from newsroom.page.samples import read_samples
 from newsroom.page.static_page import read_static_pages
 from newsroom.page.surroundings import public
@@ -25,7 +26,6 @@ from newsroom.theme.components import (
 )
 from newsroom.theme.environment import make_environment
 from newsroom.theme.policy import SITE_POLICY
-from newsroom.theme.stylesheet import make_clothes
 
 _TEMPLATE = "components.html"
 _FILES = "theme/showcase"
@@ -47,13 +47,11 @@ def write_showcase(settings: Settings, output: Path) -> None:
     Raises BuildError where a component's description cannot be read.
     """
     environment = make_environment(settings.root)
-    clothes = make_clothes(settings)
-    paper = {"light": clothes.palette.light["paper"], "dark": clothes.palette.dark["paper"]}
-    icons = sorted((output / "theme").glob("icon-*.svg"))
-    icon = f"/theme/{icons[0].name}" if icons else ""
+    wear = work_out(settings)[0].wear
     environment.globals.update(
         site=frame_of(public(settings), read_static_pages(settings.root)[0]),
-        look=Wear(f"/theme/{clothes.name}", icon, paper),
+        look=wear,
+        script=wear.scripts.__getitem__,
         policy=SITE_POLICY,
     )
     components = read_components(settings.root, read_samples)
