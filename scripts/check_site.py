@@ -115,8 +115,10 @@ def build(folder: Path) -> Path:
         (folder / name).symlink_to(ROOT / name)
     subprocess.run(["git", "init", "-q", folder], check=True)
     said = io.StringIO()
-    if run(["publish", "--local"], Shell(folder, said, said, system_clock, os.environ)):
-        sys.exit(f"The demo newsroom cannot be published:\n{said.getvalue()}")
+    shell = Shell(folder, said, said, system_clock, os.environ)
+    for command in (["publish", "--local"], ["build", "--components"]):
+        if run(command, shell):
+            sys.exit(f"The demo newsroom cannot be published:\n{said.getvalue()}")
     return folder / "output"
 
 

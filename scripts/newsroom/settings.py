@@ -1,8 +1,9 @@
 """newsroom.toml: every choice that an office makes, read once into a frozen `Settings`."""
 
+import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import timedelta
 from enum import StrEnum
 from pathlib import Path
@@ -14,6 +15,7 @@ from newsroom.typed import Loc, Moment, Problem, read, strict_keys
 FILE_NAME = "newsroom.toml"
 LONGEST_SHARING = 3650
 """Ten years, in days: whoever writes more has most likely not meant days."""
+_REPOSITORY = re.compile(r"https://[a-z0-9.-]+(?::[0-9]+)?/[A-Za-z0-9._-]+/[A-Za-z0-9._-]+")
 
 
 class RuleLevel(StrEnum):
@@ -35,7 +37,13 @@ class ApprovalSource(StrEnum):
 @strict_keys
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Office:
-    """Who publishes. `site_url` has no slash at its end; `notice` stands at the foot of pages."""
+    """Who publishes. `site_url` has no slash at its end; `notice` stands at the foot of pages.
+
+    `security_contact` is the page on which holes in the site can be reported, for security.txt;
+    without it, that is the site's own /redaksi/.
+    `repository` is the web address of the newsroom's repository, whose issue forms take errors
+    and replies; without it readers are led to the masthead.
+    """
 
     name: str
     city: str
@@ -45,6 +53,8 @@ class Office:
     responsible: str = ""
     address: str = ""
     notice: str = ""
+    security_contact: str = ""
+    repository: str = ""
 
 
 @strict_keys
@@ -236,31 +246,32 @@ def _refuse_what_cannot_be(choices: Choices) -> None:
             f"{FILE_NAME}, [social]: share_days = {days} di luar batas; tulis 1 sampai {LONGEST_SHARING}.",
             f"{FILE_NAME}, [social]: share_days = {days} is out of bounds; write 1 to {LONGEST_SHARING}.",
         )
+    contact = choices.newsroom.security_contact
+    # RFC 9116, 2.5.3: an address on the web has to begin so. A line of its own is all it may fill.
+    if contact and (not contact.startswith("https://") or contact.split() != [contact]):
+        raise SettingsError(
+            f'{FILE_NAME}, [newsroom]: security_contact = "{contact}" bukan alamat halaman; awali '
+            "dengan https://, tanpa spasi.",
+            f'{FILE_NAME}, [newsroom]: security_contact = "{contact}" is no address of a page; '
+            "begin it with https://, without spaces.",
+        )
     if not address.startswith(("https://", "http://")):
         raise SettingsError(
-            f'{FILE_NAME}, [newsroom]: site_url = "{address}" bukan alamat lengkap; awali dengan '
-            "https://.",
-            f'{FILE_NAME}, [newsroom]: site_url = "{address}" is no full address; begin it with '
-            "https://.",
+            f'{FILE_NAME}, [newsroom]: site_url = "{address}" bukan alamat lengkap; awali dengan https://.',
+            f'{FILE_NAME}, [newsroom]: site_url = "{address}" is no full address; begin it with https://.',
+        )
+    repository = choices.newsroom.repository
+    if repository and not _REPOSITORY.fullmatch(repository):
+        raise SettingsError(
+            f'{FILE_NAME}, [newsroom]: repository = "{repository}" bukan alamat repositori; tulis misalnya "https://github.com/kantor/berita".',
+            f'{FILE_NAME}, [newsroom]: repository = "{repository}" is no address of a repository; write for instance "https://github.com/office/news".',
         )
 
 
 def _settings(root: Path, choices: Choices) -> Settings:
-    return Settings(
-        root=root,
-        office=choices.newsroom,
-        deadline=choices.deadline,
-        approval=choices.approval,
-        desks=choices.desks,
-        networks=choices.networks,
-        ledger=choices.ledger,
-        look=choices.look,
-        social=choices.social,
-        search=choices.search,
-        style=choices.style,
-        rules=choices.rules,
-        zone=_zone(choices.newsroom.time_zone),
-    )
+    tables = {one.name: getattr(choices, one.name) for one in fields(choices)}
+    office = tables.pop("newsroom")
+    return Settings(root=root, office=office, zone=_zone(office.time_zone), **tables)
 
 
 def _zone(name: str) -> ZoneInfo:

@@ -15,7 +15,7 @@ from newsroom.build.givens import Site
 from newsroom.build.index import Index
 from newsroom.build.inventory import work_out
 from newsroom.build.orders import Clerk
-from newsroom.build.press import FeedSheet, Press, Sheet
+from newsroom.build.press import AnySheet, Press, Sheet, TextSheet
 from newsroom.build.site import HOME, BuildReport, Options, build_site
 from newsroom.build.state import State
 from newsroom.build.task import Order, Rendered, Task
@@ -54,9 +54,7 @@ class Desk:
         fixed: Callable[[], list[str]] = lambda: fixed_addresses(self.site, self.index)  # noqa: E731
         return Clerk(self.index, self.site.settings, fixed).order(address, task)
 
-    def set(
-        self, task: Task, address: str = "", note: Callable[[Node], None] = ignore
-    ) -> Sheet | FeedSheet:
+    def set(self, task: Task, address: str = "", note: Callable[[Node], None] = ignore) -> AnySheet:
         """What is to be rendered for a task."""
         return Press(self.site, self.cache, note).set(self.order(address, task))
 
@@ -107,7 +105,8 @@ class Typist:
             for variant in variants_of(original)
         ]
         self.addresses.append(order.address)
-        text = f"{sheet.template}\n{order.values}\n"
+        made_of = sheet.text if isinstance(sheet, TextSheet) else sheet.template
+        text = f"{made_of}\n{order.values}\n"
         return stage(commission, order.address, text.encode(), sorted(needs), sorted(shown))
 
 

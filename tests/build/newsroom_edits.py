@@ -49,13 +49,15 @@ class Draft:
     def text(self) -> str:
         review = f"reviewed: [{{by: {self.by}, at: {self.reviewed}}}]" if self.reviewed else ""
         images = f"images: [{{file: {self.images}, alt: Pasar}}]" if self.images else ""
+        event = f"{{name: Pembukaan {self.slug}, place: Pasar Tepian, ended_at: {self.ended}}}"
+        event = "" if "event:" in self.more else f"event: {event}"
         return f"""\
 ---
 id: {self.known_as}
 title: {self.title}
 desk: {self.desk}
 authors: [{self.authors}]
-event: {{name: Pembukaan {self.slug}, place: Pasar Tepian, ended_at: {self.ended}}}
+{event}
 summary: Pasar Tepian kini buka pukul 05.00 WITA.
 tags: [{self.tags}]
 sources: [{{name: Ratna Wulandari, role: Kepala Pasar, method: interview, at: 2026-11-19}}]
@@ -68,6 +70,9 @@ sources: [{{name: Ratna Wulandari, role: Kepala Pasar, method: interview, at: 20
 
 {self.body}
 """
+
+
+AGENDA = "kind: agenda\nevent: {name: Lomba, place: Lapangan, starts_at: %s}"
 
 
 def _ids() -> st.SearchStrategy[str]:
@@ -93,7 +98,12 @@ PARTS: Mapping[str, st.SearchStrategy[str]] = {
         [
             "",
             "kind: agenda",
+            AGENDA % "2026-11-10T08:00+08:00",
+            AGENDA % "2026-11-20T07:00+08:00",
+            AGENDA % "2026-12-01T08:00+08:00",
             "kind: reply",
+            "kind: clarification\nclaim: Pasar ditutup\nverdict: false",
+            "kind: clarification",
             "label: advertorial\npayer: Bank Contoh",
             "verification: pending",
             "campaign: hut",
@@ -112,7 +122,8 @@ PARTS: Mapping[str, st.SearchStrategy[str]] = {
         _ids().map(lambda id_: f"reply_to: {id_}"),
     ),
     "images": st.sampled_from(["", *PICTURES, "./c.png"]),
-    "id": st.one_of(st.just(""), _ids()),
+    # The last one has the short address of another.
+    "id": st.one_of(st.just(""), _ids(), st.just("2026 11 19 s1")),
     "fault": st.sampled_from(["", "tag: salah"]),
 }
 assert PARTS.keys() <= {field.name for field in fields(Draft)}
@@ -135,6 +146,7 @@ SETTINGS: Mapping[str, tuple[str, ...]] = {
         'notice = "Situs percobaan"',
         'responsible = "Dewi"',
         'address = "Jalan Satu"',
+        'security_contact = "https://contoh.example/lapor/?a=1&b=2"',
     ),
     "desks": (
         "".join(DESKS),
@@ -195,6 +207,11 @@ LOOKS = (
     "templates/_listing.html",
     "templates/tag.html",
     "templates/campaign.html",
+    "templates/archive.html",
+    "templates/clarifications.html",
+    "templates/agenda.html",
+    "templates/archive_month.html",
+    "templates/components/months/months.html",
     "templates/feed_item.html",
     "templates/corrections.html",
     "templates/page.html",
@@ -205,7 +222,12 @@ LOOKS = (
     "templates/components/strip/strip.css",
     "templates/icon.svg",
     "templates/sitemap.xml",
+    "templates/sitemap_news.xml",
     "templates/robots.txt",
+    "templates/security.txt",
+    "templates/sw.js",
+    "scripts/site.js",
+    "scripts/search.js",
     "styles/2-page.css",
 )
 
@@ -218,9 +240,11 @@ def picture(shade: int) -> bytes:
 
 
 def restyled(name: str, text: str, mark: int) -> str:
-    """A template or a stylesheet that gives something else for every `mark` but 0."""
+    """A template, a script or a stylesheet that gives something else for every `mark` but 0."""
     if not mark:
         return text
+    if name.endswith(".js"):
+        return f"{text}// {mark}\n"
     if name.endswith((".css", ".txt", ".xml")):
         return f"{text}\n/* {mark} */ .m{mark} {{ margin: {mark}px }}\n"
     if "{% extends" in text and "{% block" not in text:

@@ -8,14 +8,25 @@ from pathlib import Path
 
 import pytest
 
+from newsroom.build.kin import SHOWN
 from newsroom.build.workers import Workers
 from newsroom.trail import Step
-from tests.build.newsroom_edits import CAMPAIGNS, PAGES, PEOPLE, Draft, restyled, settings_text
+from tests.build.newsroom_edits import (
+    AGENDA,
+    CAMPAIGNS,
+    PAGES,
+    PEOPLE,
+    Draft,
+    restyled,
+    settings_text,
+)
 from tests.build.newsroom_machine import Workbench
 from tests.newsrooms import NOW
 from tests.sites import ROOT
 
-FEEDS = {"feeds/atom.xml", "feeds/rss.xml", "feeds/layanan.xml"}
+FEEDS = {"feeds/atom.xml", "feeds/rss.xml", "feeds/all.json", "feeds/layanan.xml"}
+SECURITY = ".well-known/security.txt"
+"""It expires at the end of the next quarter, and `LATER` is in another one."""
 LISTINGS = ("desk/layanan", "penulis/siti", "topik/pasar")
 FIRST_DAY = datetime.fromisoformat("2026-01-05T08:00+08:00")
 LATER = NOW + timedelta(days=60)
@@ -30,6 +41,21 @@ def draft(number: int) -> Draft:
 def page(number: int) -> str:
     """The output of story `number`."""
     return f"2026/01/k{number:03}/index.html"
+
+
+def short(number: int) -> set[str]:
+    """The page at the short address of story `number`."""
+    return {f"s/2026-11-19-k{number:03}/index.html"}
+
+
+def kin(number: int) -> set[str]:
+    """The pages that show story `number` as one about the same: all share a tag and a source."""
+    return {page(newer) for newer in range(number + 1, number + 1 + SHOWN)}
+
+
+def month(number: int) -> set[str]:
+    """The page of the archive that story `number` stands on; no month has so many as to need two."""
+    return {f"arsip/{FIRST_DAY + timedelta(days=number):%Y/%m}/index.html"}
 
 
 def newest(*names: str) -> set[str]:
@@ -113,6 +139,13 @@ def test_another_hour_renders_nothing(small: Archive) -> None:
     assert small.rendered(LATER + timedelta(hours=5)) == set()
 
 
+def test_another_quarter_renders_the_file_that_expires(small: Archive) -> None:
+    spring = datetime.fromisoformat("2027-04-01T00:00+08:00")
+
+    assert small.rendered(spring - timedelta(seconds=1)) == set()
+    assert small.rendered(spring) == {SECURITY}
+
+
 def test_a_file_that_was_only_touched_renders_nothing(small: Archive) -> None:
     for path in (
         draft(3).path,
@@ -149,13 +182,15 @@ def test_a_word_of_a_new_story_renders_its_page_and_the_feeds_that_hold_it(large
 def test_a_headline_renders_where_it_stands(large: Archive) -> None:
     large.write(replace(draft(30), title="Judul Lain"))
 
-    assert large.rendered() == {page(29), page(30), page(31)} | pages(2)
+    here = {page(29), page(30)} | kin(30)
+    assert large.rendered() == here | pages(2) | month(30)
 
 
 def test_a_new_headline_renders_the_front_and_the_feeds_too(small: Archive) -> None:
     small.write(replace(draft(19), title="Judul Lain"))
 
-    assert small.rendered() == {page(18), page(19), "index.html"} | newest(*LISTINGS) | FEEDS
+    here = {page(18), page(19), "index.html"} | month(19)
+    assert small.rendered() == here | newest(*LISTINGS) | FEEDS
 
 
 @pytest.mark.parametrize("count", [20, 105])
@@ -163,15 +198,28 @@ def test_a_new_story_renders_as_much_in_any_archive(archives: Archives, count: i
     archive = archives(count)
     archive.write(draft(count))
 
-    around = {page(count - 1), page(count), "index.html", "sitemap-2026.xml"}
+    around = (
+        {page(count - 1), page(count), "index.html", "sitemap-2026.xml"}
+        | month(count)
+        | short(count)
+    )
     assert archive.rendered() == around | newest(*LISTINGS) | FEEDS
+
+
+def test_the_first_story_of_a_month_renders_the_lists_of_months_too(archives: Archives) -> None:
+    archive = archives(27)
+    archive.write(draft(27))
+
+    around = {page(26), page(27), "index.html", "sitemap-2026.xml"} | month(27) | short(27)
+    months = {"arsip/index.html", "arsip/2026/index.html", "sitemap-pages.xml", "sitemap.xml"}
+    assert archive.rendered() == around | months | newest(*LISTINGS) | FEEDS
 
 
 def test_a_story_that_fills_a_page_renders_it_and_the_one_before(archives: Archives) -> None:
     archive = archives(59)
     archive.write(draft(59))
 
-    around = {page(58), page(59), "index.html", "sitemap-2026.xml"}
+    around = {page(58), page(59), "index.html", "sitemap-2026.xml"} | month(59) | short(59)
     assert archive.rendered() == around | newest(*LISTINGS) | pages(1) | pages(2) | FEEDS
 
 
@@ -179,21 +227,49 @@ def test_without_the_oldest_story_all_pages_of_its_listings_move(large: Archive)
     large.bench.remove(draft(0).path)
 
     moved = pages(1) | pages(2) | pages(3) | pages(4) | newest(*LISTINGS)
-    assert large.rendered() == moved | {page(1), "sitemap-2026.xml"}
+    assert large.rendered() == moved | {"sitemap-2026.xml"} | kin(0) | month(0)
 
 
 def test_a_renamed_story_renders_what_names_it(large: Archive) -> None:
     large.bench.remove(draft(30).path)
     large.write(replace(draft(30), slug="baru", id=draft(30).known_as))
 
-    here = {"2026/01/baru/index.html", page(29), page(31), "sitemap-2026.xml"}
+    here = (
+        {"2026/01/baru/index.html", page(29), "sitemap-2026.xml"} | kin(30) | month(30) | short(30)
+    )
     assert large.rendered() == here | pages(2)
+
+
+def test_the_first_clarification_renders_the_list_of_them(small: Archive) -> None:
+    small.write(replace(draft(20), more="kind: clarification\nclaim: Pasar tutup\nverdict: false"))
+
+    around = {page(19), page(20), "index.html", "sitemap-2026.xml"} | month(20) | short(20)
+    # That there is such a listing now, the sitemap of pages hears too.
+    around |= {"sitemap.xml", "sitemap-pages.xml"}
+    assert small.rendered() == around | newest(*LISTINGS, "klarifikasi") | FEEDS
+
+
+def test_an_event_renders_the_agenda_and_its_files(small: Archive) -> None:
+    small.write(replace(draft(20), more=AGENDA % "2027-02-02T08:00+08:00"))
+    around = {page(19), page(20), "sitemap-2026.xml", "index.html"} | month(20) | short(20)
+    files = {"agenda/index.html", "agenda.ics", "2026/01/k020/acara.ics"}
+    assert small.rendered() == around | files | newest(*LISTINGS) | FEEDS
+
+    # When it is over the agenda and the front page say so, and nothing else does.
+    told_by = {"agenda/index.html", "agenda.ics", "index.html"}
+    assert small.rendered(LATER + timedelta(days=30)) == told_by
+
+    small.write(draft(20))
+    assert "agenda/index.html" in small.rendered(LATER + timedelta(days=30))
+    assert not files & set(small.bench.times()) - {"agenda/index.html"}
 
 
 def test_a_follow_up_renders_what_it_follows(large: Archive) -> None:
     large.write(replace(draft(105), ties=f"follows: {draft(30).known_as}"))
 
-    around = {page(30), page(104), page(105), "index.html", "sitemap-2026.xml"}
+    around = (
+        {page(30), page(104), page(105), "index.html", "sitemap-2026.xml"} | month(105) | short(105)
+    )
     assert large.rendered() == around | newest(*LISTINGS) | FEEDS
 
 
@@ -201,14 +277,15 @@ def test_a_correction_renders_its_story_where_it_stands_and_the_list(large: Arch
     at = (FIRST_DAY + timedelta(days=29)).isoformat(timespec="minutes")
     large.write(replace(draft(30), more=f"corrections: [{{at: {at}, wrong: Lima, right: Enam}}]"))
 
-    around = {page(29), page(30), page(31), "ralat/index.html", "sitemap-2026.xml"}
+    around = {page(29), page(30), page(31), "ralat/index.html", "sitemap-2026.xml"} | month(30)
     assert large.rendered() == around | pages(2)
 
 
 def test_a_withdrawal_of_a_new_story_takes_it_out_of_every_listing(small: Archive) -> None:
     small.write(replace(draft(19), more=f"withdrawn: {{at: {draft(19).ended}, reason: Salah.}}"))
 
-    around = {page(18), page(19), "index.html", "ralat/index.html", "sitemap-2026.xml"}
+    around = {page(18), page(19), "index.html", "sitemap-2026.xml"} | month(19)
+    around |= {"ralat/index.html", "dicabut.json"}
     assert small.rendered() == around | newest(*LISTINGS) | FEEDS
 
 
@@ -220,9 +297,11 @@ def test_a_record_of_a_post_renders_the_story_and_its_feeds(small: Archive) -> N
 
 def test_the_end_of_an_embargo_renders_what_a_new_story_does(small: Archive) -> None:
     small.write(replace(draft(20), more="embargo_until: 2026-12-31T08:00+08:00"))
-    assert small.rendered(NOW) == set()
+    assert small.rendered(NOW) == {SECURITY}
 
-    around = {page(19), page(20), "index.html", "sitemap-2026.xml"}
+    around = (
+        {page(19), page(20), "index.html", "sitemap-2026.xml", SECURITY} | month(20) | short(20)
+    )
     assert small.rendered(LATER) == around | newest(*LISTINGS) | FEEDS
 
 
@@ -234,9 +313,31 @@ def test_the_end_of_sharing_renders_the_story(small: Archive) -> None:
     assert small.rendered(last) == {page(19)} | FEEDS
 
 
+def test_a_short_address_leads_on_from_a_withdrawn_story_too(small: Archive) -> None:
+    small.write(replace(draft(19), more=f"withdrawn: {{at: {draft(19).ended}, reason: Salah.}}"))
+    small.rendered()
+
+    assert small.bench.times().keys() >= short(19)
+
+
+def test_the_address_of_the_site_renders_every_short_address(small: Archive) -> None:
+    every = {name for name in small.bench.times() if name.startswith("s/")}
+    url = 'site_url = "https://contoh.example/berita"'
+    small.bench.write("newsroom.toml", settings_text({"url": url}))
+
+    assert len(every) == 20
+    assert small.rendered() >= every
+
+
 def restyle(archive: Archive, name: str) -> None:
     text = (ROOT / "theme" / name).read_text("utf-8")
     archive.bench.write(f"theme/{name}", restyled(name, text, 1))
+
+
+def dressed(archive: Archive) -> set[str]:
+    """All pages but those at short addresses, which only lead on."""
+    pages = (name for name in archive.bench.times() if name.endswith(".html"))
+    return {name for name in pages if not name.startswith("s/")}
 
 
 @pytest.mark.parametrize(
@@ -245,6 +346,11 @@ def restyle(archive: Archive, name: str) -> None:
         ("templates/corrections.html", {"ralat/index.html"}),
         ("templates/feed_item.html", FEEDS | {"feeds/budaya.xml"}),
         ("templates/tag.html", {"topik/pasar/index.html"}),
+        ("templates/archive.html", {"arsip/index.html"}),
+        ("templates/agenda.html", {"agenda/index.html"}),
+        ("templates/clarifications.html", {"klarifikasi/index.html"}),
+        ("templates/archive_year.html", {"arsip/2026/index.html"}),
+        ("templates/archive_month.html", {"arsip/2026/01/index.html"}),
         ("templates/robots.txt", {"robots.txt"}),
         ("templates/story.html", {page(number) for number in range(20)}),
         ("templates/components/beside/beside.html", {page(number) for number in range(20)}),
@@ -259,10 +365,44 @@ def test_a_template_renders_its_users(small: Archive, template: str, users: set[
 
 
 def test_the_style_renders_every_page_but_no_feed(small: Archive) -> None:
-    everything = {name for name in small.bench.times() if name.endswith(".html")}
+    everything = dressed(small)
     restyle(small, "styles/2-page.css")
 
-    assert small.rendered() == everything
+    assert small.rendered() == everything | {"sw.js"}
+
+
+@pytest.mark.parametrize(
+    ("script", "users"),
+    [("search", {"cari/index.html"}), ("worker", {"sw.js"})],
+)
+def test_a_script_renders_the_pages_that_load_it(
+    small: Archive, script: str, users: set[str]
+) -> None:
+    restyle(small, f"scripts/{script}.js")
+
+    assert small.rendered() == users
+
+
+def test_the_script_of_all_pages_renders_them_all(small: Archive) -> None:
+    everything = dressed(small)
+    restyle(small, "scripts/site.js")
+
+    assert small.rendered() == everything | {"sw.js"}
+
+
+def test_a_topic_of_a_second_new_story_renders_the_search_page(small: Archive) -> None:
+    small.write(replace(draft(20), tags="Pasar, Pesisir"))
+    assert "cari/index.html" not in small.rendered()
+
+    small.write(replace(draft(21), tags="Pasar, Pesisir"))
+    assert "cari/index.html" in small.rendered()
+
+
+def test_the_first_story_of_a_year_renders_the_search_page(small: Archive) -> None:
+    at = "2027-01-01T08:00+08:00"
+    small.write(replace(draft(20), folder="2027/01", ended=at, reviewed=at))
+
+    assert "cari/index.html" in small.rendered(LATER)
 
 
 def test_a_role_renders_the_page_of_its_person(small: Archive) -> None:
@@ -290,17 +430,52 @@ def test_a_campaign_renders_its_page_the_front_and_the_sitemap(small: Archive) -
     small.bench.write("content/registers/campaigns.yml", CAMPAIGNS[2] or "")
 
     # Its day is over by then, so the front does not show it.
-    assert small.rendered() == {"kampanye/hut/index.html", "sitemap-pages.xml"}
+    sitemaps = {"sitemap-pages.xml", "sitemap.xml"}
+    assert small.rendered() == {"kampanye/hut/index.html"} | sitemaps
 
 
 def test_a_page_that_the_footer_names_renders_everything_with_a_footer(small: Archive) -> None:
-    with_footer = {name for name in small.bench.times() if name.endswith(".html")}
+    with_footer = dressed(small)
     small.bench.write("content/pages/satu.md", PAGES[1] or "")
 
-    assert small.rendered() == with_footer | {"tentang/index.html", "sitemap-pages.xml"}
+    sitemaps = {"sitemap-pages.xml", "sitemap.xml"}
+    assert small.rendered() == with_footer | {"tentang/index.html"} | sitemaps
 
 
 def test_a_damaged_output_renders_itself(small: Archive) -> None:
     (small.bench.root / "output" / page(4)).write_bytes(b"rusak")
 
     assert small.rendered() == {page(4)}
+
+
+def fresh(number: int) -> Draft:
+    """A story that came out within the last two days before `LATER`."""
+    hour = (LATER - timedelta(hours=30 - number)).isoformat(timespec="minutes")
+    return replace(draft(number), ended=hour, reviewed=hour)
+
+
+def test_a_story_of_the_day_renders_the_sitemap_of_news_too(small: Archive) -> None:
+    small.write(fresh(20))
+    small.rendered()
+    small.write(fresh(21))
+
+    around = {page(20), page(21), "index.html", "sitemap-2027.xml", "sitemap-news.xml"}
+    around |= short(21) | {"arsip/2027/01/index.html"}
+    assert small.rendered() == around | newest(*LISTINGS) | FEEDS
+
+
+def test_after_two_days_only_the_sitemap_of_news_is_rendered(small: Archive) -> None:
+    small.write(fresh(20), fresh(21))
+    small.rendered()
+    over = datetime.fromisoformat(fresh(20).reviewed) + timedelta(days=2)
+
+    assert small.rendered(over - timedelta(minutes=1)) == set()
+    assert small.rendered(over) == {"sitemap-news.xml"}
+
+
+def test_a_new_headline_in_the_news_renders_the_sitemap_of_news(small: Archive) -> None:
+    small.write(fresh(20))
+    small.rendered()
+    small.write(replace(fresh(20), title="Judul Lain"))
+
+    assert "sitemap-news.xml" in small.rendered()

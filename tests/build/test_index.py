@@ -7,18 +7,24 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsroom.build.entry import ALL, DESK, NEWS, YEAR, Entry
+from newsroom.build.entry import Entry
 from newsroom.build.index import FIRST, Index, ListingPage, Position
+from newsroom.build.kin import SHOWN as SHOWN_NOW
+from newsroom.build.listed import ALL, ARCHIVE, DESK, NEWS, RECENT, YEAR
 from newsroom.build.reach import candidates, print_of
 from newsroom.node import Node, NodeKind
 from tests.build.machine import empty_database
 
 PER_PAGE, NEWEST = 3, 4
+WINDOW, SHOWN = 2, 3
+MOST = 2
 PATHS = tuple(f"content/stories/2026/11/{name}.md" for name in "abcdefghijkl")
 IDS = ("", "satu", "dua", "tiga")
 DESKS = ("desk/layanan", "desk/budaya")
 TAG = "topik/pasar"
+PEOPLE = ("ratna", "made", "yusuf")
 YEARS = ("year/2025", "year/2026")
+MONTHS = ("arsip/2025/12", "arsip/2026/01", "arsip/2026/11")
 
 Stories = Mapping[str, Entry]
 
@@ -30,6 +36,11 @@ def small_pages() -> Iterator[None]:
         for module in ("index", "reach"):
             patched.setattr(f"newsroom.build.{module}.PER_PAGE", PER_PAGE)
         patched.setattr("newsroom.build.index.NEWEST", NEWEST)
+        for module in ("shelves", "reach"):
+            patched.setattr(f"newsroom.build.{module}.MOST_ADDRESSES", MOST)
+        patched.setattr("newsroom.build.shelves.MOST_RECENT", NEWEST)
+        patched.setattr("newsroom.build.kin.WINDOW", WINDOW)
+        patched.setattr("newsroom.build.kin.SHOWN", SHOWN)
         yield
 
 
@@ -42,8 +53,11 @@ def entries(draw: st.DrawFn) -> Entry:
     listings = {ALL: "", draw(st.sampled_from(YEARS)): draw(st.sampled_from(["/a 1", "/b 2"]))}
     if draw(st.sampled_from([True] * 9 + [False])):
         listings |= {draw(st.sampled_from(DESKS)): "", NEWS: ""}
+    listings[draw(st.sampled_from(MONTHS))] = ""
     if draw(st.booleans()):
         listings[TAG] = draw(st.sampled_from(["Pasar", "pasar"]))
+    if draw(st.booleans()):
+        listings[RECENT] = f"{draw(st.integers(0, 9))} {path} {draw(st.sampled_from('AB'))}"
     marks = draw(st.tuples(*[st.sampled_from("12")] * 3))
     return Entry(
         path,
@@ -58,6 +72,11 @@ def entries(draw: st.DrawFn) -> Entry:
         words=marks[2],
         notices=draw(st.sampled_from(["", "x"])),
         listings=listings,
+        tie=f"{path} {marks[1]}",
+        people=tuple(draw(st.lists(st.sampled_from(PEOPLE), max_size=2, unique=True))),
+        event=draw(st.sampled_from(["", "a", "b"])),
+        event_at=f"{draw(st.integers(0, 9))}|{path}",
+        event_over=draw(st.booleans()),
     )
 
 
@@ -114,6 +133,20 @@ def beside(stories: Stories, path: str) -> tuple[str, str]:
     return (paths[at - 1] if at else "", paths[at + 1] if at + 1 < len(paths) else "")
 
 
+def related(stories: Stories, story: Entry) -> tuple[str, ...]:
+    """Of each tag and person the nearest older stories; those that share most first."""
+    older = [one for one in reversed(on_air(stories)) if one.rank < story.rank]
+    kin = {name for name in story.listings if name.startswith("topik/")} | set(story.people)
+    found = [
+        other.rank
+        for name in kin
+        for other in [one for one in older if name in {*one.listings, *one.people}][:WINDOW]
+    ]
+    best = sorted(set(found), key=lambda rank: (found.count(rank), rank), reverse=True)
+    ties = {one.rank: one.tie for one in older}
+    return tuple(ties[rank] for rank in best[:SHOWN])
+
+
 @given(BATCHES)
 def test_it_answers_as_a_list_of_all_stories_would(
     batches: list[tuple[list[Entry], list[str]]],
@@ -128,17 +161,26 @@ def test_it_answers_as_a_list_of_all_stories_would(
 
 
 def _agrees_on_listings(index: Index, stories: Stories) -> None:
-    names = {name for entry in stories.values() for name in entry.listings}
+    names = {name for entry in stories.values() for name in entry.listings} - {RECENT}
     assert index.listings() == tuple(sorted(names))
+    for prefix in ("arsip/2026/", "arsip/", "topik/", "z"):
+        expected = tuple(sorted(name for name in names if name.startswith(prefix)))
+        assert index.below(prefix) == expected
     assert index.years() == sorted(name.removeprefix(YEAR) for name in names & set(YEARS))
-    for listing in (ALL, NEWS, *DESKS, TAG):
+    for listing in (ALL, NEWS, *DESKS, TAG, *MONTHS):
         for number in range(6):
             assert index.page(listing, number) == page(stories, listing, number)
         found = members(stories, listing)
         assert index.newest(listing) == newest_first(found)[:NEWEST]
+    news = (entry.listings[RECENT] for entry in members(stories, RECENT))
+    assert index.recent() == sorted(news, reverse=True)[:NEWEST]
     for listing in YEARS:
         found, year = members(stories, listing), listing.removeprefix(YEAR)
-        assert index.year(year) == [entry.listings[listing] for entry in found]
+        lines = [entry.listings[listing] for entry in found]
+        parts = index.parts(year)
+        assert len(parts) == max(1, -(-len(lines) // MOST))
+        assert [line for part in parts for line in index.year(part)] == lines
+        assert all(len(index.year(part)) <= MOST for part in parts)
         assert index.words(year) == [(entry.path, entry.words) for entry in found]
 
 
@@ -148,9 +190,16 @@ def _agrees_on_stories(index: Index, stories: Stories) -> None:
     assert index.count_on_air() == len(air) == len(list(index.on_air()))
     noted = sorted((one.path, one.print) for one in stories.values() if one.notices)
     assert index.notices() == noted
+    events = sorted((one for one in stories.values() if one.event), key=lambda one: one.event_at)
+    assert index.events() == tuple(
+        tuple(one.event for one in reversed(events) if one.event_over is over)
+        for over in (False, True)
+    )
     for path, entry in stories.items():
         assert index.beside(path) == beside(stories, path)
         assert index.is_on_air(path) == entry.on_air
+        assert index.event(path) == entry.event
+        assert index.kin.related(path) == related(stories, entry)
         assert index.key(path) == entry.key
     for id_ in IDS:
         with_id = [entry for entry in air if entry.id == id_ and id_]
@@ -162,17 +211,21 @@ def _agrees_on_stories(index: Index, stories: Stories) -> None:
 
 def all_nodes() -> Iterator[Node]:
     """Every node that the index could be asked for in these tests."""
-    for kind in (NodeKind.STORY, NodeKind.TEASER, NodeKind.BESIDE):
+    for kind in (NodeKind.STORY, NodeKind.TEASER, NodeKind.BESIDE, NodeKind.RELATED):
         yield from (Node(kind, path) for path in PATHS)
     for kind in (NodeKind.KNOWN, NodeKind.LATER):
         yield from (Node(kind, id_) for id_ in IDS)
     for listing in (ALL, NEWS, *DESKS, TAG):
         yield Node(NodeKind.NEWEST, listing)
         yield from (Node(NodeKind.MEMBERS, f"{listing}#{number}") for number in range(6))
-    for kind in (NodeKind.YEAR, NodeKind.WORDS):
-        yield from (Node(kind, name.removeprefix(YEAR)) for name in YEARS)
-    yield Node(NodeKind.NOTICES, ALL)
-    yield Node(NodeKind.LISTINGS, ALL)
+    for year in (name.removeprefix(YEAR) for name in YEARS):
+        yield from (Node(kind, year) for kind in (NodeKind.YEAR, NodeKind.WORDS, NodeKind.PARTS))
+        yield from (Node(NodeKind.YEAR, f"{year}-{number}") for number in range(2, 6))
+    for kind in (NodeKind.NOTICES, NodeKind.LISTINGS, NodeKind.EVENTS, NodeKind.RECENT):
+        yield Node(kind, ALL)
+    yield from (Node(NodeKind.EVENTS, path) for path in PATHS)
+    for prefix in (ARCHIVE, "arsip/2025/", "arsip/2026/"):
+        yield Node(NodeKind.BELOW, prefix)
 
 
 def positions(index: Index, paths: Sequence[str]) -> list[Position]:
@@ -182,7 +235,7 @@ def positions(index: Index, paths: Sequence[str]) -> list[Position]:
 def to_be(entry: Entry) -> Position:
     """Where a story will stand."""
     ties = entry.id, entry.follows, entry.reply_to
-    return Position(entry.path, *ties, entry.rank, tuple(entry.listings))
+    return Position(entry.path, *ties, entry.rank, tuple(entry.listings), entry.people)
 
 
 @given(BATCHES)
@@ -203,7 +256,7 @@ def test_nothing_changes_beyond_the_reach_of_a_change(
             assert differing <= reached
 
 
-def story(number: int, **changes: str) -> Entry:
+def story(number: int, **changes: object) -> Entry:
     """A story of the desk layanan that came out at this hour."""
     path = f"content/stories/2026/11/n{number:04}.md"
     listings = {ALL: "", "desk/layanan": "", "year/2026": f"/2026/11/n{number:04}/ x"}
@@ -243,6 +296,26 @@ def test_a_story_that_only_looks_different_elsewhere_reaches_only_who_shows_it()
     changed = changed_by(index, story(5, teaser="lain"))
 
     assert changed == {"teaser:content/stories/2026/11/n0005.md"}
+
+
+@pytest.mark.parametrize("count", [90, 900])
+def test_what_is_about_the_same_reaches_only_the_next_newer_ones(count: int) -> None:
+    index = Index(empty_database())
+    index.replace(story(number, people=("ratna",)) for number in range(count))
+    newer = [f"content/stories/2026/11/n{number:04}.md" for number in range(6, 6 + SHOWN_NOW)]
+
+    assert changed_by(index, story(5, tie="lain", people=("ratna",))) == {
+        f"related:{path}" for path in newer
+    }
+    assert index.kin.related("content/stories/2026/11/n0000.md") == ()
+
+
+def test_a_story_with_very_many_tags_is_no_fault() -> None:
+    index = Index(empty_database())
+    tags = {f"topik/{number}": "" for number in range(700)}
+    index.replace([story(1)._replace(listings=tags), story(2)._replace(listings=tags)])
+
+    assert index.kin.related("content/stories/2026/11/n0002.md") == ("",)
 
 
 def test_a_page_that_fills_up_gives_its_stories_a_number_for_good() -> None:

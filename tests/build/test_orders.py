@@ -2,8 +2,8 @@
 
 import pytest
 
-from newsroom.build.entry import ALL
-from newsroom.build.task import PAGES, SITEMAPS, Order, Task, TaskKind
+from newsroom.build.listed import ALL
+from newsroom.build.task import PAGES, RECENT_NEWS, SITEMAPS, Order, Task, TaskKind
 from newsroom.page.teaser import Teaser
 from newsroom.page.ties import Tie
 from newsroom.typed import from_json
@@ -54,6 +54,7 @@ def test_a_story_is_ordered_with_its_neighbours_and_its_ties(desk: Desk) -> None
         f"beside:{path('lanjut')}",
         "known:2026-11-19-awal",
         "later:2026-11-19-lanjut",
+        f"related:{path('lanjut')}",
         *(f"teaser:{path(slug)}" for slug in ("awal", "jawab", "nanti")),
     } == set(found.needs)
 
@@ -62,6 +63,12 @@ def test_a_story_hears_of_those_that_came_after_it_newest_first(desk: Desk) -> N
     found = order(desk, TaskKind.STORY, path("awal"))
 
     assert tied(found.values["later"]) == ["lanjut", "jawab"]
+
+
+def test_stories_about_the_same_are_older_and_not_tied_already(desk: Desk) -> None:
+    # All have the same source; `lanjut` follows `awal`, and `jawab` came between them.
+    assert tied(order(desk, TaskKind.STORY, path("lanjut")).values["related"]) == ["jawab", "diri"]
+    assert order(desk, TaskKind.STORY, path("awal")).values["related"] == []
 
 
 def test_a_story_that_follows_one_that_is_not_there_waits_for_it(desk: Desk) -> None:
@@ -120,20 +127,25 @@ def test_corrections_and_withdrawals_are_found_wherever_they_are(desk: Desk) -> 
 
 
 def test_sitemaps_name_years_pages_and_stories(desk: Desk) -> None:
-    assert order(desk, TaskKind.SITEMAP, SITEMAPS).values == {"names": ["pages", "2026"]}
+    assert order(desk, TaskKind.SITEMAP, SITEMAPS).values == {"names": ["pages", "news", "2026"]}
     assert "/desk/budaya/" in order(desk, TaskKind.SITEMAP, PAGES).values["lines"]
     year = order(desk, TaskKind.SITEMAP, "2026")
     assert year.needs == ("year:2026",)
     assert "/2026/11/awal/ 2026-11-19T15:40:00+08:00" in year.values["lines"]
+    news = order(desk, TaskKind.SITEMAP, RECENT_NEWS)
+    assert news.needs == ("recent:all",)
+    assert len(news.values["lines"]) == 5  # but for what is withdrawn or under embargo
 
 
-def test_only_the_sitemap_of_pages_depends_on_which_pages_there_are(desk: Desk) -> None:
+def test_which_pages_there_are_decides_their_sitemap_and_in_how_many_parts_it_comes(
+    desk: Desk,
+) -> None:
     found = set(order(desk, TaskKind.SITEMAP, PAGES).needs)
 
     assert {"listings:all", "frame:desks", "frame:pages"} <= found
-    assert set(order(desk, TaskKind.SITEMAP, SITEMAPS).needs) == {"listings:all"}
+    assert set(order(desk, TaskKind.SITEMAP, SITEMAPS).needs) == found | {"parts:2026"}
 
 
-@pytest.mark.parametrize("kind", [TaskKind.PAGE, TaskKind.PLAIN])
+@pytest.mark.parametrize("kind", [TaskKind.PAGE, TaskKind.PLAIN, TaskKind.SECURITY])
 def test_pages_of_their_own_read_nothing_of_the_index(desk: Desk, kind: TaskKind) -> None:
     assert (order(desk, kind, "x").values, order(desk, kind, "x").needs) == ({}, ())

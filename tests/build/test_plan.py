@@ -94,7 +94,7 @@ def test_a_story_that_goes_off_the_air_takes_its_page_and_its_empty_listings_alo
 
     plan = bench.plan([Entry(PATH_A, "lain", id="2026-11-19-a")])
 
-    assert plan.gone == {A, "topik/pasar/index.html"}
+    assert plan.gone == {A, "topik/pasar/index.html", "s/2026-11-19-a/index.html"}
     assert plan.due.keys().isdisjoint(plan.gone)
     assert bench.outputs.task(A) is None
 
@@ -108,6 +108,42 @@ def test_the_last_story_of_a_year_takes_its_sitemap_along(root: Path) -> None:
 
     assert {A, B, "sitemap-2026.xml", "penulis/siti/index.html"} <= plan.gone
     assert plan.due == {"sitemap.xml": ["listings:all"]}
+
+
+def test_a_story_has_a_short_address_for_good(root: Path) -> None:
+    bench = Bench(root)
+    short = "s/2026-11-19-a/index.html"
+    assert short in bench.first().due
+    entry = next(entry for entry in entries_of(root) if entry.path == PATH_A)
+
+    moved = entry._replace(path="content/stories/2026/11/pindah.md")
+    assert bench.plan([moved], [PATH_A]).gone == {A}
+    assert bench.plan([moved._replace(id="lain")]).gone == {short}
+
+
+def test_two_ids_with_one_short_address_are_a_fault_that_names_both(root: Path) -> None:
+    bench = Bench(root)
+    bench.first()
+    entry = next(entry for entry in entries_of(root) if entry.path == PATH_A)
+
+    other = entry._replace(path="content/stories/2026/11/c.md", id="2026 11 19 A", rank="c")
+
+    with pytest.raises(ContentError) as caught:
+        bench.plan([other])
+
+    assert '"2026-11-19-a"' in str(caught.value)
+    assert '"2026 11 19 A"' in str(caught.value)
+
+
+def test_an_id_may_take_the_short_address_of_one_that_goes(root: Path) -> None:
+    bench = Bench(root)
+    bench.first()
+    entry = next(entry for entry in entries_of(root) if entry.path == PATH_A)
+
+    bench.plan([entry._replace(id="2026 11 19 A")])
+
+    task = bench.outputs.task("s/2026-11-19-a/index.html")
+    assert task == Task(TaskKind.SHORT, "2026 11 19 A")
 
 
 def test_what_comes_back_in_the_same_build_does_not_go(root: Path) -> None:

@@ -62,11 +62,20 @@ def test_a_listing_of_one_page_leads_nowhere() -> None:
 @pytest.mark.parametrize(
     ("name", "label", "heading"),
     [
-        ("desk/layanan", "", Heading("Desk", "Layanan", "", "/desk/layanan/", "category.html")),
+        (
+            "desk/layanan",
+            "",
+            Heading(
+                *("Desk", "Layanan", "", "/desk/layanan/", "category.html", "/feeds/layanan.xml")
+            ),
+        ),
         (
             "desk/seni-budaya",
             "",
-            Heading("Desk", "Seni", "Tentang seni.", "/desk/seni-budaya/", "category.html"),
+            Heading(
+                *("Desk", "Seni", "Tentang seni.", "/desk/seni-budaya/", "category.html"),
+                feed="/feeds/seni-budaya.xml",
+            ),
         ),
         (
             "penulis/siti",
@@ -94,6 +103,22 @@ def test_a_listing_of_one_page_leads_nowhere() -> None:
             "kampanye/hari-jadi",
             "",
             Heading("Kampanye", "Hari Jadi", "Menuju.", "/kampanye/hari-jadi/", "campaign.html"),
+        ),
+        (
+            "arsip/2026/05",
+            "",
+            Heading("Arsip", "Mei 2026", "", "/arsip/2026/05/", "archive_month.html"),
+        ),
+        (
+            "klarifikasi",
+            "",
+            Heading(
+                "Cek fakta",
+                "Klarifikasi",
+                "Klaim yang beredar, hasil pemeriksaannya, dan buktinya.",
+                "/klarifikasi/",
+                "clarifications.html",
+            ),
         ),
     ],
 )

@@ -40,6 +40,14 @@ def test_neighbours_stand_beside_it() -> None:
     assert found == Ties((), to("a"), to("b"))
 
 
+def test_stories_about_the_same_have_no_relation_to_name() -> None:
+    found = tie_all(
+        followed=None, answered=None, later=[], older=None, newer=None, related=[to("mirip")]
+    )
+
+    assert found == Ties(similar=(to("mirip"),))
+
+
 def test_a_tie_shows_what_the_other_story_says_of_itself(tmp_path: Path) -> None:
     teaser = page_of(make_site_newsroom(tmp_path, files=approved("kind: reply"))).teaser
 

@@ -10,52 +10,53 @@ from typing import NamedTuple
 
 from newsroom.approval import Decision
 from newsroom.build.cache import Cache, Text, key_of
+from newsroom.build.listed import listings_of, news_of, news_until, people_of
 from newsroom.build.moment import utc
 from newsroom.edition import Held, consider
 from newsroom.errors import BuildError
 from newsroom.finding import Finding, LineIndex, Severity
 from newsroom.ledger import Recorded, path_of
 from newsroom.node import fingerprint
+from newsroom.page.agenda import Occasion, occasion_of, over_at
 from newsroom.page.faults import page_faults
+from newsroom.page.notices import fresh_until
 from newsroom.page.story_page import StoryPage
 from newsroom.page.surroundings import Surroundings, public
 from newsroom.page.teaser import Teaser
-from newsroom.page.text import html_of
+from newsroom.page.text import html_of, reading_minutes
 from newsroom.page.ties import Tie, tie
 from newsroom.pictures import Original, measure
 from newsroom.settings import Settings
-from newsroom.slug import slug
 from newsroom.social.cards import cards_on_site
 from newsroom.social.sharing import shareable, shareable_until
-from newsroom.story import Body, FrontMatter, Kind, Story, parse_bytes, read_bytes
+from newsroom.story import Body, FrontMatter, Story, parse_bytes, read_bytes
 from newsroom.story.places import Places
 from newsroom.trail import Happening, Trail
 from newsroom.typed import from_json, to_json
 
-ALL, NEWS = "all", "news"
-"""The listings of all stories, and of those that can lead the front page."""
-
-YEAR, DESK, CAMPAIGN = "year/", "desk/", "kampanye/"
-"""What the names of the listings of a year, a desk, a campaign begin with."""
+WITHDRAWN = "withdrawn"
+"""The notices of a story that was withdrawn."""
 
 _ALWAYS, _NEVER = "", "9"
 
 
 @dataclass(frozen=True, slots=True)
 class Aired:
-    """How a story came on air, as its page tells it."""
+    """How a story came on air, as its page tells it, and in how many minutes it is read."""
 
     decision: Decision
     trail: Trail
     in_outbox: bool
     shareable: bool
+    minutes: int
 
 
 class Entry(NamedTuple):
     """A story file in short. All but the first two are empty where nothing has changed.
 
     `listings` maps the listings that it stands in to what they must know of it. `since` and
-    `until` bound the time for which all this holds.
+    `until` bound the time for which all this holds. `event` is JSON of an `Occasion`, `event_at`
+    sorts it. `people` are those who speak in it.
     """
 
     path: str
@@ -78,6 +79,10 @@ class Entry(NamedTuple):
     until: str = _NEVER
     listings: Mapping[str, str] = {}
     used: tuple[str, ...] = ()
+    event: str = ""
+    event_at: str = ""
+    event_over: bool = False
+    people: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
 
 
@@ -158,7 +163,8 @@ class _Reader:
             in_outbox=recorded.in_outbox,
             is_shareable=shared,
         )
-        aired = Aired(published.decision, published.trail, recorded.in_outbox, shared)
+        in_outbox, minutes = recorded.in_outbox, reading_minutes(html)
+        aired = Aired(published.decision, published.trail, in_outbox, shared, minutes)
         # Of newsroom.toml's networks, pages know nothing.
         cards = cards_on_site(story, settings) if shared else ()
         return _of_page(page, key, aired, asked, now)._replace(cards=" ".join(cards))
@@ -192,7 +198,10 @@ def _of_page(page: StoryPage, key: str, aired: Aired, asked: _Asked, now: dateti
     originals = page.originals
     readable = page.published.readable_since
     no_longer_shared = shareable_until(readable, page.settings.social.share_days)
-    since, until = _bounds(now, [meta.embargo_until, readable, no_longer_shared])
+    event = occasion_of(page)
+    over, fresh, news_over = _over(event, page), fresh_until(page), news_until(readable)
+    turns = [meta.embargo_until, readable, no_longer_shared, over, fresh, news_over]
+    since, until = _bounds(now, turns)
     aired_json = to_json(Aired, aired)
     return Entry(
         story.path,
@@ -207,14 +216,25 @@ def _of_page(page: StoryPage, key: str, aired: Aired, asked: _Asked, now: dateti
         teaser=to_json(Teaser, teaser),
         tie=to_json(Tie, tie(teaser)),
         aired=aired_json,
-        notices="x" if page.corrected or page.withdrawn else "",
+        notices=WITHDRAWN if page.withdrawn else "corrected" if page.corrected else "",
         words="" if page.withdrawn else fingerprint(_found_by(key, teaser)),
         since=since,
         until=until,
-        listings={} if page.withdrawn else _listings(page),
+        listings=listings_of(page, is_fresh=fresh is not None and now < fresh) | news_of(page, now),
         used=tuple(sorted(asked.files)),
         findings=tuple(page_faults(page)),
+        event=to_json(Occasion, event) if event else "",
+        event_at=f"{utc(event.starts.moment)}|{story.path}" if event else "",
+        event_over=over is not None and over <= now,
+        people=() if page.withdrawn else people_of(page.story),
     )
+
+
+def _over(event: Occasion | None, page: StoryPage) -> datetime | None:
+    if event is None:
+        return None
+    ends = event.ends.moment if event.ends else None
+    return over_at(event.starts.moment, ends, page.settings.zone)
 
 
 def _found_by(key: str, teaser: Teaser) -> tuple[object, ...]:
@@ -229,21 +249,6 @@ def _found_by(key: str, teaser: Teaser) -> tuple[object, ...]:
         teaser.kind,
         picture,
     )
-
-
-def _listings(page: StoryPage) -> dict[str, str]:
-    """The listings that a story stands in, with what each must know: a tag's spelling, an id."""
-    meta = page.story.meta
-    changed = (page.updated or page.time).iso
-    found = {ALL: "", f"{YEAR}{page.time.moment.year:04}": f"{page.address} {changed}"}
-    if not page.paid and meta.kind is not Kind.AGENDA:
-        found[NEWS] = ""
-    found[DESK + slug(meta.desk)] = ""
-    found |= {f"penulis/{slug(id_)}": id_ for id_ in meta.authors if slug(id_)}
-    found |= {f"topik/{slug(tag.name)}": tag.name for tag in page.tags}
-    if meta.campaign and slug(meta.campaign):
-        found[CAMPAIGN + slug(meta.campaign)] = meta.campaign
-    return found
 
 
 def _text_of(story: Story) -> Text:

@@ -2,10 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from functools import cached_property, partial
+from zoneinfo import ZoneInfo
 
+from newsroom.build.moment import utc
 from newsroom.node import Node, NodeKind, fingerprint
+from newsroom.page.agenda import Occasion, occasions_of, over_at
 from newsroom.page.frame import NO_WEAR, Frame, Wear, frame_of
 from newsroom.page.static_page import StaticPage
 from newsroom.page.surroundings import public
@@ -13,7 +16,7 @@ from newsroom.pictures import measure
 from newsroom.registers import Campaign, Person
 from newsroom.settings import Settings
 
-CURRENT = "current"
+CURRENT, EVENTS, SECURITY = "current", "agenda", "security"
 
 
 @dataclass(frozen=True)
@@ -62,17 +65,65 @@ class Site:
     @cached_property
     def current_campaigns(self) -> tuple[str, ...]:
         """The ids of the campaigns whose day is not over, the nearest day first."""
-        today = self.now.astimezone(self.settings.zone).date()
-        ahead = [one for one in self.campaigns.values() if one.date >= today]
+        ahead = [one for one in self.campaigns.values() if one.date >= self._today]
         return tuple(one.id for one in sorted(ahead, key=lambda one: (one.date, one.id)))
+
+    @cached_property
+    def countdown(self) -> tuple[tuple[str, int], ...]:
+        """The campaigns whose day is not over, each with the days that are left until then."""
+        today = self._today
+        return tuple(
+            (id_, (self.campaigns[id_].date - today).days) for id_ in self.current_campaigns
+        )
+
+    @cached_property
+    def occasions(self) -> tuple[tuple[Occasion, ...], tuple[Occasion, ...]]:
+        """The campaigns' events: those to come, and those that are over."""
+        found = [one for each in self.campaigns.values() for one in occasions_of(each, self._zone)]
+        coming = tuple(one for one in found if self._over(one) > self.now)
+        return coming, tuple(one for one in found if self._over(one) <= self.now)
+
+    @property
+    def security_until(self) -> datetime:
+        """When security.txt expires: at the end of the next quarter of the year.
+
+        So it holds for three to six months, and changes four times a year.
+        """
+        return self._quarter(2)
 
     @property
     def days(self) -> str:
-        """The days between which the same campaigns are current: after one, up to the other."""
-        today = self.now.astimezone(self.settings.zone).date()
-        dates = [one.date for one in self.campaigns.values()]
-        passed = max((one for one in dates if one < today), default=date.min)
-        return f"{passed} {min((one for one in dates if one >= today), default=date.max)}"
+        """The moments between which all here stays as it is: from one to the other.
+
+        That is, the same campaigns and events are over, and it is the same quarter of the year.
+        While a campaign is ahead it is a day at most, since the days until then are counted.
+        """
+        ends = [self._over(one) for some in self.occasions for one in some]
+        noon = (datetime.combine(one.date, time(12), self._zone) for one in self.campaigns.values())
+        ends += [over_at(moment, None, self._zone) for moment in noon]
+        if self.current_campaigns:
+            begun = datetime.combine(self._today, time(), self._zone)
+            ends += [begun, over_at(begun, None, self._zone)]
+        ends += [self._quarter(0), self._quarter(1)]
+        passed = max(utc(one) for one in ends if one <= self.now)
+        return f"{passed} {min(utc(one) for one in ends if one > self.now)}"
+
+    def _quarter(self, later: int) -> datetime:
+        """The beginning of this quarter of the year, or of a later one."""
+        day = self._today
+        months = day.year * 12 + (day.month - 1) // 3 * 3 + later * 3
+        return datetime(months // 12, months % 12 + 1, 1, tzinfo=self._zone)
+
+    def _over(self, one: Occasion) -> datetime:
+        return over_at(one.starts.moment, one.ends.moment if one.ends else None, self._zone)
+
+    @property
+    def _today(self) -> date:
+        return self.now.astimezone(self._zone).date()
+
+    @property
+    def _zone(self) -> ZoneInfo:
+        return self.settings.zone
 
     def print_of(self, node: Node) -> str:
         """The fingerprint of a node that holds for the whole site."""
@@ -84,8 +135,9 @@ class Site:
             return "" if name == "root" else getattr(self.public, name)
         if kind is NodeKind.FRAME:
             return getattr(self.frame, name)
-        if kind is NodeKind.LOOK:
-            return getattr(self.givens.wear, name)
+        if kind in (NodeKind.LOOK, NodeKind.SCRIPT):
+            wear = self.givens.wear
+            return getattr(wear, name) if kind is NodeKind.LOOK else wear.scripts.get(name)
         if kind is NodeKind.PERSON:
             return self.givens.people.get(name)
         if kind is NodeKind.CAMPAIGN:
@@ -94,7 +146,14 @@ class Site:
             return self._page(self.pages.get(name))
         if kind is NodeKind.TEMPLATE:
             return self.givens.templates.get(name)
-        return self.current_campaigns if name == CURRENT else sorted(self.campaigns)
+        return self._on_this_day(kind, name)
+
+    def _on_this_day(self, kind: NodeKind, name: str) -> object:
+        if kind is NodeKind.EXPIRY:
+            return self.security_until
+        if name == EVENTS:
+            return self.occasions
+        return self.countdown if name == CURRENT else sorted(self.campaigns)
 
     def _page(self, page: StaticPage | None) -> object:
         """A page with the pictures in its text."""

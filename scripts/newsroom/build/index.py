@@ -9,11 +9,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from newsroom.build.entry import YEAR, Entry
+from newsroom.build.entry import WITHDRAWN, Entry
+from newsroom.build.kin import Kin
+from newsroom.build.listed import ALL, TAG, YEAR
+from newsroom.build.shelves import Shelves
 
 PER_PAGE = 20
 NEWEST = 30
 """So many of the newest stories of a listing make one node: as many as a feed holds."""
+
+MOST_TOPICS = 20
+"""So many topics at most are in the news."""
 
 FIRST = 0
 """The number of the page at the listing's own address, which holds the newest stories."""
@@ -29,7 +35,7 @@ class ListingPage:
 
 
 class Position(NamedTuple):
-    """Where a story stands: what ties it to others, its rank, and the listings that it is in."""
+    """Where a story stands: what ties it to others, its rank, its listings, who speaks in it."""
 
     path: str
     id: str
@@ -37,13 +43,15 @@ class Position(NamedTuple):
     reply_to: str
     rank: str
     listings: tuple[str, ...]
+    people: tuple[str, ...] = ()
 
 
-class Index:
+class Index(Shelves):
     """The index in `db`."""
 
     def __init__(self, db: sqlite3.Connection) -> None:
-        self._db = db
+        super().__init__(db)
+        self.kin = Kin(db)
         self._totals: dict[str, int] = {}
         self._ends: dict[tuple[str, int], str] = {}
 
@@ -93,7 +101,7 @@ class Index:
         kept = list(entries)
         self.remove([entry.path for entry in kept])
         self._db.executemany(
-            "INSERT INTO story VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)", map(_row, kept)
+            "INSERT INTO story VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)", map(_row, kept)
         )
         members = (
             (listing, entry.rank, entry.path, label)
@@ -103,12 +111,14 @@ class Index:
         self._db.executemany("INSERT INTO member VALUES (?,?,?,?)", members)
         used = ((name, entry.path) for entry in kept for name in entry.used)
         self._db.executemany("INSERT INTO used VALUES (?,?)", used)
+        self.kin.add((name, entry.rank, entry.path) for entry in kept for name in entry.people)
 
     def remove(self, paths: Iterable[str]) -> None:
         """Forget the stories at these paths."""
         self._totals.clear()
         self._ends.clear()
         rows = [(path,) for path in paths]
+        self.kin.forget(path for (path,) in rows)
         for table in ("story", "member", "used"):
             self._db.executemany(f"DELETE FROM {table} WHERE path = ?", rows)  # noqa: S608
 
@@ -126,7 +136,7 @@ class Index:
         id_, follows, reply_to, rank = row
         listings = self._db.execute("SELECT listing FROM member WHERE path = ?", (path,))
         names = tuple(listing for (listing,) in listings)
-        return Position(path, id_, follows, reply_to, rank, names)
+        return Position(path, id_, follows, reply_to, rank, names, self.kin.people(path))
 
     # Reading it.
 
@@ -224,25 +234,6 @@ class Index:
         known_last = last if number in (FIRST, last) else 0
         return ListingPage(paths, known_last, oldest[0] if oldest else "")
 
-    def listings(self) -> tuple[str, ...]:
-        """All listings that hold a story, sorted."""
-        # Jumps from one listing to the next in the primary key, however many members each has.
-        rows = self._db.execute(
-            "WITH RECURSIVE found(name) AS (SELECT min(listing) FROM member UNION ALL"
-            " SELECT (SELECT min(listing) FROM member WHERE listing > name) FROM found"
-            " WHERE name IS NOT NULL) SELECT name FROM found WHERE name IS NOT NULL"
-        )
-        return tuple(name for (name,) in rows)
-
-    def year(self, year: str) -> list[str]:
-        """The lines of a year's sitemap, oldest story first: address, space, time of change."""
-        query = "SELECT label FROM member WHERE listing = ? ORDER BY rank"
-        return [label for (label,) in self._db.execute(query, (YEAR + year,))]
-
-    def years(self) -> list[str]:
-        """The years with stories, oldest first."""
-        return [name.removeprefix(YEAR) for name in self.listings() if name.startswith(YEAR)]
-
     def words(self, year: str) -> list[tuple[str, str]]:
         """The paths of a year's stories, each with the fingerprint of what can be searched for."""
         return self._db.execute(
@@ -255,6 +246,24 @@ class Index:
         """The stories that were corrected or withdrawn, each with its fingerprint."""
         rows = self._db.execute("SELECT path, print FROM story WHERE notices != '' ORDER BY path")
         return rows.fetchall()
+
+    def topics(self) -> list[tuple[str, str]]:
+        """The tags of more than one of the newest stories, by name: in addresses, and in words."""
+        return self._db.execute(
+            "SELECT substr(listing, ?2), (SELECT label FROM member WHERE listing = tagged.listing"
+            " ORDER BY rank LIMIT 1) FROM (SELECT path FROM member WHERE listing = ?1"
+            " ORDER BY rank DESC LIMIT ?3) JOIN member AS tagged USING (path)"
+            " WHERE listing >= ?4 AND listing < ?5 GROUP BY listing HAVING count(*) > 1"
+            " ORDER BY lower(2), 1 LIMIT ?6",
+            (ALL, len(TAG) + 1, NEWEST, TAG, f"{TAG}\uffff", MOST_TOPICS),
+        ).fetchall()
+
+    def withdrawn(self) -> list[str]:
+        """The paths of the stories that were withdrawn."""
+        rows = self._db.execute(
+            "SELECT path FROM story WHERE notices != '' AND notices = ? ORDER BY path", (WITHDRAWN,)
+        )
+        return [path for (path,) in rows]
 
     def cards(self) -> list[tuple[str, str, str]]:
         """(path, key, cards) of the stories that have cards: their names, a space between."""
@@ -285,13 +294,11 @@ class Index:
         found = self._db.execute(f"SELECT {columns} FROM story WHERE path = ?", (path,)).fetchone()  # noqa: S608
         return tuple(found) if found else None
 
-    def _one(self, query: str, values: tuple[object, ...] = ()) -> tuple[str, ...]:
-        return tuple(self._db.execute(query, values).fetchone())
-
 
 def _row(entry: Entry) -> tuple[object, ...]:
     return (
         *(entry.path, entry.key, entry.id, int(entry.on_air), entry.rank, entry.desk),
         *(entry.follows, entry.reply_to, entry.print, entry.teaser, entry.tie, entry.aired),
         *(entry.notices, entry.cards, entry.words, entry.since, entry.until),
+        *(entry.event, entry.event_at, int(entry.event_over), " ".join(entry.people)),
     )

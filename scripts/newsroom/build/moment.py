@@ -2,6 +2,9 @@
 
 from datetime import UTC, datetime
 
+LONG_AGO, NEVER = "0", "9"
+"""Text that sorts before and after every moment that anybody means."""
+
 
 def utc(moment: datetime) -> str:
     """`2022-01-13T07:00:00.000000+00:00`, the same moment whatever its offset."""

@@ -2,13 +2,15 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any
 
-from newsroom.build.entry import ALL, NEWS
 from newsroom.build.index import Index
-from newsroom.build.task import PAGES, SITEMAPS, Order, Task
+from newsroom.build.listed import ALL, ARCHIVE, FRESH, NEWS
+from newsroom.build.shelves import MOST_ADDRESSES, parts_of
+from newsroom.build.task import PAGES, RECENT_NEWS, SITEMAPS, Order, Task
 from newsroom.node import Node, NodeKind
-from newsroom.page.front import LEAD_AMONG, PER_DESK, SECONDS
+from newsroom.page.front import LATEST, LEAD_AMONG, PER_DESK, SECONDS, UPCOMING
 from newsroom.page.listing import desk_name
 from newsroom.settings import Settings
 
@@ -19,8 +21,9 @@ _FIXED_BY = {
 }
 """What decides which pages there are besides those that the index knows of."""
 
-_FRONT_SHOWS = LEAD_AMONG + SECONDS
-_ON_TOP = SECONDS + 1
+_ON_TOP = 1 + SECONDS + LATEST
+_DESK_SHOWS = PER_DESK + _ON_TOP + UPCOMING
+_FRONT_SHOWS = max(LEAD_AMONG, _ON_TOP)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +48,15 @@ class Clerk:
         follows, reply_to = self.index.ties(path)
         older, newer = draft.read(NodeKind.BESIDE, path, self.index.beside(path))
         later = draft.read(NodeKind.LATER, values["id"], self.index.later(values["id"]))
+        tied = [draft.tied(follows, path), draft.tied(reply_to, path)]
+        after = [draft.tie(one) for one in later if one != path]
+        related = draft.read(NodeKind.RELATED, path, self.index.kin.related(path))
         return {
             **values,
-            "followed": draft.tied(follows, path),
-            "answered": draft.tied(reply_to, path),
-            "later": [draft.tie(one) for one in later if one != path],
+            "followed": tied[0],
+            "answered": tied[1],
+            "later": after,
+            "related": [one for one in related if one not in (*tied, *after)],
             "older": draft.tie(older),
             "newer": draft.tie(newer),
         }
@@ -65,10 +72,12 @@ class Clerk:
     def _for_front(self, draft: "_Draft", _: str) -> dict[str, Any]:
         newest = draft.newest(ALL)
         desks = {
-            id_: [draft.teaser(path) for path in draft.newest(desk_name(id_))[: PER_DESK + _ON_TOP]]
+            id_: [draft.teaser(path) for path in draft.newest(desk_name(id_))[:_DESK_SHOWS]]
             for id_ in self.settings.desks
         }
         return {
+            "fresh": [draft.teaser(path) for path in draft.newest(FRESH)],
+            "coming": draft.read(NodeKind.EVENTS, ALL, self.index.events())[0],
             "news": [draft.teaser(path) for path in draft.newest(NEWS)[:_FRONT_SHOWS]],
             "desks": desks,
             "newest": draft.teaser(newest[0]) if newest else "",
@@ -82,17 +91,53 @@ class Clerk:
         found = draft.read(NodeKind.NOTICES, ALL, self.index.notices())
         return {"stories": [draft.story(path) for path, _ in found]}
 
+    def _for_search(self, draft: "_Draft", _: str) -> dict[str, Any]:
+        return {
+            "years": draft.read(NodeKind.YEARS, ALL, self.index.years()),
+            "topics": draft.read(NodeKind.TOPICS, ALL, self.index.topics()),
+        }
+
+    def _for_withdrawn(self, draft: "_Draft", _: str) -> dict[str, Any]:
+        return {"paths": draft.read(NodeKind.WITHDRAWN, ALL, self.index.withdrawn())}
+
+    def _for_short(self, draft: "_Draft", id_: str) -> dict[str, Any]:
+        return {"path": draft.read(NodeKind.KNOWN, id_, self.index.known(id_))}
+
+    def _for_archive(self, draft: "_Draft", name: str) -> dict[str, Any]:
+        below = ARCHIVE if name == ALL else f"{ARCHIVE}{name}/"
+        return {"listings": draft.read(NodeKind.BELOW, below, self.index.below(below))}
+
+    def _for_agenda(self, draft: "_Draft", _: str) -> dict[str, Any]:
+        coming, past = draft.read(NodeKind.EVENTS, ALL, self.index.events())
+        return {"coming": coming, "past": past}
+
+    def _for_calendar(self, draft: "_Draft", name: str) -> dict[str, Any]:
+        if name == ALL:
+            return self._for_agenda(draft, name)
+        return {"event": draft.read(NodeKind.EVENTS, name, self.index.event(name))}
+
     def _for_sitemap(self, draft: "_Draft", name: str) -> dict[str, Any]:
         if name == SITEMAPS:
             draft.read(NodeKind.LISTINGS, ALL, None)
-            return {"names": [PAGES, *self.index.years()]}
-        if name == PAGES:
+            draft.needs |= _FIXED_BY
+            years = self.index.years()
+            parts = [draft.read(NodeKind.PARTS, year, self.index.parts(year)) for year in years]
+            fixed = parts_of(PAGES, len(self.fixed()))
+            return {"names": [*fixed, RECENT_NEWS, *chain.from_iterable(parts)]}
+        if name.startswith(PAGES):
             draft.read(NodeKind.LISTINGS, ALL, None)
             draft.needs |= _FIXED_BY
-            return {"lines": self.fixed()}
+            lines = self.fixed()
+            start = parts_of(PAGES, len(lines)).index(name) * MOST_ADDRESSES
+            return {"lines": lines[start : start + MOST_ADDRESSES]}
+        if name == RECENT_NEWS:
+            return {"lines": draft.read(NodeKind.RECENT, ALL, self.index.recent())}
         return {"lines": draft.read(NodeKind.YEAR, name, self.index.year(name))}
 
     def _for_page(self, _: "_Draft", __: str) -> dict[str, Any]:
+        return {}
+
+    def _for_security(self, _: "_Draft", __: str) -> dict[str, Any]:
         return {}
 
     def _for_plain(self, _: "_Draft", __: str) -> dict[str, Any]:

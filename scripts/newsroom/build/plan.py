@@ -14,9 +14,17 @@ from newsroom.build.index import Index, Position
 from newsroom.build.outputs import Outputs
 from newsroom.build.reach import candidates, print_of
 from newsroom.build.task import Task, TaskKind
-from newsroom.build.wanted import fixed_outputs, listing_outputs, listings, story_output
+from newsroom.build.wanted import (
+    event_output,
+    fixed_outputs,
+    listing_outputs,
+    listings,
+    short_output,
+    story_output,
+)
 from newsroom.errors import ContentError
 from newsroom.node import Node
+from newsroom.page.addresses import AGENDA_FILE
 
 MANY = 1000
 """Where more stories changed than this, everything counts as changed: quicker than to compare."""
@@ -45,6 +53,7 @@ class Planner:
         else:
             self._compare(before, after, entries, gone)
         self._list_stories(touched)
+        self._list_short({position.id for position in (*before, *after) if position.id})
         self._list_listings(listed)
 
     def _replace(self, entries: Sequence[Entry], gone: Sequence[str]) -> None:
@@ -76,17 +85,32 @@ class Planner:
                 self.plan.add(address, EVERYTHING)
 
     def _list_stories(self, paths: Iterable[str]) -> None:
+        calendars = self.outputs.of_kind(TaskKind.CALENDAR)
         for path in paths:
-            address = story_output(path)
+            address, calendar = story_output(path), event_output(path)
             if self.index.is_on_air(path):
                 self._want(address, Task(TaskKind.STORY, path))
             elif self.outputs.task(address) == Task(TaskKind.STORY, path):
                 self._drop(address)
+            if self.index.event(path):
+                self._want(calendar, Task(TaskKind.CALENDAR, path))
+            elif calendar in calendars:
+                self._drop(calendar)
+
+    def _list_short(self, ids: Iterable[str]) -> None:
+        found = [(id_, short_output(id_), Task(TaskKind.SHORT, id_)) for id_ in sorted(ids)]
+        # An id that goes makes room for another with the same address.
+        for id_, address, task in found:
+            if not self.index.known(id_) and self.outputs.task(address) == task:
+                self._drop(address)
+        for id_, address, task in found:
+            if self.index.known(id_):
+                self._want(address, task)
 
     def _list_listings(self, names: Iterable[str]) -> None:
         have = listings(self.site, self.index)
         for name in names:
-            if "/" in name:
+            if "/" in name or name in have:
                 self._list(name, wanted=name in have)
 
     def _list(self, name: str, *, wanted: bool) -> None:
@@ -102,9 +126,11 @@ class Planner:
         wanted = fixed_outputs(self.site, self.index)
         for address, task in wanted.items():
             self._want(address, task)
-        for kind in (TaskKind.FEED, TaskKind.PAGE, TaskKind.SITEMAP):
+        for kind in (TaskKind.FEED, TaskKind.PAGE, TaskKind.SITEMAP, TaskKind.ARCHIVE):
             for address in self.outputs.of_kind(kind) - wanted.keys():
                 self._drop(address)
+        if AGENDA_FILE.strip("/") not in wanted and self.outputs.task(AGENDA_FILE.strip("/")):
+            self._drop(AGENDA_FILE.strip("/"))
 
     def list_listings(self) -> None:
         """Plan all listings, after desks or campaigns may have changed."""
@@ -132,16 +158,17 @@ class Planner:
 
     def _want(self, address: str, task: Task) -> None:
         other = self.outputs.task(address)
-        if (
-            other
-            and other != task
-            and other.kind is TaskKind.STORY
-            and self.index.is_on_air(other.name)
-        ):
-            raise _two_at_one_address(address, other.name, task.name)
+        if other and other != task and self._stands(other):
+            raise _two_at_one_address(address, other, task)
         if self.outputs.want(address, task):
             self.plan.add(address, NEW)
         self.plan.gone.discard(address)
+
+    def _stands(self, task: Task) -> bool:
+        """Whether a story stands where this task says, so that nothing else may."""
+        if task.kind is TaskKind.SHORT:
+            return bool(self.index.known(task.name))
+        return task.kind is TaskKind.STORY and self.index.is_on_air(task.name)
 
     def _drop(self, address: str) -> None:
         self.plan.shown_until_now |= self.outputs.shown_by([address])
@@ -152,10 +179,19 @@ class Planner:
 
 def _position(entry: Entry) -> Position:
     listings = tuple(entry.listings)
-    return Position(entry.path, entry.id, entry.follows, entry.reply_to, entry.rank, listings)
+    ties = entry.follows, entry.reply_to
+    return Position(entry.path, entry.id, *ties, entry.rank, listings, entry.people)
 
 
-def _two_at_one_address(address: str, first: str, second: str) -> ContentError:
+def _two_at_one_address(address: str, one: Task, other: Task) -> ContentError:
+    first, second = one.name, other.name
+    if one.kind is other.kind is TaskKind.SHORT:
+        return ContentError(
+            f'Id "{first}" dan "{second}" memberi satu alamat pendek (/{address}); '
+            "ganti id yang belum tayang.",
+            f'The ids "{first}" and "{second}" make one short address (/{address}); '
+            "change the one that is not on air yet.",
+        )
     return ContentError(
         f"{first} dan {second} menempati alamat yang sama (/{address}); ganti nama salah satunya.",
         f"{first} and {second} have the same address (/{address}); rename one of them.",

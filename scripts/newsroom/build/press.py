@@ -6,22 +6,29 @@ holds and what the press noted is all that an output depends on.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import UTC
 from functools import lru_cache, partial
 from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
 from newsroom.build.cache import Cache
-from newsroom.build.entry import ALL, CAMPAIGN, Aired, recall, text_of
-from newsroom.build.givens import CURRENT, Site
-from newsroom.build.task import SITEMAPS, Order
+from newsroom.build.entry import Aired, recall, text_of
+from newsroom.build.givens import CURRENT, EVENTS, SECURITY, Site
+from newsroom.build.listed import ALL, CAMPAIGN
+from newsroom.build.task import RECENT_NEWS, SITEMAPS, Order
 from newsroom.edition import Published
 from newsroom.node import Node, NodeKind, Note
-from newsroom.page.addresses import root_of
+from newsroom.page.addresses import address_at, root_of
+from newsroom.page.agenda import Agenda, Occasion, agenda_of
+from newsroom.page.archive import archive_years
+from newsroom.page.calendar import calendar_of
 from newsroom.page.campaign_page import CampaignPage, campaign_page
-from newsroom.page.front import make_front
+from newsroom.page.front import make_front, newest_changes
 from newsroom.page.listing import Listing, campaign_of, heading_of
 from newsroom.page.notices import notices_of
+from newsroom.page.search_page import search_page
+from newsroom.page.short import short_page
 from newsroom.page.story_page import StoryPage
 from newsroom.page.surroundings import Surroundings, WatchedMapping, watched
 from newsroom.page.teaser import Teaser
@@ -43,7 +50,7 @@ class Sheet(NamedTuple):
 
 
 class FeedSheet(NamedTuple):
-    """What a feed is to be made of: `kind` is `atom` or `rss`, `title` its part of the site.
+    """What a feed is to be made of: `kind` is `atom`, `rss` or `json`, `title` its part of the site.
 
     `template` renders an entry. `hub` is told of every change, and named in the feed.
     """
@@ -56,6 +63,17 @@ class FeedSheet(NamedTuple):
     originals: frozenset[Original] = frozenset()
 
 
+class TextSheet(NamedTuple):
+    """A file that is ready as it is: no template is rendered for it."""
+
+    text: str
+    originals: frozenset[Original] = frozenset()
+
+
+_OFFICE = Node(NodeKind.OFFICE, "office")
+AnySheet = Sheet | FeedSheet | TextSheet
+
+
 @dataclass(frozen=True, slots=True)
 class Press:
     """Turns orders into sheets. `note` hears of every node that is read."""
@@ -64,10 +82,11 @@ class Press:
     cache: Cache
     note: Note
 
-    def set(self, order: Order) -> Sheet | FeedSheet:
+    def set(self, order: Order) -> AnySheet:
         """What is to be rendered for `order`."""
-        sheet: Sheet | FeedSheet = getattr(self, f"_set_{order.task.kind}")(order)
-        self.note(Node(NodeKind.TEMPLATE, sheet.template))
+        sheet: AnySheet = getattr(self, f"_set_{order.task.kind}")(order)
+        if not isinstance(sheet, TextSheet):
+            self.note(Node(NodeKind.TEMPLATE, sheet.template))
         return sheet
 
     @property
@@ -89,6 +108,7 @@ class Press:
             _ties(values),
             in_outbox=aired.in_outbox,
             is_shareable=aired.shareable,
+            minutes=aired.minutes,
         )
 
     def _set_story(self, order: Order) -> Sheet:
@@ -98,7 +118,7 @@ class Press:
     def _set_feed(self, order: Order) -> FeedSheet:
         stories = tuple(self._story_page(story) for story in order.values["stories"])
         # Pelican's own words in a feed: its title and the newsroom's name.
-        self.note(Node(NodeKind.OFFICE, "office"))
+        self.note(_OFFICE)
         listing, _, kind = order.task.name.rpartition(".")
         title = "" if listing == ALL else heading_of(listing, "", self._around).name
         return FeedSheet(kind, title, stories, hub_of(self._around.settings))
@@ -119,11 +139,21 @@ class Press:
     def _set_front(self, order: Order) -> Sheet:
         values, desks = order.values, self._around.settings.desks
         by_desk = {id_: [_teaser(text) for text in texts] for id_, texts in values["desks"].items()}
-        front = make_front([_teaser(text) for text in values["news"]], by_desk, desks)
+        news = [_teaser(text) for text in values["news"]]
+        agenda = self._agenda({"coming": values["coming"], "past": ()}).coming
+        front = make_front(news, by_desk, desks, agenda)
         newest = _teaser(values["newest"]).time if values["newest"] else None
         self.note(Node(NodeKind.CAMPAIGNS, CURRENT))
-        campaigns = tuple(self._campaign(id_) for id_ in self.site.current_campaigns)
-        return Sheet("index.html", {"front": replace(front, newest=newest, campaigns=campaigns)})
+        campaigns = (
+            replace(self._campaign(id_), days_left=left) for id_, left in self.site.countdown
+        )
+        front = replace(
+            front,
+            newest=newest,
+            campaigns=tuple(campaigns),
+            fresh=newest_changes(map(_teaser, values["fresh"])),
+        )
+        return Sheet("index.html", {"front": front})
 
     def _set_page(self, order: Order) -> Sheet:
         self.note(Node(NodeKind.PAGE, order.task.name))
@@ -139,11 +169,55 @@ class Press:
         pages = [self._story_page(story) for story in order.values["stories"]]
         return Sheet("corrections.html", {"notices": notices_of(pages)})
 
+    def _set_search(self, order: Order) -> Sheet:
+        found = search_page(self._around.settings, **order.values)
+        return Sheet("search.html", {"found": found})
+
+    def _set_withdrawn(self, order: Order) -> Sheet:
+        root = root_of(self._around.settings.office)
+        addresses = [root + address_at(path) for path in order.values["paths"]]
+        return Sheet("withdrawn.json", {"addresses": addresses})
+
+    def _set_short(self, order: Order) -> TextSheet:
+        self.note(_OFFICE)
+        return TextSheet(short_page(order.values["path"], self.site.public.office))
+
+    def _set_archive(self, order: Order) -> Sheet:
+        years = archive_years(order.values["listings"])
+        if order.task.name == ALL:
+            return Sheet("archive.html", {"years": years})
+        return Sheet("archive_year.html", {"year": years[0]})
+
+    def _set_agenda(self, order: Order) -> Sheet:
+        return Sheet("agenda.html", {"agenda": self._agenda(order.values)})
+
+    def _set_calendar(self, order: Order) -> TextSheet:
+        office = self._around.settings.office
+        if order.task.name != ALL:
+            return TextSheet(calendar_of([_occasion(order.values["event"])], office))
+        agenda = self._agenda(order.values)
+        return TextSheet(calendar_of([*agenda.past, *agenda.coming], office))
+
+    def _agenda(self, values: Mapping[str, Any]) -> Agenda:
+        self.note(Node(NodeKind.CAMPAIGNS, EVENTS))
+        coming, past = self.site.occasions
+        return agenda_of(
+            [*map(_occasion, values["coming"]), *coming], [*map(_occasion, values["past"]), *past]
+        )
+
     def _set_sitemap(self, order: Order) -> Sheet:
         if order.task.name == SITEMAPS:
             return Sheet("sitemaps.xml", order.values)
+        if order.task.name == RECENT_NEWS:
+            return Sheet(
+                "sitemap_news.xml", {"news": [_news(line) for line in order.values["lines"]]}
+            )
         lines = [line.partition(" ") for line in order.values["lines"]]
         return Sheet("sitemap.xml", {"entries": [(at, changed) for at, _, changed in lines]})
+
+    def _set_security(self, _: Order) -> Sheet:
+        self.note(Node(NodeKind.EXPIRY, SECURITY))
+        return Sheet("security.txt", {"expires": self.site.security_until.astimezone(UTC)})
 
     def _set_plain(self, order: Order) -> Sheet:
         return Sheet(order.task.name, {})
@@ -155,10 +229,21 @@ def _teaser(text: str) -> Teaser:
     return from_json(Teaser, text)
 
 
+def _news(line: str) -> tuple[str, str, str]:
+    """Address, time on air and headline of a story in the sitemap of news."""
+    _, address, time, title = line.split(" ", 3)
+    return address, time, title
+
+
 def _ties(values: Mapping[str, Any]) -> Ties:
     """The ties of a story, from its order."""
     one = {name: _tie(values[name]) if values.get(name) else None for name in _ROLES}
-    return tie_all(**one, later=map(_tie, values.get("later", ())))
+    later, related = (map(_tie, values.get(name, ())) for name in ("later", "related"))
+    return tie_all(**one, later=later, related=related)
+
+
+def _occasion(text: str) -> Occasion:
+    return from_json(Occasion, text)
 
 
 def _tie(text: str) -> Tie:

@@ -1,10 +1,20 @@
 """How far a change in the index reaches: the nodes that could change, and what each is now."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from newsroom.build.entry import ALL, DESK, YEAR
 from newsroom.build.index import FIRST, PER_PAGE, Index, Position
+from newsroom.build.listed import ALL, ARCHIVE, DESK, FRESH, RECENT, YEAR
+from newsroom.build.shelves import MOST_ADDRESSES
 from newsroom.node import Node, NodeKind, fingerprint
+
+_OF_ALL = (
+    NodeKind.NOTICES,
+    NodeKind.WITHDRAWN,
+    NodeKind.YEARS,
+    NodeKind.TOPICS,
+    NodeKind.LISTINGS,
+    NodeKind.EVENTS,
+)
 
 
 def candidates(index: Index, positions: Iterable[Position]) -> set[Node]:
@@ -13,7 +23,7 @@ def candidates(index: Index, positions: Iterable[Position]) -> set[Node]:
     To be asked with all of them before the change and again after it: what could change are both
     answers together, since either may have more pages.
     """
-    found = {Node(NodeKind.NOTICES, ALL), Node(NodeKind.LISTINGS, ALL)}
+    found = {Node(kind, ALL) for kind in _OF_ALL}
     lowest: dict[str, str] = {}
     for position in positions:
         found |= _about(index, position)
@@ -30,21 +40,40 @@ def _about(index: Index, position: Position) -> set[Node]:
         Node(NodeKind.STORY, path),
         Node(NodeKind.TEASER, path),
         Node(NodeKind.BESIDE, path),
+        Node(NodeKind.EVENTS, path),
+        Node(NodeKind.RELATED, path),
     }
+    newer = index.kin.newer(position.rank, position.listings, position.people)
+    found |= {Node(NodeKind.RELATED, one) for one in newer}
     found |= {Node(NodeKind.KNOWN, position.id), Node(NodeKind.LATER, position.follows)}
     found |= {Node(NodeKind.LATER, position.reply_to)}
     for listing in position.listings:
         if listing.startswith(DESK):
             beside = (index.next_to(listing, position.rank, way) for way in "<>")
             found |= {Node(NodeKind.BESIDE, one) for one in beside if one}
+        found |= {Node(NodeKind.BELOW, sort) for sort in _sorts(listing)}
     return found
+
+
+def _sorts(listing: str) -> Iterator[str]:
+    """What the names of this listing and of its like begin with, where pages list these."""
+    if listing.startswith(ARCHIVE):
+        yield ARCHIVE
+        yield f"{listing.rpartition('/')[0]}/"
 
 
 def _within(index: Index, listing: str, rank: str) -> set[Node]:
     """The nodes of a listing that change when a story comes or goes at `rank`."""
+    if listing == RECENT:
+        return {Node(NodeKind.RECENT, ALL)}
     if listing.startswith(YEAR):
         year = listing.removeprefix(YEAR)
-        return {Node(NodeKind.YEAR, year), Node(NodeKind.WORDS, year)}
+        parts = index.parts(year)
+        older = index.count_below(listing, rank) if len(parts) > 1 else 0
+        # It may be the first of a part that is not there yet, or no more.
+        first = min(older // MOST_ADDRESSES, len(parts) - 1)
+        found = {Node(NodeKind.YEAR, part) for part in parts[first:]}
+        return found | {Node(NodeKind.PARTS, year), Node(NodeKind.WORDS, year)}
     found = {Node(NodeKind.NEWEST, listing), Node(NodeKind.MEMBERS, f"{listing}#{FIRST}")}
     older, last = index.count_below(listing, rank), index.last_page(listing)
     first = min(max(1, last), older // PER_PAGE + 1)
@@ -61,6 +90,10 @@ def _members(index: Index, name: str) -> object:
     return index.page(listing, int(number))
 
 
+def _events(index: Index, name: str) -> object:
+    return index.events() if name == ALL else index.event(name)
+
+
 _VALUES: Mapping[NodeKind, Callable[[Index, str], object]] = {
     NodeKind.STORY: Index.print_of,
     NodeKind.TEASER: Index.teaser,
@@ -69,8 +102,17 @@ _VALUES: Mapping[NodeKind, Callable[[Index, str], object]] = {
     NodeKind.BESIDE: Index.beside,
     NodeKind.MEMBERS: _members,
     NodeKind.NEWEST: Index.newest,
+    NodeKind.RECENT: lambda index, _: index.recent(),
     NodeKind.YEAR: Index.year,
+    NodeKind.PARTS: Index.parts,
     NodeKind.WORDS: Index.words,
     NodeKind.NOTICES: lambda index, _: index.notices(),
-    NodeKind.LISTINGS: lambda index, _: index.listings(),
+    NodeKind.WITHDRAWN: lambda index, _: index.withdrawn(),
+    NodeKind.YEARS: lambda index, _: index.years(),
+    NodeKind.TOPICS: lambda index, _: index.topics(),
+    # What is fresh has no page of its own, so it adds none.
+    NodeKind.LISTINGS: lambda index, _: [one for one in index.listings() if one != FRESH],
+    NodeKind.BELOW: Index.below,
+    NodeKind.EVENTS: _events,
+    NodeKind.RELATED: lambda index, path: index.kin.related(path),
 }

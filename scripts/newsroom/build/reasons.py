@@ -28,9 +28,11 @@ _CHANGED: Mapping[NodeKind, tuple[str, str]] = MappingProxyType(
         NodeKind.OFFICE: ("pilihan kantor di newsroom.toml", "a choice in newsroom.toml"),
         NodeKind.FRAME: ("bingkai semua halaman", "what stands around every page"),
         NodeKind.LOOK: ("rupa semua halaman", "what all pages wear"),
+        NodeKind.SCRIPT: ("skrip yang dimuat halaman itu", "a script that the page loads"),
         NodeKind.PERSON: ("orang di people.yml", "a person of people.yml"),
         NodeKind.CAMPAIGN: ("kampanye di campaigns.yml", "a campaign of campaigns.yml"),
         NodeKind.CAMPAIGNS: ("daftar kampanye", "which campaigns there are"),
+        NodeKind.EXPIRY: ("batas berlaku security.txt", "until when security.txt holds"),
         NodeKind.TEMPLATE: (
             "templat, atau komponen yang dipakainya",
             "a template, or a component that it uses",
@@ -46,13 +48,21 @@ _CHANGED: Mapping[NodeKind, tuple[str, str]] = MappingProxyType(
             "berita lanjutan atau jawaban atas berita itu",
             "which stories follow or answer that one",
         ),
+        NodeKind.RELATED: ("berita lama yang sejenis", "the older stories about the same"),
         NodeKind.BESIDE: ("berita tetangga di desk yang sama", "its neighbours in its desk"),
         NodeKind.MEMBERS: ("isi halaman daftar", "the stories on a page of a listing"),
         NodeKind.NEWEST: ("berita terbaru di daftar", "the newest stories of a listing"),
+        NodeKind.RECENT: ("berita dua hari terakhir", "the stories of the last two days"),
         NodeKind.YEAR: ("baris peta situs tahun itu", "the lines of that year's sitemap"),
+        NodeKind.PARTS: ("bagian peta situs tahun itu", "the parts of that year's sitemap"),
         NodeKind.WORDS: ("kata yang dapat dicari tahun itu", "what can be found in that year"),
         NodeKind.NOTICES: ("daftar ralat dan pencabutan", "the corrections and withdrawals"),
+        NodeKind.WITHDRAWN: ("berita mana yang dicabut", "which stories were withdrawn"),
+        NodeKind.YEARS: ("tahun mana yang berisi berita", "which years have stories"),
+        NodeKind.TOPICS: ("topik berita terbaru", "the topics of the newest stories"),
         NodeKind.LISTINGS: ("daftar apa saja yang ada", "which listings and years there are"),
+        NodeKind.EVENTS: ("acara di agenda", "the events of the agenda"),
+        NodeKind.BELOW: ("daftar sejenis yang ada", "which listings of that sort there are"),
     }
 )
 

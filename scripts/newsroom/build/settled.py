@@ -22,7 +22,7 @@ def count_if_settled(
     """
     if state.is_new or compare(dict(state.db.execute("SELECT path, stamps FROM folder")), stamps):
         return None
-    if state.value(SEARCH_WAITS) or not _same_campaigns(state, now.astimezone(settings.zone)):
+    if state.value(SEARCH_WAITS) or not _same_days(state, utc(now)):
         return None
     if state.db.execute(_TURNED, (utc(now), utc(now))).fetchone():
         return None
@@ -36,9 +36,9 @@ def count_if_settled(
     return int(count)
 
 
-def _same_campaigns(state: State, here: datetime) -> bool:
+def _same_days(state: State, now: str) -> bool:
     passed, _, ahead = state.value(DAYS).partition(" ")
-    return passed < here.date().isoformat() <= ahead
+    return passed <= now < ahead
 
 
 _TURNED = "SELECT 1 FROM story WHERE until <= ? OR since > ? LIMIT 1"

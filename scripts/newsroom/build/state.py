@@ -35,8 +35,11 @@ CREATE INDEX used_by_path ON used (path);
 CREATE TABLE story (
     path TEXT PRIMARY KEY, key TEXT, id TEXT, on_air INTEGER, rank TEXT, desk TEXT,
     follows TEXT, reply_to TEXT, print TEXT, teaser TEXT, tie TEXT, aired TEXT,
-    notices TEXT, cards TEXT, words TEXT, since TEXT, until TEXT
+    notices TEXT, cards TEXT, words TEXT, since TEXT, until TEXT,
+    event TEXT, event_at TEXT, event_over INTEGER, people TEXT
 );
+CREATE TABLE person (name TEXT, rank TEXT, path TEXT, PRIMARY KEY (name, rank)) WITHOUT ROWID;
+CREATE INDEX story_with_event ON story (event_over, event_at) WHERE event != '';
 CREATE INDEX story_by_id ON story (id);
 CREATE INDEX story_by_follows ON story (follows) WHERE follows != '';
 CREATE INDEX story_by_reply_to ON story (reply_to) WHERE reply_to != '';
@@ -51,10 +54,19 @@ CREATE TABLE member (
 CREATE INDEX member_by_path ON member (path);
 """
 TIP, MANIFEST_DIGEST, DAYS, SEARCH_WAITS = "tip", "manifest", "days", "search waits"
-"""The names of values: the ledger's newest commit, the SHA-256 of the manifest, the days between
-which the same campaigns are current, whether the search index was left behind."""
+"""The names of values: the ledger's newest commit, the SHA-256 of the manifest, the moments between
+which the same campaigns and events are over, whether the search index was left behind."""
 
-_PACKAGES = ("pelican", "jinja2", "markupsafe", "feedgenerator", "markdown-it-py", "nh3", "pillow")
+_PACKAGES = (
+    "pelican",
+    "jinja2",
+    "markupsafe",
+    "feedgenerator",
+    "icalendar",
+    "markdown-it-py",
+    "nh3",
+    "pillow",
+)
 
 
 class State:

@@ -3,20 +3,41 @@
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from newsroom.build.entry import ALL
 from newsroom.build.givens import Site
 from newsroom.build.index import FIRST, Index
-from newsroom.build.task import PAGES, SITEMAPS, Task, TaskKind
-from newsroom.page.addresses import CORRECTIONS
+from newsroom.build.listed import ALL, ARCHIVE, AUTHOR, CLARIFIED, TAG
+from newsroom.build.shelves import parts_of
+from newsroom.build.task import JSON_FEED, PAGES, RECENT_NEWS, SITEMAPS, Task, TaskKind
+from newsroom.page.addresses import (
+    AGENDA,
+    AGENDA_FILE,
+    ARCHIVES,
+    CORRECTIONS,
+    OFFLINE,
+    SEARCH,
+    short_address,
+    year_address,
+)
+from newsroom.page.agenda import EVENT_FILE
 from newsroom.page.listing import campaign_name, desk_name, listing_address
 from newsroom.slug import slug
-from newsroom.social.feeds import ATOM, RSS, desk_feed
+from newsroom.social.feeds import ATOM, JSON, RSS, desk_feed
 from newsroom.story import address_of
 
 
 def story_output(path: str) -> str:
     """The file of the story whose own file is at `path`: `2022/01/rakor-twap/index.html`."""
     return address_of(path)[1:] + "index.html"
+
+
+def short_output(id_: str) -> str:
+    """The file at the short address of the story with this id."""
+    return short_address(id_)[1:] + "index.html"
+
+
+def event_output(path: str) -> str:
+    """The file for calendars of the story whose own file is at `path`."""
+    return address_of(path)[1:] + EVENT_FILE
 
 
 def listing_outputs(listing: str, index: Index) -> Iterator[tuple[str, Task]]:
@@ -26,9 +47,9 @@ def listing_outputs(listing: str, index: Index) -> Iterator[tuple[str, Task]]:
 
 
 def listings(site: Site, index: Index) -> set[str]:
-    """All listings that have a page: desks and campaigns always, tags and authors with a story."""
-    found = {name for name in index.listings() if name.startswith(("penulis/", "topik/"))}
-    found |= {desk_name(id_) for id_ in site.settings.desks}
+    """All listings that have a page: desks, campaigns, clarifications always."""
+    found = {name for name in index.listings() if name.startswith((AUTHOR, TAG, ARCHIVE))}
+    found |= {CLARIFIED} | {desk_name(id_) for id_ in site.settings.desks}
     return found | {campaign_name(id_) for id_ in site.campaigns if slug(id_)}
 
 
@@ -37,17 +58,32 @@ def fixed_outputs(site: Site, index: Index) -> dict[str, Task]:
     found = {
         "index.html": Task(TaskKind.FRONT, ALL),
         _file(CORRECTIONS): Task(TaskKind.NOTICES, ALL),
+        _file(AGENDA): Task(TaskKind.AGENDA, ALL),
+        _file(ARCHIVES): Task(TaskKind.ARCHIVE, ALL),
         "404.html": Task(TaskKind.PLAIN, "not_found.html"),
         "robots.txt": Task(TaskKind.PLAIN, "robots.txt"),
+        ".well-known/security.txt": Task(TaskKind.SECURITY, ALL),
+        _file(SEARCH): Task(TaskKind.SEARCH, ALL),
+        _file(OFFLINE): Task(TaskKind.PLAIN, "offline.html"),
+        "sw.js": Task(TaskKind.PLAIN, "sw.js"),
+        "dicabut.json": Task(TaskKind.WITHDRAWN, ALL),
+        "manifest.webmanifest": Task(TaskKind.PLAIN, "manifest.webmanifest"),
         "sitemap.xml": Task(TaskKind.SITEMAP, SITEMAPS),
-        "sitemap-pages.xml": Task(TaskKind.SITEMAP, PAGES),
+        "sitemap-news.xml": Task(TaskKind.SITEMAP, RECENT_NEWS),
         ATOM: Task(TaskKind.FEED, f"{ALL}.atom"),
         RSS: Task(TaskKind.FEED, f"{ALL}.rss"),
+        JSON: Task(TaskKind.FEED, f"{ALL}.{JSON_FEED}"),
     }
     for year in index.years():
-        found[f"sitemap-{year}.xml"] = Task(TaskKind.SITEMAP, year)
+        found[_file(year_address(year))] = Task(TaskKind.ARCHIVE, year)
+    parts = [part for year in index.years() for part in index.parts(year)]
+    for part in (*parts_of(PAGES, len(fixed_addresses(site, index))), *parts):
+        found[f"sitemap-{part}.xml"] = Task(TaskKind.SITEMAP, part)
     for id_ in site.settings.desks:
         found[desk_feed(id_)] = Task(TaskKind.FEED, f"{desk_name(id_)}.atom")
+    # A calendar without an event would be none (RFC 5545, 3.6).
+    if any(site.occasions) or any(index.events()):
+        found[AGENDA_FILE.strip("/")] = Task(TaskKind.CALENDAR, ALL)
     for page in site.givens.pages:
         found[_file(page.address)] = Task(TaskKind.PAGE, page.path)
     return found
@@ -56,7 +92,9 @@ def fixed_outputs(site: Site, index: Index) -> dict[str, Task]:
 def fixed_addresses(site: Site, index: Index) -> list[str]:
     """The addresses that the sitemap of pages names: the front, listings, corrections, pages."""
     pages = [page.address for page in site.givens.pages]
-    return ["/", *(f"/{name}/" for name in sorted(listings(site, index))), CORRECTIONS, *pages]
+    years = [year_address(year) for year in index.years()]
+    listed = [f"/{name}/" for name in sorted(listings(site, index))]
+    return ["/", *listed, AGENDA, ARCHIVES, *years, CORRECTIONS, *pages]
 
 
 def _file(address: str) -> str:

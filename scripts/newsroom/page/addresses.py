@@ -3,10 +3,14 @@
 from urllib.parse import quote, urlsplit
 
 from newsroom.settings import Office
-from newsroom.slug import slug
-from newsroom.story import Story
+from newsroom.slug import short_name, slug
+from newsroom.story import Story, address_of
 
-CORRECTIONS = "/ralat/"
+CORRECTIONS, GUIDELINES, MASTHEAD, SEARCH = "/ralat/", "/pedoman/", "/redaksi/", "/cari/"
+ARCHIVES = "/arsip/"
+CLARIFICATIONS = "/klarifikasi/"
+AGENDA, AGENDA_FILE = "/agenda/", "/agenda.ics"
+SEARCH, OFFLINE = "/cari/", "/luring/"
 
 
 def root_of(office: Office) -> str:
@@ -14,9 +18,19 @@ def root_of(office: Office) -> str:
     return urlsplit(office.site_url).path.rstrip("/")
 
 
+def address_at(path: str) -> str:
+    """The address of the story whose file is at `path`: `/2022/01/rakor-twap/`, in ASCII."""
+    return quote(address_of(path), safe="/-._~")
+
+
 def story_address(story: Story) -> str:
     """`/2022/01/rakor-twap/`, in ASCII."""
-    return quote(story.address, safe="/-._~")
+    return address_at(story.path)
+
+
+def short_address(id_: str) -> str:
+    """The short address of the story with this id, for good."""
+    return f"/s/{short_name(id_)}/"
 
 
 def desk_address(id_: str) -> str:
@@ -37,6 +51,11 @@ def tag_address(tag: str) -> str:
 def campaign_address(id_: str) -> str:
     """Where a campaign stands."""
     return f"/kampanye/{slug(id_)}/"
+
+
+def year_address(year: str) -> str:
+    """Where the months of a year are listed."""
+    return f"{ARCHIVES}{year}/"
 
 
 def web_address(text: str | None) -> str:

@@ -5,7 +5,7 @@ from datetime import tzinfo
 
 from newsroom.clock import say_date
 from newsroom.page.addresses import web_address
-from newsroom.page.words import METHODS, VERDICTS, Time, time_in
+from newsroom.page.words import METHODS, VERDICTS, Link, Time, time_in
 from newsroom.social.wording import clean_line
 from newsroom.story import Kind, Story
 
@@ -41,10 +41,14 @@ class WithdrawalBox:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """The claim that a clarification answers, and what was found of it."""
+    """The claim that a clarification answers, what was found of it, and where that can be seen.
+
+    `evidence` is the first of the story's sources that is a web page.
+    """
 
     text: str
     verdict: str
+    evidence: Link | None = None
 
 
 def sources_of(story: Story) -> tuple[SourceLine, ...]:
@@ -88,4 +92,6 @@ def claim_of(story: Story) -> Claim | None:
     meta = story.meta
     if not meta.claim or meta.kind is not Kind.CLARIFICATION:
         return None
-    return Claim(clean_line(meta.claim), VERDICTS[meta.verdict] if meta.verdict else "")
+    verdict = VERDICTS[meta.verdict] if meta.verdict else ""
+    pages = (Link(line.name, line.address) for line in sources_of(story) if line.address)
+    return Claim(clean_line(meta.claim), verdict, next(pages, None))

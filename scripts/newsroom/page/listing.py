@@ -1,28 +1,41 @@
-"""The stories of a desk, an author, a tag or a campaign, page by page, counted from the oldest."""
+"""The stories of a desk, an author, a tag, a campaign or a month, page by page, counted from the oldest."""
 
 from dataclasses import dataclass
 
-from newsroom.page.addresses import author_address, campaign_address, desk_address, tag_address
+from newsroom.page.addresses import (
+    CLARIFICATIONS,
+    author_address,
+    campaign_address,
+    desk_address,
+    tag_address,
+)
+from newsroom.page.archive import month_name
 from newsroom.page.surroundings import Surroundings
 from newsroom.page.teaser import Teaser
 from newsroom.registers import Campaign
 from newsroom.settings import Desk
 from newsroom.slug import slug
+from newsroom.social.feeds import desk_feed
 from newsroom.social.wording import clean_line
 
+_CHECKED = "Klaim yang beredar, hasil pemeriksaannya, dan buktinya."
 NEWEST = 0
 """The number of the page at the listing's own address."""
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """What stands over a listing: what sort it is, its name, what is said of it, its address."""
+    """What stands over a listing: what sort it is, its name, what is said of it, its address.
+
+    `feed` is the address of its feed, where it has one.
+    """
 
     kind: str
     name: str
     about: str
     address: str
     template: str
+    feed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +98,11 @@ def heading_of(name: str, label: str, around: Surroundings) -> Heading:
         return _author_heading(label, around)
     if sort == "kampanye":
         return campaign_heading(campaign_of(name, around))
+    if sort == "arsip":
+        year, _, month = rest.partition("/")
+        return Heading("Arsip", month_name(year, month), "", f"/{name}/", "archive_month.html")
+    if sort == CLARIFICATIONS.strip("/"):
+        return Heading("Cek fakta", "Klarifikasi", _CHECKED, CLARIFICATIONS, "clarifications.html")
     return Heading("Topik", label, "", tag_address(label), "tag.html")
 
 
@@ -96,7 +114,8 @@ def campaign_heading(campaign: Campaign) -> Heading:
 
 
 def _desk_heading(id_: str, desk: Desk) -> Heading:
-    return Heading("Desk", desk.name, desk.description, desk_address(id_), "category.html")
+    address, feed = desk_address(id_), f"/{desk_feed(id_)}"
+    return Heading("Desk", desk.name, desk.description, address, "category.html", feed)
 
 
 def _author_heading(id_: str, around: Surroundings) -> Heading:

@@ -20,11 +20,15 @@ class Tie:
 
 @dataclass(frozen=True, slots=True)
 class Ties:
-    """The ties of a story; `older` and `newer` stand beside it in its desk."""
+    """The ties of a story; `older` and `newer` stand beside it in its desk.
+
+    `related` are those that its reporter told of, `similar` those that share tags or people.
+    """
 
     related: tuple[Tie, ...] = ()
     older: Tie | None = None
     newer: Tie | None = None
+    similar: tuple[Tie, ...] = ()
 
 
 UNTIED = Ties()
@@ -42,9 +46,13 @@ def tie_all(
     later: Iterable[Tie],
     older: Tie | None,
     newer: Tie | None,
+    related: Iterable[Tie] = (),
 ) -> Ties:
-    """The ties of a story: what it follows and answers, then what came `later`, newest first."""
+    """The ties of a story: what it follows and answers, then what came `later`, newest first.
+
+    `related` are stories about the same, of which nobody said that they belong together.
+    """
     earlier = [("Lanjutan dari", followed), ("Hak jawab atas", answered)]
     found = [replace(other, relation=relation) for relation, other in earlier if other]
     found += [replace(one, relation="Hak jawab" if one.is_reply else "Lanjutan") for one in later]
-    return Ties(tuple(found), older, newer)
+    return Ties(tuple(found), older, newer, tuple(related))

@@ -1,0 +1,139 @@
+"""Pages that the newsroom lists by itself: the archive, the clarifications, the agenda; and sitemaps."""
+
+import re
+from pathlib import Path
+from xml.etree.ElementTree import Element
+
+import pytest
+from icalendar import Calendar
+
+from tests.plugins.conftest import Site
+from tests.sites import approved, build, make_site_newsroom, text_of, with_class
+
+CLAIM = "kind: clarification\nclaim: Pasar ditutup selamanya\nverdict: misleading"
+DOCUMENT = "  - {name: Surat edaran, method: document, url: https://contoh.example/surat}\n"
+CAMPAIGN = """\
+- id: hut
+  name: HUT Kota
+  date: 2026-11-25
+  description: Ulang tahun.
+  agenda:
+    - {name: Pawai, place: Lapangan, starts_at: 2026-11-24T08:00+08:00}
+    - {name: Doa bersama, place: Balai, starts_at: 2026-11-01T08:00+08:00}
+"""
+WITHDRAWN = "withdrawn: {at: 2026-11-19T15:30+08:00, reason: Keliru.}"
+
+
+@pytest.fixture(scope="module")
+def house(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """A newsroom with a story for each of these pages."""
+    files = {
+        **approved(slug="biasa"),
+        **with_document(approved(CLAIM, slug="cek")),
+        **with_start(approved("kind: agenda", slug="lomba")),
+        "content/registers/campaigns.yml": CAMPAIGN,
+        **approved(f"{CLAIM}\n{WITHDRAWN}", slug="cabut"),
+    }
+    root = make_site_newsroom(tmp_path_factory.mktemp("house"), files=files)
+    build(root)
+    return Site(root, root / "output")
+
+
+def with_document(files: dict[str, str]) -> dict[str, str]:
+    """The story with a document among its sources."""
+    return {
+        path: text.replace("sources:\n", f"sources:\n{DOCUMENT}") for path, text in files.items()
+    }
+
+
+def with_start(files: dict[str, str]) -> dict[str, str]:
+    """The story with an event that begins tomorrow."""
+    return {
+        path: text.replace("  ended_at: 2026-11-19T15:00", "  starts_at: 2026-11-20T15:00")
+        for path, text in files.items()
+    }
+
+
+def links(page: Element, name: str) -> list[tuple[str, str]]:
+    """Words and addresses of the links below the elements of a class."""
+    found = (link for element in with_class(page, name) for link in element.iter("a"))
+    return [(text_of(link), link.get("href", "")) for link in found]
+
+
+def test_the_archive_leads_from_years_to_months_to_stories(house: Site) -> None:
+    months = [("November", "/arsip/2026/11/")]
+    assert links(house.tree("/arsip/"), "months__year") == [("2026", "/arsip/2026/"), *months]
+    assert links(house.tree("/arsip/2026/"), "months") == months
+    stories = links(house.tree("/arsip/2026/11/"), "headline__title")
+    assert {address for _, address in stories} == {
+        "/2026/11/biasa/",
+        "/2026/11/cek/",
+        "/2026/11/lomba/",
+    }
+
+
+def test_a_clarification_is_listed_with_its_claim_its_verdict_and_its_evidence(
+    house: Site,
+) -> None:
+    (checked,) = with_class(house.tree("/klarifikasi/"), "checked")
+
+    assert text_of(next(checked.iter("blockquote"))) == "Pasar ditutup selamanya"
+    assert text_of(next(with_class(checked, "checked__verdict"))) == (
+        "Hasil pemeriksaan: Menyesatkan"
+    )
+    assert links(checked, "checked__when") == [
+        ("Bukti: Surat edaran", "https://contoh.example/surat")
+    ]
+
+
+def test_without_clarifications_the_page_says_so(tmp_path: Path) -> None:
+    root = make_site_newsroom(tmp_path, files=approved())
+    build(root)
+
+    page = Site(root, root / "output").tree("/klarifikasi/")
+    assert text_of(next(with_class(page, "listing__empty"))) == "Belum ada klarifikasi."
+
+
+def test_the_agenda_holds_events_of_stories_and_campaigns(house: Site) -> None:
+    coming, past = with_class(house.tree("/agenda/"), "events__section")
+
+    story = "Pasar Tepian Buka Lebih Pagi bersama Lomba"
+    assert links(coming, "events__name") == [
+        (story, "/2026/11/lomba/"),
+        ("Pawai", "/kampanye/hut/"),
+    ]
+    assert links(past, "events__name") == [("Doa bersama", "/kampanye/hut/")]
+    assert links(coming, "events__file") == [("Simpan ke kalender", "/2026/11/lomba/acara.ics")]
+
+
+def test_calendars_can_be_read(house: Site) -> None:
+    every, one = (
+        Calendar.from_ical(house.read(name)).events
+        for name in ("agenda.ics", "2026/11/lomba/acara.ics")
+    )
+
+    names = {str(event["summary"]) for event in every}
+    assert names == {"Pawai", "Doa bersama", "Pasar Tepian Buka Lebih Pagi bersama Lomba"}
+    assert [event["uid"] for event in one] == ["2026-11-19-lomba@berita.contoh.example"]
+
+
+def test_no_sitemap_names_more_addresses_than_allowed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in ("shelves", "reach", "orders"):
+        monkeypatch.setattr(f"newsroom.build.{module}.MOST_ADDRESSES", 2)
+    root = make_site_newsroom(
+        tmp_path, files={**approved(slug="a"), **approved(slug="b"), **approved(slug="c")}
+    )
+
+    build(root)
+
+    site = Site(root, root / "output")
+    parts = re.findall("<loc>(.*?)</loc>", site.read("sitemap.xml"))
+    names = [part.rpartition("/")[2] for part in parts]
+    assert names[-2:] == ["sitemap-2026.xml", "sitemap-2026-2.xml"]
+    assert names[:2] == ["sitemap-pages.xml", "sitemap-pages-2.xml"]
+    named = [re.findall("<loc>(.*?)</loc>", site.read(name)) for name in names]
+    assert max(map(len, named)) == 2
+    assert [len(some) for some in named[-2:]] == [2, 1]
+    assert sorted(names) == sorted(one for one in site.names() if one.startswith("sitemap-"))
