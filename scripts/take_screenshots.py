@@ -29,7 +29,13 @@ SIZES = {"desktop": DESKTOP, "phone": PHONE}
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 STORY = "2026/10/pompa-tanjung-damar/"
 """A late story with a picture, two authors and its reason."""
-VIEWS = {"front": "", "story": STORY, "desk": "desk/layanan/", "campaign": "kampanye/hut-kota-120/"}
+VIEWS = {
+    "front": "",
+    "story": STORY,
+    "desk": "desk/layanan/",
+    "campaign": "kampanye/hut-kota-120/",
+    "search": "cari/",
+}
 # As root, as in a container, Chromium starts only without its sandbox; the pages are our own.
 FLAGS = [
     *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),

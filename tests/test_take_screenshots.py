@@ -24,7 +24,7 @@ def test_each_view_is_there_on_phone_and_desktop_by_day_and_by_night() -> None:
         for one in PICTURES.glob("*.webp")
     }
 
-    assert {"front", "story", "desk", "campaign"} <= views
+    assert {"front", "story", "desk", "campaign", "search"} <= views
     assert {one.stem for one in PICTURES.glob("*.webp")} == {
         f"{view}-{size}-{scheme}"
         for view in views

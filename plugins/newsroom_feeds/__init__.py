@@ -10,6 +10,7 @@ from typing import Any
 from markupsafe import Markup
 from pelican.plugins import signals
 
+from newsroom.page.json_feed import title_in_feeds
 from newsroom.page.story_page import StoryPage
 
 _NEVER = datetime(1970, 1, 1, tzinfo=UTC)
@@ -84,7 +85,7 @@ def _said(page: StoryPage, content: str, site: str) -> dict[str, Any]:
     return {
         "unique_id": page.url,
         "unique_id_is_permalink": True,
-        "title": page.labelled_title,
+        "title": title_in_feeds(page),
         "content": content,
         "description": str(Markup.escape(page.summary)),
         "author_name": first,

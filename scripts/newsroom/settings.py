@@ -10,7 +10,8 @@ from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from newsroom.errors import SettingsError
-from newsroom.typed import Loc, Moment, Problem, read, strict_keys
+from newsroom.typed import Moment, Problem, read, strict_keys
+from newsroom.typed.toml import line_of
 
 FILE_NAME = "newsroom.toml"
 LONGEST_SHARING = 3650
@@ -286,26 +287,8 @@ def _zone(name: str) -> ZoneInfo:
 
 def _refused(text: str, problems: list[Problem]) -> SettingsError:
     lines = text.splitlines()
-    told = [(_line_of(lines, problem.loc), problem) for problem in problems]
+    told = [(line_of(lines, problem.loc), problem) for problem in problems]
     return SettingsError(
         "\n".join(f"{FILE_NAME}:{line}: {problem.message}" for line, problem in told),
         "\n".join(f"{FILE_NAME}:{line}: {problem.message_en}" for line, problem in told),
     )
-
-
-def _line_of(lines: list[str], loc: Loc) -> int:
-    """The line of the key at `loc`, found by its table's heading and its name (tomllib tells none)."""
-    *tables, key = [str(part) for part in loc if isinstance(part, str)] or [""]
-    table, inside, heading = ".".join(tables), not tables, 1
-    for number, line in enumerate(lines, 1):
-        bare = line.split("#")[0].strip()
-        if bare.startswith("["):
-            name = bare.strip("[] ")
-            if name in (f"{table}.{key}".lstrip("."), table):
-                heading = number
-            if name == f"{table}.{key}".lstrip("."):
-                return number
-            inside = name == table
-        elif inside and bare.split("=")[0].strip().strip("\"'") == key:
-            return number
-    return heading

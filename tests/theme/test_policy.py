@@ -14,8 +14,8 @@ def test_the_site_allows_only_its_own_files_and_asks_nobody_else() -> None:
         "img-src 'self'",
         "font-src 'self'",
         "manifest-src 'self'",
-        "script-src 'self'",
         "connect-src 'self'",
+        "script-src 'self'",
         "base-uri 'none'",
         "form-action 'none'",
     ]

@@ -61,7 +61,7 @@ def test_where_the_browser_has_a_share_sheet_a_button_opens_it(reader: Reader) -
 def test_where_it_has_none_there_is_no_button(reader: Reader) -> None:
     page = story(reader, CANNOT_SHARE)
 
-    expect(page.get_by_text("Salin tautan")).to_be_visible()
+    expect(page.get_by_role("button", name="Salin tautan")).to_be_visible()
     expect(page.get_by_text("Bagikan lewat aplikasi")).to_be_hidden()
 
 
@@ -86,7 +86,7 @@ def test_where_it_cannot_be_copied_the_page_says_what_to_do(reader: Reader) -> N
 
     page.get_by_role("button", name="Salin tautan").click()
 
-    expect(page.get_by_role("status")).to_contain_text("salin alamat di bawah")
+    expect(page.get_by_role("status")).to_contain_text("salin alamat yang tertulis")
 
 
 def test_without_a_script_there_are_links_and_no_buttons(browser: Browser, output: Path) -> None:

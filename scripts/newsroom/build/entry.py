@@ -240,15 +240,8 @@ def _over(event: Occasion | None, page: StoryPage) -> datetime | None:
 def _found_by(key: str, teaser: Teaser) -> tuple[object, ...]:
     """What the search index holds of a story."""
     picture = teaser.picture.address if teaser.picture else ""
-    return (
-        key,
-        teaser.address,
-        teaser.title,
-        teaser.time.iso,
-        teaser.desk.name,
-        teaser.kind,
-        picture,
-    )
+    where = teaser.address, teaser.desk.name
+    return key, *where, teaser.title, teaser.time.iso, teaser.kind, picture
 
 
 def _text_of(story: Story) -> Text:

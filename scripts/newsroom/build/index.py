@@ -9,17 +9,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from newsroom.build.entry import WITHDRAWN, Entry
+from newsroom.build.entry import Entry
 from newsroom.build.kin import Kin
-from newsroom.build.listed import ALL, TAG, YEAR
 from newsroom.build.shelves import Shelves
 
 PER_PAGE = 20
 NEWEST = 30
 """So many of the newest stories of a listing make one node: as many as a feed holds."""
-
-MOST_TOPICS = 20
-"""So many topics at most are in the news."""
 
 FIRST = 0
 """The number of the page at the listing's own address, which holds the newest stories."""
@@ -233,37 +229,6 @@ class Index(Shelves):
         # Only the newest pages must know how many there are.
         known_last = last if number in (FIRST, last) else 0
         return ListingPage(paths, known_last, oldest[0] if oldest else "")
-
-    def words(self, year: str) -> list[tuple[str, str]]:
-        """The paths of a year's stories, each with the fingerprint of what can be searched for."""
-        return self._db.execute(
-            "SELECT path, words FROM member JOIN story USING (path)"
-            " WHERE listing = ? ORDER BY member.rank",
-            (YEAR + year,),
-        ).fetchall()
-
-    def notices(self) -> list[tuple[str, str]]:
-        """The stories that were corrected or withdrawn, each with its fingerprint."""
-        rows = self._db.execute("SELECT path, print FROM story WHERE notices != '' ORDER BY path")
-        return rows.fetchall()
-
-    def topics(self) -> list[tuple[str, str]]:
-        """The tags of more than one of the newest stories, by name: in addresses, and in words."""
-        return self._db.execute(
-            "SELECT substr(listing, ?2), (SELECT label FROM member WHERE listing = tagged.listing"
-            " ORDER BY rank LIMIT 1) FROM (SELECT path FROM member WHERE listing = ?1"
-            " ORDER BY rank DESC LIMIT ?3) JOIN member AS tagged USING (path)"
-            " WHERE listing >= ?4 AND listing < ?5 GROUP BY listing HAVING count(*) > 1"
-            " ORDER BY lower(2), 1 LIMIT ?6",
-            (ALL, len(TAG) + 1, NEWEST, TAG, f"{TAG}\uffff", MOST_TOPICS),
-        ).fetchall()
-
-    def withdrawn(self) -> list[str]:
-        """The paths of the stories that were withdrawn."""
-        rows = self._db.execute(
-            "SELECT path FROM story WHERE notices != '' AND notices = ? ORDER BY path", (WITHDRAWN,)
-        )
-        return [path for (path,) in rows]
 
     def cards(self) -> list[tuple[str, str, str]]:
         """(path, key, cards) of the stories that have cards: their names, a space between."""

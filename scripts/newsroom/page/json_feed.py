@@ -34,11 +34,16 @@ def json_feed(
     return _ENCODER.encode(feed) + "\n"
 
 
+def title_in_feeds(page: StoryPage) -> str:
+    """The headline of a story where nothing else stands: what was paid for says so first."""
+    return f"{page.label}: {page.title}" if page.label else page.title
+
+
 def _item(site: str, page: StoryPage, content: str) -> dict[str, Any]:
     item: dict[str, Any] = {
         "id": page.url,
         "url": page.url,
-        "title": page.labelled_title,
+        "title": title_in_feeds(page),
         "summary": page.summary,
         "content_html": content,
         "date_published": page.time.iso,

@@ -166,11 +166,6 @@ class StoryPage:
         return paid_label(self.story.meta)
 
     @property
-    def labelled_title(self) -> str:
-        """The headline where nothing else stands: the paid label comes first."""
-        return f"{self.label}: {self.title}" if self.label else self.title
-
-    @property
     def pending(self) -> bool:
         """Whether its facts are still being checked."""
         return self.story.meta.verification is Verification.PENDING

@@ -33,7 +33,7 @@ RATINGS: Mapping[Verdict, int] = MappingProxyType(
 def json_ld(page: StoryPage, publisher: str) -> Markup:
     """The story as JSON-LD, safe inside a `script` element.
 
-    `publisher` is what `publisher_ld` gives.
+    `publisher` is what `publisher_ld` gives for stories like this one.
     """
     article, trail = _ENCODER.encode(_article(page)), _trail_of(page)
     others = "".join("," + _ENCODER.encode(one) for one in _others(page))
@@ -41,8 +41,12 @@ def json_ld(page: StoryPage, publisher: str) -> Markup:
     return Markup(_escaped(graph))  # noqa: S704 - escaped right here
 
 
-def publisher_ld(site: Frame, look: Wear) -> Markup:
-    """The part of every story's article that names who publishes it and by which principles."""
+def publisher_ld(site: Frame, look: Wear, *, bare: bool = False) -> Markup:
+    """The part of every story's article that names who publishes it and by which principles.
+
+    For a `bare` story, which has neither card nor picture, the site's card stands in, as it does
+    in previews of links.
+    """
     shared: dict[str, Any] = {
         "publisher": _publisher(site, look),
         "isPartOf": {"@type": "WebSite", "name": site.office.name, "url": f"{site.url}/"},
@@ -50,6 +54,8 @@ def publisher_ld(site: Frame, look: Wear) -> Markup:
         "inLanguage": "id",
         "isAccessibleForFree": True,
     }
+    if bare:
+        shared["image"] = [site.url + look.card]
     return Markup(_escaped(_ENCODER.encode(shared)[1:-1]))  # noqa: S704 - escaped right here
 
 
