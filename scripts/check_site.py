@@ -26,7 +26,7 @@ from check_site_feeds import feeds
 from check_site_host import hosting
 from check_site_lighthouse import KINDS, lighthouse
 from check_site_markup import html_validate, lychee, vnu
-from check_site_pages import Page, read_pages, samples
+from check_site_pages import SHOWCASE, Page, read_pages, samples
 from check_site_policy import policies, texts
 from check_site_table import Row, exit_code, faults, not_run, remarks, table
 from check_site_tools import ROOT, ToolFailedError, ToolMissingError, Tools
@@ -53,6 +53,11 @@ class Subject:
         return [page.file for page in self.pages]
 
     @property
+    def public_files(self) -> list[Path]:
+        """The HTML files without the page of all components."""
+        return [page.file for page in self.pages if page.address != SHOWCASE]
+
+    @property
     def stories(self) -> list[Page]:
         """The pages of stories."""
         return [page for page in self.pages if page.kind == STORY]
@@ -67,7 +72,7 @@ CHECKS: dict[str, Callable[[Subject], list[Row]]] = {
     "reading": lambda it: reading(it.tools, samples(it.pages), it.address),
     "data": lambda it: structured_data(it.pages),
     "feeds": lambda it: feeds(it.output, it.site_url),
-    "lychee": lambda it: lychee(it.tools, it.output, it.files, it.site_url),
+    "lychee": lambda it: lychee(it.tools, it.output, it.public_files, it.site_url),
     "policy": lambda it: policies(it.pages),
 }
 """Lighthouse first: what it measures in seconds suffers from whatever else runs."""
@@ -115,8 +120,10 @@ def build(folder: Path) -> Path:
         (folder / name).symlink_to(ROOT / name)
     subprocess.run(["git", "init", "-q", folder], check=True)
     said = io.StringIO()
-    if run(["publish", "--local"], Shell(folder, said, said, system_clock, os.environ)):
-        sys.exit(f"The demo newsroom cannot be published:\n{said.getvalue()}")
+    shell = Shell(folder, said, said, system_clock, os.environ)
+    for command in (["publish", "--local"], ["build", "--components"]):
+        if run(command, shell):
+            sys.exit(f"The demo newsroom cannot be published:\n{said.getvalue()}")
     return folder / "output"
 
 

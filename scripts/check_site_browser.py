@@ -46,10 +46,10 @@ READ_TO_THE_END = """async () => {
     await document.fonts.ready
 }"""
 WORDS = """() => {
-    for (const button of document.querySelectorAll('button')) button.remove()
+    for (const tool of document.querySelectorAll('button, form')) tool.remove()
     return document.querySelector('main').innerText.split(/\\s+/)
 }"""
-"""What there is to read. A button that works only with a script may come with it."""
+"""What there is to read. A button or form that works only with a script may come with it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,8 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 DATA = "application/ld+json"
+SHOWCASE = "/_components/"
+"""The page of all components. Its examples lead to stories that nobody wrote."""
 NOT_PUBLISHED = "outbox"
 """The folder of posts that lies beside the site, for the newsroom alone."""
 
@@ -17,7 +19,7 @@ class Page:
     """One HTML file: its address from the site's root, and what the checks ask of it.
 
     `inline` are styles and scripts in the page itself, `data` the texts of JSON-LD blocks, `parts`
-    the components that it shows; `pictured` says whether previews of a link to it have a picture.
+    the components that it shows.
     """
 
     address: str
@@ -29,12 +31,16 @@ class Page:
     data: tuple[str, ...]
     parts: frozenset[str]
     redirects: bool
-    pictured: bool
 
     @property
     def kind(self) -> str:
         """The shape of its address: `/YYYY/MM/*/` for a story, `/desk/*/` for a desk."""
         return kind_of(self.address)
+
+    @property
+    def pictured(self) -> bool:
+        """Whether it shows a picture of what it tells."""
+        return "figure" in self.parts
 
 
 def kind_of(address: str) -> str:
@@ -67,7 +73,6 @@ def read_page(file: Path, address: str) -> Page:
         data=tuple(reader.data),
         parts=frozenset(reader.parts),
         redirects=reader.redirects,
-        pictured=reader.pictured,
     )
 
 
@@ -130,7 +135,6 @@ class _Reader(HTMLParser):
         self.data: list[str] = []
         self.parts: set[str] = set()
         self.redirects = False
-        self.pictured = False
         self._in_data = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -169,7 +173,6 @@ class _Reader(HTMLParser):
         if named == "content-security-policy":
             self.policies.append(given.get("content", ""))
         self.redirects |= named == "refresh"
-        self.pictured |= given.get("property") == "og:image"
 
 
 def _components(classes: str) -> set[str]:

@@ -118,9 +118,9 @@ def test_dates_need_an_offset_addresses_a_host_and_trails_an_order() -> None:
 def test_an_image_is_asked_for_only_where_the_page_has_one(tmp_path: Path) -> None:
     block = json.dumps(without(ARTICLE, "image"))
     script = f'<script type="application/ld+json">{block}</script>'
-    og = '<meta property="og:image" content="x">'
+    figure = '<figure class="figure"></figure>'
     pages = []
-    for name, head in (("polos", ""), ("bergambar", og)):
+    for name, head in (("polos", ""), ("bergambar", figure)):
         file = tmp_path / name
         file.write_text(head + script)
         pages.append(read_page(file, f"/{name}/"))

@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 import pytest
 from PIL import Image
 
-from tests.plugins.payloads import PAYLOADS, hostile_registers, hostile_story
+from tests.plugins.payloads import PAYLOADS, hostile_registers, hostile_story, withdrawn_story
 from tests.sites import approved, build, make_site_newsroom, tree
 from tests.stories import story_text
 
@@ -128,7 +128,11 @@ def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     }
     root = make_site_newsroom(
         tmp_path_factory.mktemp("hostile"),
-        files={**stories, **hostile_registers("</script><script>window.jebol=1</script>")},
+        files={
+            **stories,
+            "content/stories/2026/11/cabut.md": withdrawn_story(PAYLOADS),
+            **hostile_registers(PAYLOADS),
+        },
     )
     (root / "content" / "images").mkdir()
     Image.new("RGB", (30, 20)).save(root / "content" / "images" / "gambar.png")

@@ -2,11 +2,12 @@
 
 import json
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
-from tests.plugins.payloads import PAYLOADS
+import pytest
+
+from tests.plugins.payloads import PAYLOADS, SCRIPTS
 from tests.sites import tree, xml
 
 FORBIDDEN = {
@@ -23,14 +24,35 @@ SCRIPT = re.compile(r"/theme/(site|search)-[0-9a-f]{12}\.js")
 OURS_IN_SVG = {"svg", "circle", "path", "rect", "text"}
 
 
-def documents(site: Path) -> Iterator[tuple[str, Element]]:
-    for file in sorted(site.rglob("*.html")):
-        yield file.relative_to(site).as_posix(), tree(file.read_text(encoding="utf-8"))
+LISTINGS = ("kampanye", "penulis", "topik")
+Documents = list[tuple[str, Element]]
+
+
+@pytest.fixture(scope="module")
+def documents(hostile_site: Path) -> Documents:
+    """The pages as a browser reads them: all, save that a third of the listings has to do.
+
+    Reading one takes 9 ms. The browser test opens every page.
+    """
+    files = sorted(hostile_site.rglob("*.html"))
+    listings = [file for file in files if file.relative_to(hostile_site).parts[0] in LISTINGS]
+    read = sorted({*files} - {*listings}) + listings[::3]
+    return [
+        (file.relative_to(hostile_site).as_posix(), tree(file.read_text(encoding="utf-8")))
+        for file in read
+    ]
 
 
 def test_there_are_enough_attacks_and_every_one_is_on_air(hostile_site: Path) -> None:
-    assert len(PAYLOADS) >= 40
-    assert len(list((hostile_site / "2026" / "11").iterdir())) == len(PAYLOADS)
+    assert len(set(SCRIPTS)) == len(SCRIPTS) >= 100
+    for number in range(len(PAYLOADS)):
+        for page in (
+            f"2026/11/jahat-{number}",
+            f"penulis/orang-{number}",
+            f"kampanye/kampanye-{number}",
+        ):
+            assert (hostile_site / page / "index.html").is_file(), page
+    assert len(list((hostile_site / "topik").iterdir())) >= 100
 
 
 def _is_data(script: Element) -> bool:
@@ -42,8 +64,8 @@ def _is_loaded(script: Element) -> bool:
     return bool(SCRIPT.fullmatch(script.get("src") or "")) and not script.text
 
 
-def test_no_payload_becomes_markup(hostile_site: Path) -> None:
-    for name, page in documents(hostile_site):
+def test_no_payload_becomes_markup(documents: Documents) -> None:
+    for name, page in documents:
         for element in page.iter():
             is_ours = element.tag == "button" and element.get("class") == "tools__button"
             assert element.tag not in FORBIDDEN - OURS.get(name, set()) or is_ours, name
@@ -53,8 +75,8 @@ def test_no_payload_becomes_markup(hostile_site: Path) -> None:
         assert inside_svg <= OURS_IN_SVG, name
 
 
-def test_no_address_runs_anything_or_leaves_the_site_for_a_picture(hostile_site: Path) -> None:
-    for name, page in documents(hostile_site):
+def test_no_address_runs_anything_or_leaves_the_site_for_a_picture(documents: Documents) -> None:
+    for name, page in documents:
         for element in page.iter():
             address = (element.get("href") or "").strip().lower()
             assert not address.startswith(("javascript:", "data:", "vbscript:")), (name, address)
@@ -63,8 +85,8 @@ def test_no_address_runs_anything_or_leaves_the_site_for_a_picture(hostile_site:
             assert source is None or source.startswith("/images/") or is_script, (name, source)
 
 
-def test_data_for_search_engines_stays_data(hostile_site: Path) -> None:
-    for _, page in documents(hostile_site):
+def test_data_for_search_engines_stays_data(documents: Documents) -> None:
+    for _, page in documents:
         for script in filter(_is_data, page.iter("script")):
             assert json.loads(script.text or "")["@context"] == "https://schema.org"
 

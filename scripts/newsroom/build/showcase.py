@@ -15,7 +15,6 @@ from newsroom.build.output import SHOWCASE
 from newsroom.files import write_aside
 from newsroom.page.frame import frame_of
 from newsroom.page.samples import read_samples
-from newsroom.page.static_page import read_static_pages
 from newsroom.page.surroundings import public
 from newsroom.settings import Settings
 from newsroom.theme.components import (
@@ -47,11 +46,11 @@ def write_showcase(settings: Settings, output: Path) -> None:
     Raises BuildError where a component's description cannot be read.
     """
     environment = make_environment(settings.root)
-    wear = work_out(settings)[0].wear
+    givens, _, _ = work_out(settings)
     environment.globals.update(
-        site=frame_of(public(settings), read_static_pages(settings.root)[0]),
-        look=wear,
-        script=wear.scripts.__getitem__,
+        site=frame_of(public(settings), givens.pages),
+        look=givens.wear,
+        script=givens.wear.scripts.__getitem__,
         policy=SITE_POLICY,
     )
     components = read_components(settings.root, read_samples)
