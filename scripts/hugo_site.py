@@ -8,38 +8,32 @@ the front matter, so that Hugo is not charged for it.
 
 import json
 import shutil
-from collections import Counter, defaultdict, deque
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-import yaml
-
-from newsroom.build.kin import SHOWN, WINDOW
-from newsroom.build.listed import people_of
+from hugo_pages import Front, month_of, roster_front, similar_stories, write_lists, write_page
 from newsroom.clock import zone_name
 from newsroom.edition import Published, consider
-from newsroom.page.addresses import short_address
-from newsroom.page.archive import archive_years
+from newsroom.page.addresses import MASTHEAD, short_address
 from newsroom.page.static_page import StaticPage, read_static_pages
 from newsroom.page.strip import Strip, strip_of
 from newsroom.page.version import present_version
 from newsroom.page.words import KINDS, METHODS
 from newsroom.registers import Registers
 from newsroom.settings import Settings
-from newsroom.slug import slug
 from newsroom.story import Story
 from newsroom.theme.environment import make_environment
 from newsroom.theme.policy import SITE_POLICY
-from newsroom.theme.stylesheet import make_clothes
+from newsroom.theme.stylesheet import Clothes, make_clothes
 from newsroom.workspace import Workspace, open_workspace
 
 LAYOUTS = Path(__file__).with_name("hugo_layouts")
 PAGE_SIZE = 20
-
-Front = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,17 +53,17 @@ def write_hugo_site(newsroom: Path, folder: Path, now: datetime) -> HugoSite:
     _write_configuration(folder, settings, published)
     _write_clothes(folder, settings)
     for static in read_static_pages(newsroom)[0]:
-        _write(folder / "content" / "pages" / Path(static.path).name, *_static_page(static))
-    _write(folder / "content" / "ralat.md", _CORRECTIONS, "")
-    _write(folder / "content" / "klarifikasi.md", _CLARIFICATIONS, "")
-    _write(folder / "content" / "agenda.md", _AGENDA, "")
+        front, body = _static_page(static)
+        if static.address == MASTHEAD:
+            front |= roster_front(workspace, published)
+        write_page(folder / "content" / "pages" / Path(static.path).name, front, body)
+    write_lists(folder, workspace, published)
     _write_terms(folder, workspace)
-    _write_archive(folder, settings, published)
     around = _Around(settings, workspace.registers, published)
-    stories = {one.story.path: _story_file(folder, one.story) for one in published}
+    stories = {one.story.path: folder / one.story.path for one in published}
     for one in published:
         body = "" if one.story.meta.withdrawn else one.story.body.text
-        _write(stories[one.story.path], around.front_of(one), body)
+        write_page(stories[one.story.path], around.front_of(one), body)
     return HugoSite(folder, stories)
 
 
@@ -95,6 +89,7 @@ def _write_configuration(folder: Path, settings: Settings, published: list[Publi
         "light": clothes.palette.light["paper"],
         "dark": clothes.palette.dark["paper"],
         "stylesheet": clothes.name,
+        "icon": _icon_name(settings, clothes),
         "desks": [{"id": id_, "name": desk.name} for id_, desk in settings.desks.items()],
         "newest": newest.at.astimezone(settings.zone).isoformat() if newest else "",
         "zone_name": zone_name(newest.at.astimezone(settings.zone)) if newest else "",
@@ -141,21 +136,6 @@ _CONFIGURATION: Mapping[str, Any] = {
     },
     "outputs": {"home": ["html", "atom", "rss"], "term": ["html"]},
 }
-_CORRECTIONS: Mapping[str, Any] = {
-    "title": "Ralat dan pencabutan",
-    "url": "/ralat/",
-    "layout": "corrections",
-}
-
-# The newsroom of the bench has no clarification and no event, so there is what says so.
-_CLARIFICATIONS: Mapping[str, Any] = {
-    "title": "Klarifikasi",
-    "url": "/klarifikasi/",
-    "layout": "clarifications",
-    "about": "Klaim yang beredar, hasil pemeriksaannya, dan buktinya.",
-}
-
-_AGENDA: Mapping[str, Any] = {"title": "Agenda", "url": "/agenda/", "layout": "agenda"}
 
 
 def _write_clothes(folder: Path, settings: Settings) -> None:
@@ -165,8 +145,19 @@ def _write_clothes(folder: Path, settings: Settings) -> None:
     (theme / clothes.name).write_text(clothes.css, encoding="utf-8")
     for font in clothes.fonts:
         (theme / font.name).write_bytes(font.data)
-    icon = make_environment(settings.root).get_template("icon.svg")
-    (theme / "icon.svg").write_text(icon.render(colours=clothes.palette.light), encoding="utf-8")
+    (theme / _icon_name(settings, clothes)).write_text(_icon(settings, clothes), encoding="utf-8")
+
+
+def _icon(settings: Settings, clothes: Clothes) -> str:
+    return (
+        make_environment(settings.root)
+        .get_template("icon.svg")
+        .render(colours=clothes.palette.light)
+    )
+
+
+def _icon_name(settings: Settings, clothes: Clothes) -> str:
+    return f"icon-{sha256(_icon(settings, clothes).encode()).hexdigest()[:12]}.svg"
 
 
 def _static_page(static: StaticPage) -> tuple[Front, str]:
@@ -179,44 +170,12 @@ def _write_terms(folder: Path, workspace: Workspace) -> None:
     """Desks and authors have names of their own; desks have a feed, too."""
     for id_, desk in workspace.settings.desks.items():
         front = {"title": desk.name, "about": desk.description, "outputs": ["html", "atom"]}
-        _write(folder / "content" / "desks" / id_ / "_index.md", {**front, "desk": id_}, "")
+        write_page(folder / "content" / "desks" / id_ / "_index.md", {**front, "desk": id_}, "")
     for person in workspace.registers.people_by_id.values():
         front = {"title": person.name, "role": person.role, "about": person.bio or ""}
         # A page for people who wrote nothing would be one that the newsroom does not have.
         if any(person.id in story.meta.authors for story in workspace.corpus.stories):
-            _write(folder / "content" / "authors" / person.id / "_index.md", front, "")
-
-
-def _write_archive(folder: Path, settings: Settings, published: Iterable[Published]) -> None:
-    """The lists of years and months, and the name of each month."""
-    shown = (one for one in published if not one.story.meta.withdrawn)
-    years = archive_years({f"arsip/{_month(one, settings)}" for one in shown})
-    listed = [
-        {
-            "name": year.name,
-            "address": year.address,
-            "months": [{"name": link.name, "address": link.address} for link in year.months],
-        }
-        for year in years
-    ]
-    archive = {"title": "Arsip", "url": "/arsip/", "layout": "archive", "years": listed}
-    _write(folder / "content" / "arsip.md", archive, "")
-    for year, shown_year in zip(years, listed, strict=True):
-        front = {"title": year.name, "url": year.address, "layout": "archive_year", **shown_year}
-        _write(folder / "content" / f"arsip-{year.name}.md", front, "")
-        for link in year.months:
-            name = link.address.strip("/").removeprefix("arsip/").replace("/", "-")
-            month = {"title": f"{link.name} {year.name}", "url": link.address, "role": "Arsip"}
-            _write(folder / "content" / "months" / name / "_index.md", month, "")
-
-
-def _month(one: Published, settings: Settings) -> str:
-    """`2026/11`, when a story came out."""
-    return f"{one.at.astimezone(settings.zone):%Y/%m}"
-
-
-def _story_file(folder: Path, story: Story) -> Path:
-    return folder / story.path
+            write_page(folder / "content" / "authors" / person.id / "_index.md", front, "")
 
 
 class _Around:
@@ -233,7 +192,7 @@ class _Around:
             self._by_id[one.story.id] = one
             if one.story.meta.follows:
                 self._later[one.story.meta.follows].append(one)
-        self._similar = _similar(published)
+        self._similar = similar_stories(published)
 
     def front_of(self, one: Published) -> Front:
         """The front matter of a story as Hugo reads it; keys without a value are left out."""
@@ -244,7 +203,7 @@ class _Around:
             "desks": [meta.desk],
             "authors": list(meta.authors),
             "tags": list(meta.tags),
-            "months": [_month(one, settings).replace("/", "-")],
+            "months": [month_of(one, settings).replace("/", "-")],
         }
         front = {
             "title": meta.title,
@@ -295,37 +254,12 @@ class _Around:
         similar = self._similar.get(story.path, ())
         found += [("", other) for other in similar if other.story.path not in tied]
         return [
-            {"relation": relation, "path": "/" + _content_path(other.story)}
+            {
+                "relation": relation,
+                "path": other.story.path.removeprefix("content").removesuffix(".md"),
+            }
             for relation, other in found
         ]
-
-
-def _similar(published: Iterable[Published]) -> Mapping[str, list[Published]]:
-    """The older stories about the same, by a story's path; chosen as newsroom.build.kin does."""
-    found: dict[str, list[Published]] = {}
-    nearest: dict[str, deque[Published]] = defaultdict(lambda: deque(maxlen=WINDOW))
-    # A rank ends with the id and the path; of the bench's stories no two have one id.
-    for one in sorted(published, key=_rank):
-        if one.story.meta.withdrawn:
-            continue
-        kin = {*map(slug, one.story.meta.tags), *(f"@{name}" for name in people_of(one.story))}
-        shared = Counter(other.story.path for name in kin for other in nearest[name])
-        older = {other.story.path: other for name in kin for other in nearest[name]}
-        best = sorted(
-            older.values(), key=lambda two: (shared[two.story.path], _rank(two)), reverse=True
-        )
-        found[one.story.path] = best[:SHOWN]
-        for name in kin:
-            nearest[name].append(one)
-    return found
-
-
-def _rank(one: Published) -> tuple[datetime, str]:
-    return one.at, one.story.id
-
-
-def _content_path(story: Story) -> str:
-    return story.path.removeprefix("content/").removesuffix(".md")
 
 
 def _strip_front(strip: Strip) -> Front:
@@ -364,11 +298,3 @@ def _sources(story: Story) -> list[Front]:
         }
         for source in story.meta.sources
     ]
-
-
-def _write(file: Path, front: Mapping[str, Any], body: str) -> None:
-    file.parent.mkdir(parents=True, exist_ok=True)
-    matter = yaml.dump(
-        dict(front), Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=1000
-    )
-    file.write_text(f"---\n{matter}---\n\n{body}", encoding="utf-8")

@@ -98,6 +98,7 @@ def kinds(site: Path) -> Iterator[tuple[str, str]]:
     short = next(iter(sorted(site.glob("s/*/index.html"))))
     yield "short address", short.relative_to(site).as_posix()
     yield from [("clarifications", "klarifikasi/index.html"), ("agenda", "agenda/index.html")]
+    yield from [("press", "pers/index.html"), ("masthead", "redaksi/index.html")]
     yield from [("not found", "404.html"), ("static", "tentang/index.html")]
 
 

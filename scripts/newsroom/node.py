@@ -21,6 +21,7 @@ class NodeKind(StrEnum):
     CAMPAIGN = "campaign"  # an id of campaigns.yml
     CAMPAIGNS = "campaigns"  # `all`; `current`: those that are not over; `agenda`: their events
     TEMPLATE = "template"  # a template with all that it includes or imports
+    REGISTER = "register"  # `people`: all of them, with the desks they edit; `contacts`
     PAGE = "page"  # a file of content/pages
     STORY = "story"  # a story's path: its text, its trail, its pictures
     TEASER = "teaser"  # a story's path: what others show of it
@@ -48,6 +49,7 @@ GLOBAL = frozenset(
         NodeKind.CAMPAIGN,
         NodeKind.CAMPAIGNS,
         NodeKind.TEMPLATE,
+        NodeKind.REGISTER,
         NodeKind.PAGE,
     }
 )

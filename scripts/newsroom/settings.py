@@ -35,7 +35,7 @@ class ApprovalSource(StrEnum):
 @strict_keys
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Office:
-    """Who publishes. `site_url` has no slash at its end; `notice` stands at the foot of pages."""
+    """Who publishes. `notice` stands at the foot of pages, `licence` (what others may do) on /pers/."""
 
     name: str
     city: str
@@ -45,6 +45,7 @@ class Office:
     responsible: str = ""
     address: str = ""
     notice: str = ""
+    licence: str = ""
 
 
 @strict_keys
@@ -224,8 +225,8 @@ def parse_settings(root: Path, text: str) -> Settings:
 
 def _refuse_what_cannot_be(choices: Choices) -> None:
     """Values of the right type that would put false figures or dead links on every page."""
-    minutes, address = choices.deadline.minutes, choices.newsroom.site_url
-    days = choices.social.share_days
+    minutes, days = choices.deadline.minutes, choices.social.share_days
+    address = choices.newsroom.site_url
     if minutes < 1:
         raise SettingsError(
             f"{FILE_NAME}, [deadline]: minutes = {minutes} bukan tenggat; tulis paling sedikit 1.",
@@ -238,10 +239,8 @@ def _refuse_what_cannot_be(choices: Choices) -> None:
         )
     if not address.startswith(("https://", "http://")):
         raise SettingsError(
-            f'{FILE_NAME}, [newsroom]: site_url = "{address}" bukan alamat lengkap; awali dengan '
-            "https://.",
-            f'{FILE_NAME}, [newsroom]: site_url = "{address}" is no full address; begin it with '
-            "https://.",
+            f'{FILE_NAME}, [newsroom]: site_url = "{address}" bukan alamat lengkap; awali dengan https://.',
+            f'{FILE_NAME}, [newsroom]: site_url = "{address}" is no full address; begin it with https://.',
         )
 
 

@@ -30,7 +30,8 @@ def test_a_withdrawn_story_keeps_its_page_with_reason_and_time(site: Site) -> No
 def test_a_withdrawn_story_leaves_listings_feeds_and_the_sitemap(site: Site) -> None:
     named = {name for name in site.containing("/2026/11/cabut/") if name != "manifest.json"}
 
-    assert named == {"2026/11/cabut/index.html", "ralat/index.html"}
+    short = "s/2026-11-19-cabut/index.html"
+    assert named == {"2026/11/cabut/index.html", "ralat/index.html", short}
     assert site.containing("dicabut-saja") == []
     assert not any(name.startswith("images/cabut") for name in site.names())
 
