@@ -19,7 +19,7 @@ endif
 export PYTHON
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup browser peers check test test-slow test-all publish serve bench bench-rules chaos docs fix lock clean
+.PHONY: help setup browser peers site-tools check check-site test test-slow test-all publish serve bench bench-rules chaos docs fix lock clean
 
 help: ## list these commands
 	@printf 'Tayang: a newsroom in a Git repository\n\n'
@@ -36,6 +36,9 @@ browser: ## install Chromium for `docs` and the browser tests (needs root or sud
 peers: ## install the Bluesky server that slow tests speak to (needs Node.js; builds for a minute)
 	@scripts/setup.sh peers
 
+site-tools: setup ## install what `check-site` measures with: Lighthouse, axe, vnu, html-validate, lychee
+	@scripts/setup.sh site
+
 check: setup ## check code, layers, stories and generated pages
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -43,6 +46,9 @@ check: setup ## check code, layers, stories and generated pages
 	$(BIN)/lint-imports
 	$(BIN)/newsroom check
 	$(BIN)/newsroom docs --check
+
+check-site: setup ## measure the demo site: speed, weight, access, markup, data, feeds, links, policy
+	$(BIN)/python scripts/check_site.py
 
 test: setup ## run the tests that take seconds
 	$(PYTEST) -n auto -m 'not slow and not browser'

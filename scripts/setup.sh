@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Prepares this clone. `setup.sh python` makes .venv from requirements.lock;
 # `setup.sh browser` makes sure that a Chromium is installed;
-# `setup.sh peers` installs the real servers that slow tests speak to.
+# `setup.sh peers` installs the real servers that slow tests speak to;
+# `setup.sh site` installs what `make check-site` measures the site with.
 set -euo pipefail
 cd -P "$(dirname "$0")/.."
 
@@ -102,9 +103,36 @@ setup_peers() {
     say "Ready: $to"
 }
 
+# Installed once for each lock and Node.js, into .cache like the peers. None of the packages needs
+# its installation script: they are read and run, never compiled.
+setup_site() {
+    local from=tests/site to=.cache/site wanted
+    command -v npm >/dev/null || apt_install nodejs npm ||
+        stop "Node.js with npm is needed to measure the site." \
+            "Install it (Debian: sudo apt-get install nodejs npm), then run: make site-tools"
+    command -v java >/dev/null || apt_install default-jre-headless ||
+        say "The checker of HTML (vnu) will not run: it needs Java (Debian: default-jre-headless)"
+    wanted="$PWD $(node --version) $(cat "$from"/package*.json "$from"/requirements.lock | sha256sum)"
+    [[ $(cat "$to/.ready" 2>/dev/null) == "$wanted" ]] && return
+    say "Installing the tools of $from/package-lock.json and requirements.lock"
+    rm -rf "$to"
+    mkdir -p "$to"
+    cp "$from"/package*.json "$to/"
+    (cd "$to" && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error) ||
+        stop "the tools could not be installed; npm's message above says why." \
+            "Check the network connection, then run: make site-tools"
+    .venv/bin/python -m pip --disable-pip-version-check -qq install --no-deps --require-hashes \
+        --target "$to/python" -r "$from/requirements.lock" ||
+        stop "lychee could not be installed; pip's message above says why." \
+            "Check the network connection, then run: make site-tools"
+    printf '%s' "$wanted" >"$to/.ready"
+    say "Ready: $to"
+}
+
 case ${1:-} in
 python) setup_python ;;
 browser) setup_browser ;;
 peers) setup_peers ;;
-*) stop "use: scripts/setup.sh python|browser|peers" ;;
+site) setup_site ;;
+*) stop "use: scripts/setup.sh python|browser|peers|site" ;;
 esac

@@ -1,4 +1,4 @@
-"""Takes the README's pictures of the built site and of the outbox, with headless Chromium.
+"""Takes the documents' pictures of the built site and of the outbox, with headless Chromium.
 
 Run by `make docs`. Publishes to the local outbox first where nothing has been published yet.
 """
@@ -9,7 +9,9 @@ import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import product
 from pathlib import Path
+from typing import Literal
 
 from PIL import Image, ImageOps
 from playwright.sync_api import Browser, sync_playwright
@@ -18,10 +20,22 @@ from newsroom.build.server import serving
 from newsroom.clock import system_clock
 from newsroom.commands import Shell, run
 
+Scheme = Literal["light", "dark"]
 ROOT = Path(__file__).resolve().parents[1]
 OUTPUT = ROOT / "output"
 PICTURES = ROOT / "docs" / "img"
 DESKTOP, PHONE = (1280, 960), (390, 880)
+SIZES = {"desktop": DESKTOP, "phone": PHONE}
+SCHEMES: tuple[Scheme, ...] = ("light", "dark")
+STORY = "2026/10/pompa-tanjung-damar/"
+"""A late story with a picture, two authors and its reason."""
+VIEWS = {
+    "front": "",
+    "story": STORY,
+    "desk": "desk/layanan/",
+    "campaign": "kampanye/hut-kota-120/",
+    "search": "cari/",
+}
 # As root, as in a container, Chromium starts only without its sandbox; the pages are our own.
 FLAGS = [
     *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
@@ -32,7 +46,7 @@ MARGIN = 40
 
 
 def main() -> int:
-    """Take both pictures; the exit code."""
+    """Take all pictures; the exit code."""
     chromium = shutil.which("chromium") or shutil.which("chromium-browser")
     if chromium is None:
         print(
@@ -47,6 +61,9 @@ def main() -> int:
     with serving(OUTPUT, 0) as site, _browser(chromium) as browser:
         _save(_side_by_side(browser, site), PICTURES / "site.png")
         _save(_shot(browser, f"{site}outbox/", DESKTOP), PICTURES / "outbox.png")
+        for (view, path), (size, pixels), scheme in product(VIEWS.items(), SIZES.items(), SCHEMES):
+            shot = _shot(browser, site + path, pixels, scheme)
+            _save(shot, PICTURES / f"{view}-{size}-{scheme}.webp")
     return 0
 
 
@@ -60,9 +77,11 @@ def _browser(chromium: str) -> Iterator[Browser]:
             browser.close()
 
 
-def _shot(browser: Browser, address: str, size: tuple[int, int]) -> Image.Image:
+def _shot(
+    browser: Browser, address: str, size: tuple[int, int], scheme: Scheme = "light"
+) -> Image.Image:
     page = browser.new_page(
-        viewport={"width": size[0], "height": size[1]}, color_scheme="light", device_scale_factor=1
+        viewport={"width": size[0], "height": size[1]}, color_scheme=scheme, device_scale_factor=1
     )
     page.goto(address, wait_until="networkidle")
     picture = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
@@ -92,8 +111,11 @@ def _lead(browser: Browser, site: str) -> str:
 
 
 def _save(picture: Image.Image, file: Path) -> None:
-    """As a small PNG: 256 colours are enough for paper, ink and flat illustrations."""
-    picture.quantize(256).save(file, optimize=True)
+    """As a small PNG, for which 256 colours are enough on paper, or as WebP."""
+    if file.suffix == ".webp":
+        picture.save(file, quality=78, method=6)
+    else:
+        picture.quantize(256).save(file, optimize=True)
     print(f"{file.relative_to(ROOT)}: {file.stat().st_size // 1024} kB")
 
 

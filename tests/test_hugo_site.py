@@ -1,5 +1,6 @@
 """The Hugo site of the bench shows what the newsroom's own site shows: else it would be no rival."""
 
+import json
 import re
 from collections.abc import Iterator
 from html import unescape
@@ -18,6 +19,8 @@ from newsroom.build.site import build_site
 ROOT = Path(__file__).resolve().parents[1]
 STORIES = 305
 """Enough for listings of three pages, and for a corrected, a withdrawn and a following story."""
+ONLY_OURS = {"cari/index.html", "luring/index.html"}
+"""Two pages that no story changes: searching and reading without a network are nothing to measure."""
 HEADINGS = {"h1", "h2", "h3"}
 
 
@@ -37,7 +40,7 @@ def test_both_have_the_same_pages(sites: tuple[Path, Path]) -> None:
         {path.relative_to(site).as_posix() for path in site.rglob("*.html")} for site in sites
     )
 
-    assert ours == {renumbered(path, sites[1]) for path in hugos}
+    assert ours - ONLY_OURS == {renumbered(path, sites[1]) for path in hugos}
     assert {path for path in ours if "/page/" in path}
 
 
@@ -50,14 +53,26 @@ def test_both_have_the_same_feeds(sites: tuple[Path, Path]) -> None:
     assert len(ours) == len(hugos)
 
 
+def test_both_have_the_same_stories_in_json(sites: tuple[Path, Path]) -> None:
+    ours, hugos = (json.loads((site / "feeds" / "all.json").read_bytes()) for site in sites)
+
+    for mine, theirs in zip(ours.pop("items"), hugos.pop("items"), strict=True):
+        texts = [one.pop("content_html") for one in (mine, theirs)]
+        assert len({" ".join(re.sub("<[^>]*>", "", text).split()) for text in texts}) == 1
+        assert sorted(mine.pop("tags")) == sorted(theirs.pop("tags"))
+        mine.pop("image", None)
+        assert mine == theirs
+    assert ours == hugos
+
+
 def test_sitemaps_name_the_same_stories_and_pages(sites: tuple[Path, Path]) -> None:
     """Hugo's in one file, the newsroom's in one for each year, one for pages and an index."""
     ours, hugos = sites
 
-    assert sorted(entries([*ours.glob("sitemap-*.xml")])) == sorted(
-        entries([hugos / "sitemap.xml"])
-    )
-    assert len(list(ours.glob("sitemap*.xml"))) == 3
+    news = ours / "sitemap-news.xml"
+    mine = [sitemap for sitemap in ours.glob("sitemap-*.xml") if sitemap != news]
+    assert sorted(entries(mine)) == sorted(entries([hugos / "sitemap.xml"]))
+    assert len(mine) == 2
 
 
 def test_both_weigh_about_the_same(sites: tuple[Path, Path]) -> None:
@@ -157,6 +172,7 @@ def words(page: Element) -> list[str]:
 def addresses(page: Element) -> list[str]:
     """Where its links lead, but not how they are escaped."""
     found = [one.get("href", "") for one in page.iter("a")]
+    found = [re.sub(r"icon-[0-9a-f]{12}", "icon", address) for address in found]
     return [address for address in found if "://" not in address and "mailto:" not in address]
 
 

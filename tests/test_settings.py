@@ -79,6 +79,23 @@ def test_the_sites_address_is_whole() -> None:
     assert "begin it with https://" in error.message_en
 
 
+@pytest.mark.parametrize(
+    "contact", ["mailto:x@contoh.example", "http://contoh.example/", "https://a b", "https://a\\n"]
+)
+def test_holes_are_reported_on_a_page_of_the_web(contact: str) -> None:
+    text = SOUND.replace("[newsroom]", f'[newsroom]\nsecurity_contact = "{contact}"', 1)
+
+    assert "bukan alamat halaman" in refusal(text).message
+
+
+@pytest.mark.parametrize("address", ["github.com/a/b", "https://github.com/a", "javascript:a/b/c"])
+def test_a_repository_is_a_web_address(address: str) -> None:
+    error = refusal(SOUND.replace("[newsroom]", f'[newsroom]\nrepository = "{address}"'))
+
+    assert f'repository = "{address}" bukan alamat repositori' in error.message
+    assert "https://github.com/office/news" in error.message_en
+
+
 def test_all_faults_are_told_at_once() -> None:
     error = refusal(SOUND + "\n[look]\ncolor = 'x'\n[ledger]\npsh = true\n")
 

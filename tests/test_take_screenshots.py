@@ -1,10 +1,36 @@
 """The README's pictures need Chromium; without it, the script says so and how to get it."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
+
+
+PICTURES = ROOT / "docs" / "img"
+MOST_KB = 150
+
+
+def test_the_documents_pictures_are_small() -> None:
+    large = [file.name for file in PICTURES.iterdir() if file.stat().st_size > MOST_KB * 1024]
+
+    assert large == []
+
+
+def test_each_view_is_there_on_phone_and_desktop_by_day_and_by_night() -> None:
+    views = {
+        re.sub("-(?:phone|desktop)-(?:light|dark)$", "", one.stem)
+        for one in PICTURES.glob("*.webp")
+    }
+
+    assert {"front", "story", "desk", "campaign", "search"} <= views
+    assert {one.stem for one in PICTURES.glob("*.webp")} == {
+        f"{view}-{size}-{scheme}"
+        for view in views
+        for size in ("phone", "desktop")
+        for scheme in ("light", "dark")
+    }
 
 
 def test_without_chromium_it_says_what_to_do() -> None:

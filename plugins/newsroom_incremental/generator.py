@@ -10,8 +10,9 @@ from pelican.generators import Generator
 from newsroom.build.cache import Cache
 from newsroom.build.press import AnySheet, FeedSheet, Press, Sheet, TextSheet
 from newsroom.build.site import Options, build_site
-from newsroom.build.task import Order, Rendered
+from newsroom.build.task import JSON_FEED, Order, Rendered
 from newsroom.build.workshop import Commission, stage
+from newsroom.page.json_feed import json_feed
 from newsroom.page.notebook import Notebook
 from newsroom.parallel import rarely_collecting
 from newsroom.pictures import Original, variants_of
@@ -77,7 +78,8 @@ class Printer:
         self._settings = generator.settings
         self._writer = writer
         self._notes = notes = Notebook()
-        self._env.globals.update(site=notes.frame, look=notes.wear, once=notes.once)
+        given = {"look": notes.wear, "script": notes.script, "once": notes.once}
+        self._env.globals.update(site=notes.frame, **given)
 
     def take(self, commission: Commission) -> None:
         """Begin to work for `commission`."""
@@ -107,6 +109,8 @@ class Printer:
         return self._writer.sheet(self._commission, order.address, template, context)
 
     def _feed(self, order: Order, sheet: FeedSheet) -> Rendered:
+        if sheet.kind == JSON_FEED:
+            return self._json_feed(order, sheet)
         articles = [article_of(page, self._settings, self._context) for page in sheet.stories]
         office, url = self._site.public.office, self._site.frame.url
         context = {
@@ -128,6 +132,13 @@ class Printer:
             feed_type=sheet.kind,
             feed_title=sheet.title,
         )
+
+    def _json_feed(self, order: Order, sheet: FeedSheet) -> Rendered:
+        template = self._env.get_template(sheet.template)
+        stories = ((page, template.render(page=page)) for page in sheet.stories)
+        address = f"{self._site.frame.url}/{order.address}"
+        text = json_feed(self._site.public.office, address, stories, sheet.hub)
+        return stage(self._commission, order.address, text.encode())
 
 
 def _names(originals: Iterable[Original]) -> Iterator[str]:

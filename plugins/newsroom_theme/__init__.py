@@ -4,8 +4,8 @@ from typing import Any
 
 from pelican.plugins import signals
 
-from newsroom.page.structured import json_ld
-from newsroom.theme.policy import SITE_POLICY
+from newsroom.page.structured import front_ld, json_ld, publisher_ld, trail_ld
+from newsroom.theme.policy import SEARCH_POLICY, SITE_POLICY
 
 
 def register() -> None:
@@ -16,5 +16,6 @@ def register() -> None:
 def dress(pelican: Any) -> None:
     """Add to what every template knows; the frame and the clothes come with each commission."""
     settings = pelican.settings
-    added = {"policy": SITE_POLICY, "json_ld": json_ld}
+    data = {one.__name__: one for one in (json_ld, publisher_ld, front_ld, trail_ld)}
+    added = {"policy": SITE_POLICY, "search_policy": SEARCH_POLICY, **data}
     settings["JINJA_GLOBALS"] = {**settings["JINJA_GLOBALS"], **added}

@@ -7,9 +7,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from newsroom.settings import Desk
-from newsroom.story import Story
+
+if TYPE_CHECKING:
+    # A story is not needed to read what was recorded, and takes long to import.
+    from newsroom.story import Story
 
 
 class Refusal(StrEnum):
@@ -48,7 +52,7 @@ class Decision:
         return self.approval is not None
 
 
-def declared(story: Story) -> tuple[Approval, ...]:
+def declared(story: "Story") -> tuple[Approval, ...]:
     """The approvals that a story's own `reviewed` key declares.
 
     A review covers the newest change when it is not older than the newest correction or
@@ -66,7 +70,7 @@ def declared(story: Story) -> tuple[Approval, ...]:
     )
 
 
-def decide(story: Story, approvals: Iterable[Approval], desks: Mapping[str, Desk]) -> Decision:
+def decide(story: "Story", approvals: Iterable[Approval], desks: Mapping[str, Desk]) -> Decision:
     """Whether `story` is approved by any of `approvals`, newest first."""
     desk = desks.get(story.meta.desk)
     if desk is None:
@@ -80,12 +84,12 @@ def decide(story: Story, approvals: Iterable[Approval], desks: Mapping[str, Desk
     return Decision(None, tuple(refusals) or (("", Refusal.NO_REVIEW),))
 
 
-def may_approve(story: Story, approval: Approval, desk: Desk) -> bool:
+def may_approve(story: "Story", approval: Approval, desk: Desk) -> bool:
     """Whether `approval` is by an editor of `desk` who is not an author, however old it is."""
     return approval.by in desk.editors and approval.by not in story.meta.authors
 
 
-def _refusal(story: Story, approval: Approval, desk: Desk) -> Refusal | None:
+def _refusal(story: "Story", approval: Approval, desk: Desk) -> Refusal | None:
     if approval.by in story.meta.authors:
         return Refusal.AUTHOR
     if approval.by not in desk.editors:

@@ -8,13 +8,17 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from newsroom.approval import Decision, decide, declared, may_approve
-from newsroom.corpus import Corpus
 from newsroom.errors import SettingsError
 from newsroom.settings import ApprovalSource, Settings
 from newsroom.story import Story
 from newsroom.trail import Happening, Trail, trail_of
+
+if TYPE_CHECKING:
+    # A build asks for single stories, and the corpus takes long to import.
+    from newsroom.corpus import Corpus
 
 Recorded = Callable[[str], Iterable[Happening]]
 """What the ledger and the forge recorded of the story with this id."""
@@ -64,7 +68,7 @@ class Edition:
     held: tuple[Held, ...]
 
 
-def edit(corpus: Corpus, settings: Settings, recorded: Recorded, now: datetime) -> Edition:
+def edit(corpus: "Corpus", settings: Settings, recorded: Recorded, now: datetime) -> Edition:
     """The edition at `now`: approved and not under embargo."""
     published: list[Published] = []
     held: list[Held] = []

@@ -17,9 +17,11 @@ class NodeKind(StrEnum):
     OFFICE = "office"  # a field of the public part of newsroom.toml: `deadline`
     FRAME = "frame"  # a field of what stands around every page: `desks`
     LOOK = "look"  # a field of what pages wear: `stylesheet`
+    SCRIPT = "script"  # a script of the theme: `search`
     PERSON = "person"  # an id of people.yml
     CAMPAIGN = "campaign"  # an id of campaigns.yml
     CAMPAIGNS = "campaigns"  # `all`; `current`: those that are not over; `agenda`: their events
+    EXPIRY = "expiry"  # `security`: until when security.txt holds
     TEMPLATE = "template"  # a template with all that it includes or imports
     REGISTER = "register"  # `people`: all of them, with the desks they edit; `contacts`
     PAGE = "page"  # a file of content/pages
@@ -31,10 +33,14 @@ class NodeKind(StrEnum):
     BESIDE = "beside"  # a story's path: its neighbours in its desk
     MEMBERS = "members"  # `listing#number`: the stories on a page of a listing
     NEWEST = "newest"  # a listing: its newest stories
+    RECENT = "recent"  # `all`: the lines of the sitemap of news
     YEAR = "year"  # a part of a year, `2026` or `2026-2`: the lines of its sitemap
     PARTS = "parts"  # a year: the parts of its sitemap
     WORDS = "words"  # a year: what can be searched for in its stories
     NOTICES = "notices"  # `all`: corrections and withdrawals
+    WITHDRAWN = "withdrawn"  # `all`: which stories were withdrawn
+    YEARS = "years"  # `all`: which years have stories
+    TOPICS = "topics"  # `all`: the tags of the newest stories
     LISTINGS = "listings"  # `all`: which listings and years there are
     EVENTS = "events"  # `all`: what stories announce, and what of it is over; or a story's path
     BELOW = "below"  # `arsip/2026/`: which listings there are whose names begin so
@@ -45,9 +51,11 @@ GLOBAL = frozenset(
         NodeKind.OFFICE,
         NodeKind.FRAME,
         NodeKind.LOOK,
+        NodeKind.SCRIPT,
         NodeKind.PERSON,
         NodeKind.CAMPAIGN,
         NodeKind.CAMPAIGNS,
+        NodeKind.EXPIRY,
         NodeKind.TEMPLATE,
         NodeKind.REGISTER,
         NodeKind.PAGE,

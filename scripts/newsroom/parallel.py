@@ -2,7 +2,6 @@
 
 import gc
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
 from contextlib import contextmanager
 from typing import TypeVar
 
@@ -20,11 +19,14 @@ def map_chunks(
     `work` and what it takes and gives must be picklable. Where processes cannot be started, or
     die, what is left is done in this one.
     """
+    # What starts processes takes long to import.
+    from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
+
     chunks = [items[at : at + size] for at in range(0, len(items), size)]
     done = 0
     if jobs > 1 and len(chunks) > 1:
         try:
-            with ProcessPoolExecutor(min(jobs, len(chunks)), initializer=_collect_seldom) as pool:
+            with ProcessPoolExecutor(min(jobs, len(chunks)), initializer=collect_seldom) as pool:
                 for result in pool.map(work, chunks):
                     done += 1
                     yield result
@@ -35,9 +37,12 @@ def map_chunks(
             yield work(chunk)
 
 
-def _collect_seldom() -> None:
-    # What is there when the work starts stays till its end; going through it again and again
-    # takes an eighth of the time.
+def collect_seldom() -> None:
+    """Collect garbage more seldom from now on, and never what is already there.
+
+    What is there when work starts stays till its end; going through it again and again takes an
+    eighth of the time.
+    """
     gc.freeze()
     gc.set_threshold(_SELDOM, *gc.get_threshold()[1:])
 
@@ -46,7 +51,7 @@ def _collect_seldom() -> None:
 def rarely_collecting() -> Iterator[None]:
     """Garbage is collected more seldom inside: for work that makes much that is soon let go."""
     before = gc.get_threshold()
-    _collect_seldom()
+    collect_seldom()
     try:
         yield
     finally:

@@ -1,19 +1,22 @@
 """newsroom.toml: every choice that an office makes, read once into a frozen `Settings`."""
 
+import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import timedelta
 from enum import StrEnum
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from newsroom.errors import SettingsError
-from newsroom.typed import Loc, Moment, Problem, read, strict_keys
+from newsroom.typed import Moment, Problem, read, strict_keys
+from newsroom.typed.toml import line_of
 
 FILE_NAME = "newsroom.toml"
 LONGEST_SHARING = 3650
 """Ten years, in days: whoever writes more has most likely not meant days."""
+_REPOSITORY = re.compile(r"https://[a-z0-9.-]+(?::[0-9]+)?/[A-Za-z0-9._-]+/[A-Za-z0-9._-]+")
 
 
 class RuleLevel(StrEnum):
@@ -35,7 +38,14 @@ class ApprovalSource(StrEnum):
 @strict_keys
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Office:
-    """Who publishes. `notice` stands at the foot of pages, `licence` (what others may do) on /pers/."""
+    """Who publishes. `site_url` has no slash at its end; `notice` stands at the foot of pages.
+
+    `licence` says what others may do with the stories; where it is empty they have to ask.
+    `security_contact` is the page on which holes in the site can be reported, for security.txt;
+    without it, that is the site's own /redaksi/.
+    `repository` is the web address of the newsroom's repository, whose issue forms take errors
+    and replies; without it readers are led to the masthead.
+    """
 
     name: str
     city: str
@@ -46,6 +56,8 @@ class Office:
     address: str = ""
     notice: str = ""
     licence: str = ""
+    security_contact: str = ""
+    repository: str = ""
 
 
 @strict_keys
@@ -237,29 +249,32 @@ def _refuse_what_cannot_be(choices: Choices) -> None:
             f"{FILE_NAME}, [social]: share_days = {days} di luar batas; tulis 1 sampai {LONGEST_SHARING}.",
             f"{FILE_NAME}, [social]: share_days = {days} is out of bounds; write 1 to {LONGEST_SHARING}.",
         )
+    contact = choices.newsroom.security_contact
+    # RFC 9116, 2.5.3: an address on the web has to begin so. A line of its own is all it may fill.
+    if contact and (not contact.startswith("https://") or contact.split() != [contact]):
+        raise SettingsError(
+            f'{FILE_NAME}, [newsroom]: security_contact = "{contact}" bukan alamat halaman; awali '
+            "dengan https://, tanpa spasi.",
+            f'{FILE_NAME}, [newsroom]: security_contact = "{contact}" is no address of a page; '
+            "begin it with https://, without spaces.",
+        )
     if not address.startswith(("https://", "http://")):
         raise SettingsError(
             f'{FILE_NAME}, [newsroom]: site_url = "{address}" bukan alamat lengkap; awali dengan https://.',
             f'{FILE_NAME}, [newsroom]: site_url = "{address}" is no full address; begin it with https://.',
         )
+    repository = choices.newsroom.repository
+    if repository and not _REPOSITORY.fullmatch(repository):
+        raise SettingsError(
+            f'{FILE_NAME}, [newsroom]: repository = "{repository}" bukan alamat repositori; tulis misalnya "https://github.com/kantor/berita".',
+            f'{FILE_NAME}, [newsroom]: repository = "{repository}" is no address of a repository; write for instance "https://github.com/office/news".',
+        )
 
 
 def _settings(root: Path, choices: Choices) -> Settings:
-    return Settings(
-        root=root,
-        office=choices.newsroom,
-        deadline=choices.deadline,
-        approval=choices.approval,
-        desks=choices.desks,
-        networks=choices.networks,
-        ledger=choices.ledger,
-        look=choices.look,
-        social=choices.social,
-        search=choices.search,
-        style=choices.style,
-        rules=choices.rules,
-        zone=_zone(choices.newsroom.time_zone),
-    )
+    tables = {one.name: getattr(choices, one.name) for one in fields(choices)}
+    office = tables.pop("newsroom")
+    return Settings(root=root, office=office, zone=_zone(office.time_zone), **tables)
 
 
 def _zone(name: str) -> ZoneInfo:
@@ -274,26 +289,8 @@ def _zone(name: str) -> ZoneInfo:
 
 def _refused(text: str, problems: list[Problem]) -> SettingsError:
     lines = text.splitlines()
-    told = [(_line_of(lines, problem.loc), problem) for problem in problems]
+    told = [(line_of(lines, problem.loc), problem) for problem in problems]
     return SettingsError(
         "\n".join(f"{FILE_NAME}:{line}: {problem.message}" for line, problem in told),
         "\n".join(f"{FILE_NAME}:{line}: {problem.message_en}" for line, problem in told),
     )
-
-
-def _line_of(lines: list[str], loc: Loc) -> int:
-    """The line of the key at `loc`, found by its table's heading and its name (tomllib tells none)."""
-    *tables, key = [str(part) for part in loc if isinstance(part, str)] or [""]
-    table, inside, heading = ".".join(tables), not tables, 1
-    for number, line in enumerate(lines, 1):
-        bare = line.split("#")[0].strip()
-        if bare.startswith("["):
-            name = bare.strip("[] ")
-            if name in (f"{table}.{key}".lstrip("."), table):
-                heading = number
-            if name == f"{table}.{key}".lstrip("."):
-                return number
-            inside = name == table
-        elif inside and bare.split("=")[0].strip().strip("\"'") == key:
-            return number
-    return heading

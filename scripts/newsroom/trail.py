@@ -8,9 +8,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from newsroom.approval import Approval
-from newsroom.story import Story
+
+if TYPE_CHECKING:
+    # A story is not needed to read what was recorded, and takes long to import.
+    from newsroom.story import Story
 
 
 class Step(StrEnum):
@@ -79,7 +83,7 @@ class Trail:
 
 
 def trail_of(
-    story: Story, *, approvals: Iterable[Approval] = (), recorded: Iterable[Happening] = ()
+    story: "Story", *, approvals: Iterable[Approval] = (), recorded: Iterable[Happening] = ()
 ) -> Trail:
     """The trail of `story`: its event, the approvals that count, and what was recorded.
 

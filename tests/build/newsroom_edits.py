@@ -147,6 +147,7 @@ SETTINGS: Mapping[str, tuple[str, ...]] = {
         'responsible = "Dewi"',
         'licence = "Boleh dimuat ulang."',
         'address = "Jalan Satu"',
+        'security_contact = "https://contoh.example/lapor/?a=1&b=2"',
     ),
     "desks": (
         "".join(DESKS),
@@ -230,7 +231,12 @@ LOOKS = (
     "templates/components/strip/strip.css",
     "templates/icon.svg",
     "templates/sitemap.xml",
+    "templates/sitemap_news.xml",
     "templates/robots.txt",
+    "templates/security.txt",
+    "templates/sw.js",
+    "scripts/site.js",
+    "scripts/search.js",
     "styles/2-page.css",
 )
 
@@ -243,9 +249,11 @@ def picture(shade: int) -> bytes:
 
 
 def restyled(name: str, text: str, mark: int) -> str:
-    """A template or a stylesheet that gives something else for every `mark` but 0."""
+    """A template, a script or a stylesheet that gives something else for every `mark` but 0."""
     if not mark:
         return text
+    if name.endswith(".js"):
+        return f"{text}// {mark}\n"
     if name.endswith((".css", ".txt", ".xml")):
         return f"{text}\n/* {mark} */ .m{mark} {{ margin: {mark}px }}\n"
     if "{% extends" in text and "{% block" not in text:

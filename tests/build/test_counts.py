@@ -26,7 +26,9 @@ from tests.build.newsroom_machine import Workbench
 from tests.newsrooms import NOW
 from tests.sites import ROOT
 
-FEEDS = {"feeds/atom.xml", "feeds/rss.xml", "feeds/layanan.xml"}
+FEEDS = {"feeds/atom.xml", "feeds/rss.xml", "feeds/all.json", "feeds/layanan.xml"}
+SECURITY = ".well-known/security.txt"
+"""It expires at the end of the next quarter, and `LATER` is in another one."""
 LISTINGS = ("desk/layanan", "penulis/siti", "topik/pasar")
 FIRST_DAY = datetime.fromisoformat("2026-01-05T08:00+08:00")
 LATER = NOW + timedelta(days=60)
@@ -139,6 +141,13 @@ def test_another_hour_renders_nothing(small: Archive) -> None:
     assert small.rendered(LATER + timedelta(hours=5)) == set()
 
 
+def test_another_quarter_renders_the_file_that_expires(small: Archive) -> None:
+    spring = datetime.fromisoformat("2027-04-01T00:00+08:00")
+
+    assert small.rendered(spring - timedelta(seconds=1)) == set()
+    assert small.rendered(spring) == {SECURITY}
+
+
 def test_a_file_that_was_only_touched_renders_nothing(small: Archive) -> None:
     for path in (
         draft(3).path,
@@ -248,8 +257,9 @@ def test_an_event_renders_the_agenda_and_its_files(small: Archive) -> None:
     files = {"agenda/index.html", "agenda.ics", "2026/01/k020/acara.ics"}
     assert small.rendered() == around | files | newest(*LISTINGS) | FEEDS
 
-    # When it is over the agenda says so, and nothing else does.
-    assert small.rendered(LATER + timedelta(days=30)) == {"agenda/index.html", "agenda.ics"}
+    # When it is over the agenda and the front page say so, and nothing else does.
+    told_by = {"agenda/index.html", "agenda.ics", "index.html"}
+    assert small.rendered(LATER + timedelta(days=30)) == told_by
 
     small.write(draft(20))
     assert "agenda/index.html" in small.rendered(LATER + timedelta(days=30))
@@ -276,7 +286,8 @@ def test_a_correction_renders_its_story_where_it_stands_and_the_list(large: Arch
 def test_a_withdrawal_of_a_new_story_takes_it_out_of_every_listing(small: Archive) -> None:
     small.write(replace(draft(19), more=f"withdrawn: {{at: {draft(19).ended}, reason: Salah.}}"))
 
-    around = {page(18), page(19), "index.html", "ralat/index.html", "sitemap-2026.xml"} | month(19)
+    around = {page(18), page(19), "index.html", "sitemap-2026.xml"} | month(19)
+    around |= {"ralat/index.html", "dicabut.json"}
     assert small.rendered() == around | newest(*LISTINGS) | FEEDS
 
 
@@ -288,9 +299,11 @@ def test_a_record_of_a_post_renders_the_story_and_its_feeds(small: Archive) -> N
 
 def test_the_end_of_an_embargo_renders_what_a_new_story_does(small: Archive) -> None:
     small.write(replace(draft(20), more="embargo_until: 2026-12-31T08:00+08:00"))
-    assert small.rendered(NOW) == set()
+    assert small.rendered(NOW) == {SECURITY}
 
-    around = {page(19), page(20), "index.html", "sitemap-2026.xml"} | month(20) | short(20)
+    around = (
+        {page(19), page(20), "index.html", "sitemap-2026.xml", SECURITY} | month(20) | short(20)
+    )
     assert small.rendered(LATER) == around | newest(*LISTINGS) | FEEDS
 
 
@@ -359,7 +372,41 @@ def test_the_style_renders_every_page_but_no_feed(small: Archive) -> None:
     everything = dressed(small)
     restyle(small, "styles/2-page.css")
 
-    assert small.rendered() == everything
+    assert small.rendered() == everything | {"sw.js"}
+
+
+@pytest.mark.parametrize(
+    ("script", "users"),
+    [("search", {"cari/index.html"}), ("worker", {"sw.js"})],
+)
+def test_a_script_renders_the_pages_that_load_it(
+    small: Archive, script: str, users: set[str]
+) -> None:
+    restyle(small, f"scripts/{script}.js")
+
+    assert small.rendered() == users
+
+
+def test_the_script_of_all_pages_renders_them_all(small: Archive) -> None:
+    everything = dressed(small)
+    restyle(small, "scripts/site.js")
+
+    assert small.rendered() == everything | {"sw.js"}
+
+
+def test_a_topic_of_a_second_new_story_renders_the_search_page(small: Archive) -> None:
+    small.write(replace(draft(20), tags="Pasar, Pesisir"))
+    assert "cari/index.html" not in small.rendered()
+
+    small.write(replace(draft(21), tags="Pasar, Pesisir"))
+    assert "cari/index.html" in small.rendered()
+
+
+def test_the_first_story_of_a_year_renders_the_search_page(small: Archive) -> None:
+    at = "2027-01-01T08:00+08:00"
+    small.write(replace(draft(20), folder="2027/01", ended=at, reviewed=at))
+
+    assert "cari/index.html" in small.rendered(LATER)
 
 
 def test_a_role_renders_the_page_of_its_person(small: Archive) -> None:
@@ -416,3 +463,36 @@ def test_a_damaged_output_renders_itself(small: Archive) -> None:
     (small.bench.root / "output" / page(4)).write_bytes(b"rusak")
 
     assert small.rendered() == {page(4)}
+
+
+def fresh(number: int) -> Draft:
+    """A story that came out within the last two days before `LATER`."""
+    hour = (LATER - timedelta(hours=30 - number)).isoformat(timespec="minutes")
+    return replace(draft(number), ended=hour, reviewed=hour)
+
+
+def test_a_story_of_the_day_renders_the_sitemap_of_news_too(small: Archive) -> None:
+    small.write(fresh(20))
+    small.rendered()
+    small.write(fresh(21))
+
+    around = {page(20), page(21), "index.html", "sitemap-2027.xml", "sitemap-news.xml"}
+    around |= short(21) | {"arsip/2027/01/index.html"}
+    assert small.rendered() == around | newest(*LISTINGS) | FEEDS
+
+
+def test_after_two_days_only_the_sitemap_of_news_is_rendered(small: Archive) -> None:
+    small.write(fresh(20), fresh(21))
+    small.rendered()
+    over = datetime.fromisoformat(fresh(20).reviewed) + timedelta(days=2)
+
+    assert small.rendered(over - timedelta(minutes=1)) == set()
+    assert small.rendered(over) == {"sitemap-news.xml"}
+
+
+def test_a_new_headline_in_the_news_renders_the_sitemap_of_news(small: Archive) -> None:
+    small.write(fresh(20))
+    small.rendered()
+    small.write(replace(fresh(20), title="Judul Lain"))
+
+    assert "sitemap-news.xml" in small.rendered()

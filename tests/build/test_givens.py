@@ -6,15 +6,19 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PIL import Image
 
-from newsroom.build.givens import CURRENT, Givens, Site
+from newsroom.build.givens import CURRENT, NOTHING, Givens, Site
 from newsroom.build.inventory import work_out
+from newsroom.build.moment import utc
 from newsroom.node import Node, NodeKind
 from newsroom.settings import load_settings
 from newsroom.typed import from_json, to_json
 from tests.newsrooms import NOW, PEOPLE
 from tests.sites import ROOT, make_site_newsroom
+from tests.stories import make_settings
 
 CAMPAIGNS = """\
 - {id: hari-jadi, name: Hari Jadi, date: 2027-02-21, description: Menuju.}
@@ -156,6 +160,44 @@ def test_campaigns_are_current_until_their_day_is_over(
     root: Path, days: int, current: tuple[str, ...]
 ) -> None:
     assert site(root, NOW + timedelta(days=days)).current_campaigns == current
+
+
+@given(st.integers(0, 5 * 365 * 24))
+def test_security_txt_holds_for_three_to_six_months(hours: int) -> None:
+    now = NOW + timedelta(hours=hours)
+    left = Site(make_settings(), NOTHING, now).security_until - now
+
+    assert timedelta(days=89) < left <= timedelta(days=185)
+
+
+@pytest.mark.parametrize(
+    ("hour", "until", "between"),
+    [
+        ("2026-10-01T00:00+08:00", "2027-04-01", ("2026-10-01", "2027-01-01")),
+        ("2026-12-31T23:59+08:00", "2027-04-01", ("2026-10-01", "2027-01-01")),
+        ("2026-12-31T16:00+00:00", "2027-07-01", ("2027-01-01", "2027-04-01")),
+        ("2027-05-05T08:00+08:00", "2027-10-01", ("2027-04-01", "2027-07-01")),
+    ],
+)
+def test_it_expires_at_the_end_of_the_next_quarter(
+    hour: str, until: str, between: tuple[str, str]
+) -> None:
+    site = Site(make_settings(), NOTHING, datetime.fromisoformat(hour))
+
+    assert site.security_until == midnight(until)
+    assert site.days == " ".join(utc(midnight(day)) for day in between)
+
+
+def midnight(day: str) -> datetime:
+    """The beginning of a day where the newsroom is."""
+    return datetime.fromisoformat(f"{day}T00:00:00+08:00")
+
+
+def test_campaigns_bound_the_days_too(root: Path) -> None:
+    ends = [utc(midnight(day)) for day in ("2026-11-19", "2026-11-20", "2027-01-01")]
+
+    assert site(root).days == " ".join(ends[:2])
+    assert site(root, NOW + timedelta(days=1)).days == " ".join(ends[1:])
 
 
 def test_of_two_entries_with_one_id_the_first_counts(root: Path) -> None:

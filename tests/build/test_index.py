@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsroom.build.entry import Entry
+from newsroom.build.entry import WITHDRAWN, Entry
 from newsroom.build.index import FIRST, Index, ListingPage, Position
 from newsroom.build.kin import SHOWN as SHOWN_NOW
-from newsroom.build.listed import ALL, ARCHIVE, DESK, NEWS, YEAR
+from newsroom.build.listed import ALL, ARCHIVE, DESK, NEWS, RECENT, YEAR
 from newsroom.build.reach import candidates, print_of
 from newsroom.node import Node, NodeKind
 from tests.build.machine import empty_database
@@ -38,6 +38,8 @@ def small_pages() -> Iterator[None]:
         patched.setattr("newsroom.build.index.NEWEST", NEWEST)
         for module in ("shelves", "reach"):
             patched.setattr(f"newsroom.build.{module}.MOST_ADDRESSES", MOST)
+        patched.setattr("newsroom.build.shelves.MOST_RECENT", NEWEST)
+        patched.setattr("newsroom.build.shelves.NEW", NEWEST)
         patched.setattr("newsroom.build.kin.WINDOW", WINDOW)
         patched.setattr("newsroom.build.kin.SHOWN", SHOWN)
         yield
@@ -55,6 +57,8 @@ def entries(draw: st.DrawFn) -> Entry:
     listings[draw(st.sampled_from(MONTHS))] = ""
     if draw(st.booleans()):
         listings[TAG] = draw(st.sampled_from(["Pasar", "pasar"]))
+    if draw(st.booleans()):
+        listings[RECENT] = f"{draw(st.integers(0, 9))} {path} {draw(st.sampled_from('AB'))}"
     marks = draw(st.tuples(*[st.sampled_from("12")] * 3))
     return Entry(
         path,
@@ -67,7 +71,7 @@ def entries(draw: st.DrawFn) -> Entry:
         print=marks[0],
         teaser=marks[1],
         words=marks[2],
-        notices=draw(st.sampled_from(["", "x"])),
+        notices=draw(st.sampled_from(["", "corrected", WITHDRAWN])),
         listings=listings,
         tie=f"{path} {marks[1]}",
         people=tuple(draw(st.lists(st.sampled_from(PEOPLE), max_size=2, unique=True))),
@@ -158,17 +162,22 @@ def test_it_answers_as_a_list_of_all_stories_would(
 
 
 def _agrees_on_listings(index: Index, stories: Stories) -> None:
-    names = {name for entry in stories.values() for name in entry.listings}
+    names = {name for entry in stories.values() for name in entry.listings} - {RECENT}
     assert index.listings() == tuple(sorted(names))
     for prefix in ("arsip/2026/", "arsip/", "topik/", "z"):
         expected = tuple(sorted(name for name in names if name.startswith(prefix)))
         assert index.below(prefix) == expected
     assert index.years() == sorted(name.removeprefix(YEAR) for name in names & set(YEARS))
+    tagged = [entry for entry in members(stories, ALL)[-NEWEST:] if TAG in entry.listings]
+    spelling = [entry.listings[TAG] for entry in members(stories, TAG)[:1]]
+    assert index.topics() == ([("pasar", *spelling)] if len(tagged) > 1 else [])
     for listing in (ALL, NEWS, *DESKS, TAG, *MONTHS):
         for number in range(6):
             assert index.page(listing, number) == page(stories, listing, number)
         found = members(stories, listing)
         assert index.newest(listing) == newest_first(found)[:NEWEST]
+    news = (entry.listings[RECENT] for entry in members(stories, RECENT))
+    assert index.recent() == sorted(news, reverse=True)[:NEWEST]
     for listing in YEARS:
         found, year = members(stories, listing), listing.removeprefix(YEAR)
         lines = [entry.listings[listing] for entry in found]
@@ -185,6 +194,8 @@ def _agrees_on_stories(index: Index, stories: Stories) -> None:
     assert index.count_on_air() == len(air) == len(list(index.on_air()))
     noted = sorted((one.path, one.print) for one in stories.values() if one.notices)
     assert index.notices() == noted
+    withdrawn = [one.path for one in stories.values() if one.notices == WITHDRAWN]
+    assert index.withdrawn() == sorted(withdrawn)
     events = sorted((one for one in stories.values() if one.event), key=lambda one: one.event_at)
     assert index.events() == tuple(
         tuple(one.event for one in reversed(events) if one.event_over is over)
@@ -216,7 +227,8 @@ def all_nodes() -> Iterator[Node]:
     for year in (name.removeprefix(YEAR) for name in YEARS):
         yield from (Node(kind, year) for kind in (NodeKind.YEAR, NodeKind.WORDS, NodeKind.PARTS))
         yield from (Node(NodeKind.YEAR, f"{year}-{number}") for number in range(2, 6))
-    for kind in (NodeKind.NOTICES, NodeKind.LISTINGS, NodeKind.EVENTS):
+    kinds = (NodeKind.NOTICES, NodeKind.WITHDRAWN, NodeKind.LISTINGS, NodeKind.EVENTS)
+    for kind in (*kinds, NodeKind.RECENT, NodeKind.YEARS, NodeKind.TOPICS):
         yield Node(kind, ALL)
     yield from (Node(NodeKind.EVENTS, path) for path in PATHS)
     for prefix in (ARCHIVE, "arsip/2025/", "arsip/2026/"):

@@ -3,7 +3,7 @@
 import pytest
 
 from newsroom.build.listed import ALL
-from newsroom.build.task import PAGES, SITEMAPS, Order, Task, TaskKind
+from newsroom.build.task import PAGES, RECENT_NEWS, SITEMAPS, Order, Task, TaskKind
 from newsroom.page.teaser import Teaser
 from newsroom.page.ties import Tie
 from newsroom.typed import from_json
@@ -127,11 +127,14 @@ def test_corrections_and_withdrawals_are_found_wherever_they_are(desk: Desk) -> 
 
 
 def test_sitemaps_name_years_pages_and_stories(desk: Desk) -> None:
-    assert order(desk, TaskKind.SITEMAP, SITEMAPS).values == {"names": ["pages", "2026"]}
+    assert order(desk, TaskKind.SITEMAP, SITEMAPS).values == {"names": ["pages", "news", "2026"]}
     assert "/desk/budaya/" in order(desk, TaskKind.SITEMAP, PAGES).values["lines"]
     year = order(desk, TaskKind.SITEMAP, "2026")
     assert year.needs == ("year:2026",)
     assert "/2026/11/awal/ 2026-11-19T15:40:00+08:00" in year.values["lines"]
+    news = order(desk, TaskKind.SITEMAP, RECENT_NEWS)
+    assert news.needs == ("recent:all",)
+    assert len(news.values["lines"]) == 5  # but for what is withdrawn or under embargo
 
 
 def test_which_pages_there_are_decides_their_sitemap_and_in_how_many_parts_it_comes(
@@ -143,6 +146,6 @@ def test_which_pages_there_are_decides_their_sitemap_and_in_how_many_parts_it_co
     assert set(order(desk, TaskKind.SITEMAP, SITEMAPS).needs) == found | {"parts:2026"}
 
 
-@pytest.mark.parametrize("kind", [TaskKind.PAGE, TaskKind.PLAIN])
+@pytest.mark.parametrize("kind", [TaskKind.PAGE, TaskKind.PLAIN, TaskKind.SECURITY])
 def test_pages_of_their_own_read_nothing_of_the_index(desk: Desk, kind: TaskKind) -> None:
     assert (order(desk, kind, "x").values, order(desk, kind, "x").needs) == ({}, ())

@@ -8,7 +8,7 @@ from PIL import Image
 
 from newsroom.build.listed import ALL
 from newsroom.build.press import FeedSheet, Sheet
-from newsroom.build.task import PAGES, SITEMAPS, Task, TaskKind
+from newsroom.build.task import PAGES, RECENT_NEWS, SITEMAPS, Task, TaskKind
 from newsroom.errors import BuildError
 from newsroom.node import Node
 from newsroom.page.story_page import StoryPage
@@ -148,7 +148,8 @@ def test_the_front_page_shows_campaigns_that_are_not_over(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "kind", "title"), [("all.rss", "rss", ""), ("desk/layanan.atom", "atom", "Layanan")]
+    ("name", "kind", "title"),
+    [("all.rss", "rss", ""), ("all.json", "json", ""), ("desk/layanan.atom", "atom", "Layanan")],
 )
 def test_a_feed_knows_its_kind_and_its_part_of_the_site(
     desk: Desk, name: str, kind: str, title: str
@@ -163,8 +164,19 @@ def test_a_feed_knows_its_kind_and_its_part_of_the_site(
 def test_notices_sitemaps_and_plain_pages(desk: Desk) -> None:
     (notice,) = values(desk, TaskKind.NOTICES, ALL)["notices"]
     assert notice.box.right == "lima"
-    assert values(desk, TaskKind.SITEMAP, SITEMAPS) == {"names": ["pages", "2026"]}
+    assert values(desk, TaskKind.SITEMAP, SITEMAPS) == {"names": ["pages", "news", "2026"]}
     entries = values(desk, TaskKind.SITEMAP, "2026")["entries"]
     assert ("/2026/11/pasar/", "2026-11-19T15:20:00+08:00") in entries
+    title = "Pasar Tepian Buka Lebih Pagi"
+    news = values(desk, TaskKind.SITEMAP, RECENT_NEWS)["news"]
+    assert ("/2026/11/pasar/", "2026-11-19T15:40:00+08:00", title) in news
     assert ("/tentang/", "") in values(desk, TaskKind.SITEMAP, PAGES)["entries"]
     assert sheet(desk, TaskKind.PLAIN, "robots.txt").template == "robots.txt"
+
+
+def test_the_hour_at_which_security_txt_expires_is_noted(desk: Desk) -> None:
+    notes: list[str] = []
+    found = sheet(desk, TaskKind.SECURITY, ALL, notes)
+
+    assert found.values["expires"].isoformat() == "2027-03-31T16:00:00+00:00"
+    assert "expiry:security" in notes

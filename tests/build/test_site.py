@@ -74,7 +74,7 @@ def test_a_story_has_a_card_for_as_long_as_it_can_be_shared(tmp_path: Path) -> N
     assert days == {0: ["pasar-1200x630"], 3: [], 7: ["nanti-1200x630"]}
 
 
-def test_previews_of_links_show_the_card_then_the_first_picture_then_nothing(
+def test_previews_of_links_show_the_card_then_the_first_picture_or_the_sites_card(
     tmp_path: Path,
 ) -> None:
     files = {
@@ -95,12 +95,14 @@ def test_previews_of_links_show_the_card_then_the_first_picture_then_nothing(
     assert shown is not None
     assert previewed(root, "pasar") == {
         "og:image": f"https://berita.contoh.example{shown.address}",
+        "og:image:type": "image/jpeg",
         "og:image:width": str(shown.width),
         "og:image:height": str(shown.height),
         "og:image:alt": "Ilustrasi AI. Los pasar",
         "twitter:card": "summary_large_image",
     }
-    assert previewed(root, "taman") == {"twitter:card": "summary"}
+    (site_card,) = (root / "output" / "theme").glob("situs-1200x630-*.jpg")
+    assert previewed(root, "taman")["og:image"].endswith(f"/theme/{site_card.name}")
 
 
 def previewed(root: Path, slug: str) -> dict[str, str]:

@@ -8,6 +8,7 @@ from unittest.mock import patch
 from newsroom.crosspost import deliver, sending
 from newsroom.crosspost.adapters import Adapter, Receipt
 from newsroom.crosspost.gate import MainGate
+from newsroom.crosspost.outcome import Done, Result
 from newsroom.crosspost.plan import Row
 from newsroom.crosspost.run import Run, arrived
 from newsroom.crosspost.sending import _Claimed, _request
@@ -50,10 +51,22 @@ def _trusting() -> Iterator[None]:
         yield
 
 
+@contextmanager
+def _silent() -> Iterator[None]:
+    """Posts that arrived are left as they are, whatever becomes of their story."""
+
+    def change(_run: Run, row: Row, _claim: Claim, _adapter: Adapter) -> Done:
+        return Done(row, Result.SETTLED)
+
+    with patch.object(deliver, "change", change):
+        yield
+
+
 BREAKAGES: Mapping[str, Callable[[], AbstractContextManager[None]]] = {
     "": nullcontext,
     "blind": _blind,
     "hasty": _hasty,
     "trusting": _trusting,
+    "silent": _silent,
 }
 """By name, and the empty one that breaks nothing."""

@@ -9,7 +9,9 @@ import pytest
 
 from newsroom.networks import NETWORKS
 from tests.chaos.__main__ import main, run_all
-from tests.chaos.seeds import TROUBLES, Tally, is_asked_about, summed
+from tests.chaos.seed import Tally
+from tests.chaos.seeds import is_asked_about, summed
+from tests.chaos.troubles import TROUBLES
 from tests.crosspost import fakes
 
 QUICK = range(12)
@@ -33,6 +35,7 @@ def test_some_seeds() -> None:
     assert (total.doubled, total.lost, total.unapproved) == (0, 0, 0)
     assert total.kills
     assert total.posted
+    assert total.corrected
 
 
 @pytest.mark.slow
@@ -48,11 +51,12 @@ def test_more_seeds_on_every_network(capsys: pytest.CaptureFixture[str]) -> None
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("broken", ["blind", "hasty", "trusting"])
+@pytest.mark.parametrize("broken", ["blind", "hasty", "trusting", "silent"])
 def test_a_deliverer_that_is_broken_is_found_out(
     broken: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Sent again without looking, recorded before it is sent, the main branch not asked."""
+    """Sent again without looking, recorded before it is sent, the main branch not asked, corrections
+    not told."""
     assert main(["--seeds", "36", "--jobs", str(AT_ONCE), "--broken", broken]) == 1
     assert "seed " in capsys.readouterr().out
 

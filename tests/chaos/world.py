@@ -16,18 +16,31 @@ from newsroom.social.prepare import draw_card
 from newsroom.workspace import open_workspace
 from tests.crosspost import fakes
 from tests.crosspost.fakes import Peer, Visible
+from tests.crosspost.fakes.mastodon import FakeMastodon
 from tests.crosspost.faults import Proxy
 from tests.newsrooms import NOW, make_newsroom
 from tests.stories import story_text
 
 STORY = "2026-11-19-pasar"
 FOLDER = "content/stories/2026/11"
-FIRST = "reviewed: [{by: dewi, at: 2026-11-19T15:40+08:00}]"
-WITHDRAWN = """\
+FIRST = """\
 reviewed:
-  - {by: dewi, at: 2026-11-19T15:40+08:00}
-  - {by: dewi, at: 2026-11-19T15:59+08:00}
-withdrawn: {at: 2026-11-19T15:58+08:00, reason: Sumbernya keliru.}"""
+  - {by: dewi, at: 2026-11-19T15:40+08:00}"""
+LATER = """\
+  - {by: dewi, at: 2026-11-19T15:59+08:00}"""
+WRONG, RIGHT = "pukul enam", "pukul lima"
+FALSE = f"social: {{default: Pasar buka {WRONG}.}}"
+CORRECTED = f"""\
+social: {{default: Pasar buka {RIGHT}.}}
+corrections: [{{at: 2026-11-19T15:57+08:00, wrong: {WRONG}, right: {RIGHT}}}]"""
+WITHDRAWN = "withdrawn: {at: 2026-11-19T15:58+08:00, reason: Sumbernya keliru.}"
+TEXTS = {
+    "main": (FIRST, FALSE),
+    "corrected": (FIRST, LATER, CORRECTED),
+    "withdrawn": (FIRST, LATER, FALSE, WITHDRAWN),
+    "corrected-withdrawn": (FIRST, LATER, CORRECTED, WITHDRAWN),
+}
+"""What the story that is due says, by the branch of the remote where it says so."""
 EMBARGO = """\
 reviewed: [{by: hendro, at: 2026-11-19T15:40+08:00}]
 embargo_until: 2026-12-24T00:00+08:00"""
@@ -93,14 +106,16 @@ class Stands:
             self.proxies[name].close()
             peer.stop()
 
-    def world(self, name: str) -> "World":
-        """A world where nothing has happened yet."""
+    def world(self, name: str, *, ignores_keys: bool = False) -> "World":
+        """A world where nothing has happened yet. Its Mastodon server may ignore keys."""
         for network, peer in self.peers.items():
             self.proxies[network].let_go()
             peer.reset()
+            if isinstance(peer, FakeMastodon):
+                peer.ignores_keys = ignores_keys
         root = self.folder / name
         shutil.copytree(self.folder / "template", root)
-        return World(root, self)
+        return World(root, self, ignores_keys)
 
     def _settings(self) -> str:
         tables = ["[ledger]\npush = true\n"]
@@ -116,28 +131,36 @@ class Stands:
 def _make_template(folder: Path, settings: str) -> None:
     """The remote `pusat.git`, and the clones `a` and `b` with their cards drawn."""
     first = folder / "a"
-    stories = {f"{FOLDER}/pasar.md": story_text(FIRST), **SECRET}
+    stories = {f"{FOLDER}/pasar.md": _text("main"), **SECRET}
     make_newsroom(first, settings=settings, stories=stories)
     git(first, "init", "--quiet", "--initial-branch=main", "--template=")
     git(first, "add", ".")
     git(first, "commit", "--quiet", "--message=Found the newsroom")
-    (first / f"{FOLDER}/pasar.md").write_text(story_text(WITHDRAWN))
-    git(first, "commit", "--quiet", "--all", "--message=Withdraw")
-    git(first, "branch", "withdrawn")
-    git(first, "reset", "--quiet", "--hard", "HEAD~1")
+    later = [branch for branch in TEXTS if branch != "main"]
+    for branch in later:
+        (first / f"{FOLDER}/pasar.md").write_text(_text(branch))
+        git(first, "commit", "--quiet", "--all", f"--message=Story is {branch}")
+        git(first, "branch", branch)
+        git(first, "reset", "--quiet", "--hard", "HEAD~1")
     git(folder, "clone", "--quiet", "--bare", "--template=", "a", "pusat.git")
-    git(first, "branch", "--quiet", "-D", "withdrawn")
+    git(first, "branch", "--quiet", "-D", *later)
     git(first, "remote", "add", "origin", "../pusat.git")
     hook = folder / "pusat.git/hooks/update"
     hook.parent.mkdir()
     hook.write_text(HOOK)
     hook.chmod(0o755)
-    workspace = open_workspace(first)
+    for branch in ("corrected", "main"):
+        (first / f"{FOLDER}/pasar.md").write_text(_text(branch))
+        _draw_cards(first)
+    shutil.copytree(first, folder / "b")
+
+
+def _draw_cards(root: Path) -> None:
+    workspace = open_workspace(root)
     for network in NETWORKS.values():
         if network.picture is not PictureUse.NONE:
             story = workspace.corpus.by_id[STORY]
-            draw_card(story, network.shape, workspace.settings, first / CACHE)
-    shutil.copytree(first, folder / "b")
+            draw_card(story, network.shape, workspace.settings, root / CACHE)
 
 
 @dataclass(slots=True)
@@ -146,7 +169,9 @@ class World:
 
     root: Path
     stands: Stands
+    ignores_keys: bool = False
     now: datetime = NOW
+    is_corrected: bool = False
     is_withdrawn: bool = False
 
     def clone(self, name: str) -> Path:
@@ -164,15 +189,28 @@ class World:
         for peer in self.stands.peers.values():
             peer.now(to)
 
+    def correct(self) -> None:
+        """A correction reaches the main branch; clones that do not pull know nothing of it."""
+        self.is_corrected = True
+        self._let_main_be()
+
     def withdraw(self) -> None:
-        """The withdrawal reaches the main branch; clones that do not pull know nothing of it."""
-        git(self.remote, "update-ref", "refs/heads/main", "refs/heads/withdrawn")
+        """The same with a withdrawal."""
         self.is_withdrawn = True
+        self._let_main_be()
+
+    def _let_main_be(self) -> None:
+        git(self.remote, "update-ref", "refs/heads/main", f"refs/heads/{self._branch}")
+
+    @property
+    def _branch(self) -> str:
+        """The branch of the remote that has what the story says now."""
+        events = {"corrected": self.is_corrected, "withdrawn": self.is_withdrawn}
+        return "-".join(name for name, came in events.items() if came) or "main"
 
     def pull(self, clone: str) -> None:
         """Let the clone's stories be those of the main branch."""
-        text = story_text(WITHDRAWN if self.is_withdrawn else FIRST)
-        (self.clone(clone) / f"{FOLDER}/pasar.md").write_text(text)
+        (self.clone(clone) / f"{FOLDER}/pasar.md").write_text(_text(self._branch))
 
     def refuse_pushes(self, *, taken: int, refused: int, words: str) -> None:
         """The remote takes so many pushes of the ledger, then refuses so many with these words."""
@@ -219,7 +257,14 @@ class World:
         return self.ledger().record(STORY)
 
     def seen(self, network: str) -> list[Visible]:
-        """The posts of the due story that readers see."""
+        """The posts of the due story that readers see, without replies."""
+        return [one for one in self._shown(network) if not one.reply_to]
+
+    def replies(self, network: str) -> list[Visible]:
+        """The replies that readers see below them."""
+        return [one for one in self._shown(network) if one.reply_to]
+
+    def _shown(self, network: str) -> list[Visible]:
         return [one for one in self.stands.peers[network].visible() if not _is_secret(one)]
 
     def leaked(self, network: str) -> list[Visible]:
@@ -234,6 +279,10 @@ class World:
     def remove(self) -> None:
         """Leave nothing behind."""
         shutil.rmtree(self.root)
+
+
+def _text(branch: str) -> str:
+    return story_text("\n".join(TEXTS[branch]))
 
 
 def _is_secret(one: Visible) -> bool:

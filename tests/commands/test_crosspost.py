@@ -32,7 +32,7 @@ def add_story(root: Path, slug: str, front: str) -> None:
     (root / f"content/stories/2026/11/{slug}.md").write_text(story_text(front, slug=slug))
 
 
-def set_state(root: Path, state: State) -> None:
+def set_state(root: Path, state: State, *, reason: str = "token", publishing: bool = True) -> None:
     """Let the story's post for X in the outbox have this state."""
 
     def change(record: Record) -> Record:
@@ -46,7 +46,8 @@ def set_state(root: Path, state: State) -> None:
             run="r0",
             claimed_at=NOW,
             payload="0" * 64,
-            reason="token",
+            reason=reason,
+            publishing=publishing,
         )
         key = key_of(STORY, "outbox", "x", "post", 1)
         return Record(story=record.story, posts={**record.posts, key: claim})
@@ -81,6 +82,15 @@ class TestADryRun:
         assert "tidak ada yang dikirim" in said.err
         assert not (root / "output").exists()
         assert claims_of(root) == {}
+
+    def test_shows_what_lies_in_the_outbox_with_its_price_on_the_network(self, root: Path) -> None:
+        before = [cells(line) for line in call(root, "crosspost", "--dry-run").out.splitlines()]
+        call(root, "crosspost")
+
+        after = [cells(line) for line in call(root, "crosspost", "--dry-run").out.splitlines()]
+
+        assert after[3][5:] == ["US$0,205", "sudah (settled)"]
+        assert [line[:-1] for line in after] == [line[:-1] for line in before]
 
     def test_says_of_every_other_post_why_not(self, root: Path) -> None:
         add_story(root, "belum", "")
@@ -120,6 +130,17 @@ class TestADryRun:
         said = call(root, "crosspost", "--dry-run")
 
         assert said.code == 3
+        assert said.out.splitlines()[3].endswith(words)
+
+    def test_asks_for_no_look_at_what_the_next_run_will_do(self, root: Path) -> None:
+        set_state(root, State.CLAIMED, reason="", publishing=False)
+
+        said = call(root, "crosspost", "--dry-run")
+
+        assert said.code == 0
+        words = (
+            "siap lagi setelah: terhenti sebelum dikirim (stopped before it was sent) (due again)"
+        )
         assert said.out.splitlines()[3].endswith(words)
 
     def test_knows_what_another_clone_posted(self, root: Path) -> None:
@@ -290,7 +311,7 @@ class TestALedgerThatCannotBeUsed:
     @pytest.mark.parametrize(
         ("data", "words"),
         [
-            ('{"version": 3}', "was written by a newer Tayang (version 3, here 2)"),
+            ('{"version": 4}', "was written by a newer Tayang (version 4, here 3)"),
             ("{", "is damaged"),
         ],
     )

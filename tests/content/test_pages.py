@@ -2,7 +2,7 @@
 
 import re
 
-from newsroom.page.addresses import CORRECTIONS, story_address
+from newsroom.page.addresses import CORRECTIONS, OFFLINE, SEARCH, story_address
 from newsroom.page.static_page import read_static_pages
 from newsroom.workspace import open_workspace
 from tests.sites import ROOT
@@ -11,7 +11,7 @@ from tests.sites import ROOT
 def test_every_link_into_the_site_leads_to_a_page() -> None:
     pages, findings = read_static_pages(ROOT)
     stories = {story_address(story) for story in open_workspace(ROOT).corpus.stories}
-    known = {"/", CORRECTIONS, *stories, *(page.address for page in pages)}
+    known = {"/", CORRECTIONS, OFFLINE, SEARCH, *stories, *(page.address for page in pages)}
     bodies = [page.body("", lambda name: None) for page in pages]
     links = {link for body in bodies for link in re.findall(r'href="(/[^"#]*)', body)}
 

@@ -42,6 +42,12 @@ def test_counts_all_that_may_have_gone_out(state: State) -> None:
     assert spent([record(timedelta(), state=state)], NOW) == ({} if nothing_sent else {NAME: 1})
 
 
+def test_counts_no_claim_whose_run_stopped_before_the_request() -> None:
+    claim = make_claim(network="instagram", claimed_at=NOW, publishing=False)
+
+    assert spent([Record(story="s", posts={"k": claim})], NOW) == {}
+
+
 def test_counts_a_post_that_was_found_later_from_when_it_was_claimed() -> None:
     claim = make_claim(network="instagram", state=State.RECONCILED, claimed_at=NOW - DAY, at=NOW)
 

@@ -6,6 +6,7 @@ of a run, and then through the runs that follow. The rules are those of the deli
 
 from collections.abc import Iterator
 from datetime import timedelta
+from urllib.parse import unquote_to_bytes
 
 import pytest
 
@@ -13,9 +14,10 @@ from newsroom.crosspost import adapters
 from newsroom.crosspost.outcome import Result
 from newsroom.crosspost.steps import Step
 from newsroom.ledger import ARRIVED, State
-from newsroom.networks import NETWORKS, PictureUse
+from newsroom.networks import NETWORKS, Network, PictureUse
 from tests.crosspost import fakes
-from tests.crosspost.faults import FAR, FAULTS, Fault
+from tests.crosspost.fakes import Reply
+from tests.crosspost.faults import FAR, FAULTS, Fault, Line, as_http
 from tests.crosspost.stages import CORRECTED, WITHDRAWN, Stage, staged
 from tests.newsrooms import NOW
 
@@ -90,6 +92,22 @@ def test_without_a_fault_the_post_is_published_by_one_request(stage: Stage) -> N
     check_seen_once(stage)
 
 
+def test_a_picture_comes_from_this_machine_or_from_the_site_as_networks_say(stage: Stage) -> None:
+    publish(stage)
+    network = NETWORKS[stage.peer.network]
+    sent = b"".join(seen.body for seen in stage.peer.requests)
+    assert (b"/cards/" in unquote_to_bytes(sent)) is (
+        is_attached(network, stage.front) and not network.picture_uploaded
+    )
+
+
+def is_attached(network: Network, front: str) -> bool:
+    """Whether the post has a picture of its own, and not only the preview of its link."""
+    return network.picture is PictureUse.ATTACHED or (
+        network.picture is PictureUse.PREVIEW and "photo" in front
+    )
+
+
 def test_a_second_run_sends_nothing_again(stage: Stage) -> None:
     publish(stage)
     seen = stage.visible
@@ -133,6 +151,54 @@ def test_nothing_is_sent_before_a_far_reset(stage: Stage) -> None:
     stage.run(FAR + 10 * MINUTE)
     assert stage.visible
     check_seen_once(stage)
+
+
+def _refused(line: Line) -> None:
+    line.hear()
+    # What Graph says of a text that is too long; others only look at the status.
+    line.say(as_http(Reply(422, {"error": {"code": 36004}})))
+
+
+TEXT_REFUSED = Fault("text-refused", _refused, arrives=False, publish=(State.REJECTED,))
+CHANGED = "social: {default: Lain sekali bunyinya}"
+
+
+@pytest.mark.parametrize(
+    "second", ["text-refused", pytest.param("expired-token", marks=pytest.mark.slow)]
+)
+@pytest.mark.parametrize("letting_go", ["before", "after"])
+def test_another_text_after_a_refusal_while_the_first_request_is_under_way(
+    stage: Stage, second: str, letting_go: str
+) -> None:
+    """The first attempt is late, the second is refused, and the third says something else."""
+    late = named("arrives-late")
+    at = publish(stage).index(Step.PUBLISHED)
+    again = settle(stage, late, at)
+    stage.begin()
+    stage.run(fault=late, at=at)
+    if Step.PUBLISHED in again:
+        fault = TEXT_REFUSED if second == TEXT_REFUSED.name else named(second)
+        stage.run(10 * MINUTE, fault, again.index(Step.PUBLISHED))
+        assert stage.claim is not None
+        assert stage.claim.state is State.UNKNOWN
+    if letting_go == "before":
+        stage.proxy.let_go()
+    stage.run(20 * MINUTE, says=CHANGED)
+    follow(stage, 0, since=20 * MINUTE, says=CHANGED)
+    assert len(stage.visible) <= 1
+    check_end(stage, unclear=True)
+
+
+@pytest.mark.parametrize("after", [10 * MINUTE, 2 * HOUR], ids=["minutes", "hours"])
+def test_a_correction_while_the_first_request_is_under_way(stage: Stage, after: timedelta) -> None:
+    """Text and card are others when the next run looks; then the first request arrives."""
+    late = named("arrives-late")
+    at = publish(stage).index(Step.PUBLISHED)
+    stage.begin()
+    stage.run(fault=late, at=at)
+    stage.run(after, says=CORRECTED)
+    follow(stage, 0, since=after, says=CORRECTED)
+    assert len([one for one in stage.visible if not one.reply_to]) <= 1
 
 
 @most_faults_slow

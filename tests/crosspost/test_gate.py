@@ -10,8 +10,9 @@ import pytest
 from newsroom.crosspost.gate import MainGate
 from newsroom.crosspost.tip import Tip
 from newsroom.ledger.git import Git
-from newsroom.networks import X
+from newsroom.networks import FACEBOOK, X
 from newsroom.page.version import present_version
+from newsroom.social.cards import CACHE
 from newsroom.social.post import Picture, Post
 from newsroom.story import Story
 from newsroom.workspace import open_workspace
@@ -19,6 +20,8 @@ from tests.crosspost.worlds import APPROVED, PATH, WITHDRAWN, make_world, rewrit
 from tests.ledger.conftest import ENVIRON, counting_git, git
 from tests.newsrooms import NOW
 from tests.stories import story_text
+
+CARD = Picture(name="pasar-1200x630-0123456789ab.jpg", width=1200, height=630, alt="")
 
 
 @dataclass
@@ -217,27 +220,48 @@ class TestTheSite:
         self, root: Path, post: Callable[..., Post]
     ) -> None:
         site = Site(answer="picture-too-large")
-        card = Picture(name="pasar-1200x630-0123456789ab.jpg", width=1200, height=630, alt="")
 
-        assert gate_of(root, site).has_picture(post(picture=card)) == "picture-too-large"
-        assert site.asked == [(f"https://berita.contoh.example/cards/{card.name}", X.picture_bytes)]
+        assert gate_of(root, site).has_picture(post("facebook", CARD)) == "picture-too-large"
+        assert site.asked == [
+            (f"https://berita.contoh.example/cards/{CARD.name}", FACEBOOK.picture_bytes)
+        ]
+
+    @pytest.mark.parametrize(
+        ("size", "reason"),
+        [
+            (X.picture_bytes, ""),
+            (X.picture_bytes + 1, "picture-too-large"),
+            (None, "card-FileNotFoundError"),
+        ],
+    )
+    def test_is_not_asked_for_a_picture_that_is_uploaded_from_here(
+        self, root: Path, post: Callable[..., Post], size: int | None, reason: str
+    ) -> None:
+        site = Site(answer="picture-404")
+        if size is not None:
+            (root / CACHE).mkdir(parents=True)
+            with (root / CACHE / CARD.name).open("wb") as file:
+                file.truncate(size)
+
+        assert gate_of(root, site).has_picture(post("x", CARD)) == reason
+        assert site.asked == []
 
     def test_is_not_asked_for_a_picture_that_no_post_has(
         self, root: Path, post: Callable[..., Post]
     ) -> None:
         site = Site(answer="picture-404")
 
-        assert gate_of(root, site).has_picture(post()) == ""
+        assert gate_of(root, site).has_picture(post("facebook")) == ""
         assert site.asked == []
 
     @pytest.fixture
     def post(self) -> Callable[..., Post]:
-        """Makes a post for X."""
+        """Makes a post."""
 
-        def make(picture: Picture | None = None) -> Post:
+        def make(network: str, picture: Picture | None = None) -> Post:
             return Post(
                 story_id="2026-11-19-pasar",
-                network="x",
+                network=network,
                 text="Pasar buka pukul 05.00.",
                 link="https://berita.contoh.example/2026/11/pasar/",
                 length=23,

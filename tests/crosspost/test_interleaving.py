@@ -5,9 +5,11 @@ of the guarantees that real ones give, while the story is corrected or withdrawn
 """
 
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
+from itertools import count, product
 from pathlib import Path
 from random import Random
 
@@ -185,6 +187,61 @@ def test_whatever_happens(tmp_path: Path, guarantee: Guarantee, end: str) -> Non
     live(tmp_path, guarantee, end, range(12))
 
 
+def test_one_run_inside_another_at_every_pair_of_steps(tmp_path: Path) -> None:
+    """The first stands behind a step while the second runs, to its end or until it is stopped.
+
+    The network offers nothing, so a second request would be a second post.
+    """
+    scene = Scene(tmp_path, networks=("facebook",))
+    for first, second in product(range(FIRST_STEPS), range(FIRST_STEPS + 1)):
+        scene.ledger.kept.clear()
+        meeting = Meeting(scene, first, second)
+        meeting.run()
+        results = {done.result for done in scene.run(meeting.network).done}
+        told = f"first behind {first}, second stopped behind {second}"
+        if results == {Result.UNKNOWN}:
+            assert meeting.stopped in (Step.NOTED, Step.CHECKED, Step.PUBLISHED), told
+            assert len(meeting.network.visible) == (meeting.stopped is Step.PUBLISHED), told
+        else:
+            assert results <= {Result.POSTED, Result.SETTLED}, told
+            assert len(meeting.network.visible) == 1, told
+
+
+FIRST_STEPS = 7
+"""gated, claimed, prepared, noted, checked, published, recorded."""
+
+
+@dataclass
+class Meeting:
+    """Two runs, one inside the other. `stopped` is the step behind which the second one was."""
+
+    scene: Scene
+    first: int
+    second: int
+    network: "Model" = field(
+        default_factory=lambda: Model(Guarantee.NOTHING, Random(0), faults=0)  # noqa: S311 - chance
+    )
+    stopped: Step | None = None
+
+    def run(self) -> None:
+        """The first run, and inside it the second."""
+        steps = count()
+
+        def at(_step: Step, _names: str) -> None:
+            if next(steps) == self.first:
+                with suppress(StoppedError):
+                    self.scene.run(self.network, at=stopping)
+
+        within = count()
+
+        def stopping(step: Step, _names: str) -> None:
+            if next(within) == self.second:
+                self.stopped = step
+                raise StoppedError
+
+        self.scene.run(self.network, at=at)
+
+
 @pytest.mark.slow
 @ENDS
 @GUARANTEES
@@ -194,9 +251,11 @@ def test_whatever_happens_for_longer(tmp_path: Path, guarantee: Guarantee, end: 
 
 def live(folder: Path, guarantee: Guarantee, end: str, seeds: Iterable[int]) -> None:
     """A life for each seed, and what must be true at its end."""
+    scene = Scene(folder, networks=("facebook",))
     for seed in seeds:
         chance = Random(f"{guarantee} {end} {seed}")  # noqa: S311 - chance, not a secret
-        scene = Scene(folder, networks=("facebook",), ledger=MemoryLedger())
+        scene.ledger = MemoryLedger()
+        scene.says(APPROVED)
         life = Life(scene, Model(guarantee, chance), chance)
         for _ in range(2):
             life.run()

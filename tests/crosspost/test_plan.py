@@ -34,7 +34,9 @@ def rows_of(
     return plan(edition, records or {}, targets, settings=settings, now=now)
 
 
-def record_with(state: State, story: str = "2026-11-19-pasar") -> Mapping[str, Record]:
+def record_with(
+    state: State, story: str = "2026-11-19-pasar", *, publishing: bool = True
+) -> Mapping[str, Record]:
     """Records in which the story's post for X in the outbox has this state."""
     claim = Claim(
         network=OUTBOX,
@@ -46,6 +48,7 @@ def record_with(state: State, story: str = "2026-11-19-pasar") -> Mapping[str, R
         run="r0",
         claimed_at=NOW,
         payload="0" * 64,
+        publishing=publishing,
     )
     key = key_of(story, OUTBOX, "x", "post", 1)
     return {story: Record(story=story, posts={key: claim})}
@@ -117,6 +120,12 @@ def test_what_the_ledger_says_decides(state: State, standing: Standing) -> None:
 
     assert row.standing is standing
     assert row.is_due is (standing is Standing.DUE)
+
+
+def test_a_claim_whose_run_stopped_before_the_request_is_due() -> None:
+    (row,) = rows_of(make_story(APPROVED), records=record_with(State.CLAIMED, publishing=False))
+
+    assert (row.standing, row.is_due) == (Standing.DUE, True)
 
 
 def test_a_correction_posts_nothing_again() -> None:

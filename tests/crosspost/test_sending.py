@@ -1,5 +1,7 @@
 """The phases of sending: claim, prepare, note, check, publish, record; and what ends them early."""
 
+import json
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -22,11 +24,21 @@ from newsroom.crosspost.sending import FRESH
 from newsroom.crosspost.steps import Step
 from newsroom.crosspost.targets import Target
 from newsroom.errors import LedgerError
-from newsroom.ledger import Claim, Record, State
+from newsroom.ledger import Claim, Record, State, path_of
+from newsroom.ledger.record import decode, encode
 from newsroom.networks import Limits
 from newsroom.social.post import Post
 from newsroom.transport import TransportError
-from tests.crosspost.worlds import APPROVED, CORRECTED, LATER, STORY, FakeNetwork, Scene, rewrite
+from tests.crosspost.worlds import (
+    APPROVED,
+    CORRECTED,
+    LATER,
+    STORY,
+    WITHDRAWN,
+    FakeNetwork,
+    Scene,
+    rewrite,
+)
 from tests.newsrooms import NOW
 
 pytestmark = pytest.mark.usefixtures("plain_cards")
@@ -115,16 +127,172 @@ class TestTheTokens:
 
         assert first.tokens in seen[2:]
 
-    def test_that_are_none_need_no_change_of_the_ledger(self, scene: Scene) -> None:
-        class Plain(FakeNetwork):
-            """A network that has nothing to prepare."""
-
-            def prepare(self, post: Post, delivery: Delivery, tokens: Tokens) -> Tokens:
-                return {}
-
-        scene.run(Plain())
+    def test_that_are_none_need_no_change_of_the_outboxs_ledger(self, scene: Scene) -> None:
+        scene.run(Plain(), local=True)
 
         assert Step.NOTED not in dict(scene.steps)
+
+
+class Plain(FakeNetwork):
+    """A network that has nothing to prepare."""
+
+    def prepare(self, post: Post, delivery: Delivery, tokens: Tokens) -> Tokens:
+        return {}
+
+
+class TestTheMark:
+    """The ledger tells before the request whether one may have left."""
+
+    def test_stands_in_the_claim_of_the_one_post_that_is_being_published(self, two: Scene) -> None:
+        marked: dict[str, list[str]] = {}
+
+        def before(post: Post, _: Delivery) -> None:
+            claims = {name: two.claim(name) for name in two.networks}
+            marked[post.network] = [name for name, claim in claims.items() if claim.is_open]
+
+        assert two.run(FakeNetwork(before=before)).settled
+        assert marked == {"facebook": ["facebook"], "x": ["x"]}
+
+    @pytest.mark.parametrize("network", [FakeNetwork(), Plain()], ids=["tokens", "no tokens"])
+    def test_costs_one_change_of_the_ledger_where_there_are_no_tokens_else_none(
+        self, two: Scene, network: FakeNetwork, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        written: list[str] = []
+        update = two.ledger.update
+
+        def noting(story: str, change: Callable[[Record], Record], message: str) -> Record:
+            written.append(message.split(maxsplit=1)[0])
+            return update(story, change, message)
+
+        monkeypatch.setattr(two.ledger, "update", noting)
+
+        two.run(network)
+
+        assert written == ["Claim", "Note", "Record", "Record"]
+
+    def test_that_is_missing_lets_the_next_run_send(self, scene: Scene) -> None:
+        scene.network.sees_what_arrived = False
+        stopped(scene, Step.PREPARED)
+        first = scene.claim()
+
+        assert (first.state, first.publishing) == (State.CLAIMED, False)
+        assert scene.run().settled
+        assert scene.network.names == ["x"]
+        assert scene.claim().tokens.items() >= first.tokens.items()
+
+    @pytest.mark.parametrize("step", [Step.NOTED, Step.CHECKED])
+    def test_that_is_there_leaves_it_to_a_person(self, scene: Scene, step: Step) -> None:
+        scene.network.sees_what_arrived = False
+        stopped(scene, step)
+
+        assert results(scene.run())["x"] == (Result.UNKNOWN, "not-found")
+        assert scene.network.names == []
+
+    def test_that_an_older_version_could_not_make_is_taken_for_made(self, scene: Scene) -> None:
+        """As `decode` gives what versions 1 and 2 wrote."""
+        scene.network.sees_what_arrived = False
+        stopped(scene, Step.CLAIMED)
+        (record,) = scene.ledger.kept.values()
+        values = json.loads(encode(record)) | {"version": 2}
+        for claim in values["posts"].values():
+            del claim["publishing"]
+        scene.ledger.kept[STORY] = decode(json.dumps(values).encode(), path_of(STORY))
+
+        assert results(scene.run())["x"] == (Result.UNKNOWN, "not-found")
+
+    def test_cannot_be_made_by_a_run_whose_claim_was_taken_over(self, scene: Scene) -> None:
+        other = FakeNetwork()
+
+        def at(step: Step, _names: str) -> None:
+            if step is Step.PREPARED and scene.runs == 1:
+                scene.run(other)
+
+        assert results(scene.run(at=at))["x"] == (Result.SETTLED, "")
+        assert (scene.network.names, other.names) == ([], ["x"])
+
+    def test_keeps_others_from_taking_the_claim_over(self, scene: Scene) -> None:
+        """Another run planned before the mark was made, and claims after it."""
+        other = FakeNetwork(sees_what_arrived=False)
+        told: list[Outcome] = []
+
+        def at(step: Step, _names: str) -> None:
+            if step is Step.PREPARED and scene.runs == 1:
+                told.append(scene.run(other, at=let_the_first_publish))
+
+        def let_the_first_publish(step: Step, _names: str) -> None:
+            if step is Step.GATED and scene.runs == 2:
+                scene.change(publishing=True)
+
+        scene.run(at=at)
+
+        assert results(told[0])["x"] == (Result.ELSEWHERE, "r1")
+        assert (scene.network.names, other.names) == (["x"], [])
+
+    def test_that_cannot_be_made_for_one_post_stops_no_other(self, tmp_path: Path) -> None:
+        scene = Scene(tmp_path, networks=("facebook", "telegram", "x"))
+        scene.network.before = lambda post, _: marks.append(scene.claim(post.network).is_open)
+        marks: list[bool] = []
+        other = FakeNetwork(sees_what_arrived=False)
+
+        def opened(target: Target) -> Adapter | Shut:
+            return other if target.via == "telegram" else Shut("secret-missing:T")
+
+        def at(step: Step, names: str) -> None:
+            if (step, names, scene.runs) == (Step.CHECKED, "facebook", 1):
+                scene.run(opened)
+
+        outcome = scene.run(at=at)
+
+        assert (scene.network.names, marks, other.names) == (
+            ["facebook", "x"],
+            [True, True],
+            ["telegram"],
+        )
+        assert results(outcome)["telegram"] == (Result.SETTLED, "")
+
+    def test_of_a_claim_that_was_taken_over_stays_until_that_one_is_settled(
+        self, scene: Scene
+    ) -> None:
+        """The first request may still be under way, whatever the second attempt did."""
+        scene.run(raising(TransportError("reset", sent=True)))
+        stopped(scene, Step.CLAIMED)
+        scene.network.sees_what_arrived = False
+
+        assert (scene.claim().attempt, scene.claim().publishing) == (2, True)
+        assert results(scene.run())["x"] == (Result.UNKNOWN, "not-found")
+
+    def test_that_is_missing_lets_another_text_have_tokens_of_its_own(self, two: Scene) -> None:
+        """What was noted with the mark of another network's post can be seen by nobody."""
+        stopped(two, Step.NOTED)
+        first = two.claim("x")
+        two.says(CORRECTED)
+        stopped(two, Step.CLAIMED)
+
+        assert {**two.claim("x").tokens, "container": first.tokens["container"]} == first.tokens
+        assert "container" not in two.claim("x").tokens
+        assert two.claim("x").told == 1
+
+    def test_that_is_missing_sends_nothing_once_the_story_is_withdrawn(self, scene: Scene) -> None:
+        stopped(scene, Step.PREPARED)
+        scene.says(WITHDRAWN)
+
+        assert results(scene.run())["x"] == (Result.HELD, "withdrawn")
+        assert scene.network.names == []
+
+
+class StoppedError(BaseException):
+    """The process is gone; like a kill, nothing catches it."""
+
+
+def stopped(scene: Scene, step: Step) -> None:
+    """A run that is gone behind this step."""
+
+    def at(done: Step, _names: str) -> None:
+        if done is step:
+            raise StoppedError
+
+    with pytest.raises(StoppedError):
+        scene.run(at=at)
 
 
 class TestPreparing:
@@ -339,6 +507,20 @@ class TestTakingOver:
         scene.network.preparing = scene.network.before = lambda *_: None
         assert scene.run().settled
         assert scene.network.names == ["x"]
+
+    def test_keeps_its_tokens_where_this_attempt_is_refused_and_the_text_changes(
+        self, scene: Scene
+    ) -> None:
+        """The first request may still publish the container that it names."""
+        scene.run(raising(TransportError("reset", sent=True)))
+        first = scene.claim()
+        scene.run(raising(NotDeliveredError(State.REJECTED, "too-long")))
+        assert (scene.claim().state, scene.claim().reason) == (State.UNKNOWN, "too-long")
+        scene.says(f"{APPROVED}\nsocial: {{default: Lain sekali}}")
+
+        stopped(scene, Step.CLAIMED)
+
+        assert scene.claim().tokens == first.tokens
 
 
 class TestAnAccount:

@@ -29,7 +29,7 @@ from newsroom.ledger import Claim, Ledger, Record, key_of
 from newsroom.settings import LedgerSettings
 from newsroom.social.post import Post
 from newsroom.story import Story
-from newsroom.workspace import open_workspace
+from newsroom.workspace import Workspace, open_workspace
 from tests.newsrooms import NOW, make_newsroom
 from tests.stories import story_text
 
@@ -158,14 +158,14 @@ def deliver(
     to: Sequence[Target] | None = None,
     gate: Gate | None = None,
     at: At = nowhere,
+    workspace: Workspace | None = None,
 ) -> Outcome:
-    """Deliver everything that is due to a fake network."""
+    """Deliver everything that is due to a fake network; `workspace` is `root`'s, opened before."""
     clock = fixed_clock(now) if isinstance(now, datetime) else now
     opened = (lambda _: network) if isinstance(network, Adapter) else network
     means = Means(run=run, clock=clock, open_account=opened, gate=gate or OpenGate(), at=at)
-    return deliver_due(
-        open_workspace(root), root / "output", targets() if to is None else to, means
-    )
+    workspace = workspace or open_workspace(root)
+    return deliver_due(workspace, root / "output", targets() if to is None else to, means)
 
 
 @dataclass
@@ -223,6 +223,7 @@ class Scene:
     ledger: MemoryLedger = field(default_factory=MemoryLedger)
     steps: list[tuple[str, str]] = field(default_factory=list)
     runs: int = 0
+    workspaces: dict[tuple[bytes, ...], Workspace] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         settings = "".join(
@@ -260,7 +261,16 @@ class Scene:
                 to=targets(self.networks, real=not local),
                 gate=self.gate,
                 at=noted,
+                workspace=self._workspace(),
             )
+
+    def _workspace(self) -> Workspace:
+        """The newsroom as its files are now, read once for the same files."""
+        files = [self.root / "newsroom.toml", *sorted((self.root / "content").rglob("*.md"))]
+        says = tuple(file.read_bytes() for file in files)
+        if says not in self.workspaces:
+            self.workspaces[says] = open_workspace(self.root)
+        return self.workspaces[says]
 
     def claim(self, network: str = "x", kind: str = "post", seq: int = 1) -> Claim:
         """The claim of the one story's post."""

@@ -39,6 +39,7 @@ claims = st.builds(
     looks=st.integers(0, 9),
     told=st.integers(0, 9),
     link=words,
+    publishing=st.booleans(),
 )
 ODD_IDS = ["a/b", "../a", ".", "..", "a\nb", "a b", "A", "a%2Fb", "~", "café", "\ud800", "x" * 400]
 
@@ -142,16 +143,29 @@ def test_a_damaged_file_is_named_and_why(data: bytes, why: str) -> None:
 
 def test_a_file_of_a_newer_version_says_so_before_anything_else() -> None:
     with pytest.raises(LedgerError) as caught:
-        decode(changed(version=3, something="new"), PATH)
+        decode(changed(version=4, something="new"), PATH)
 
-    assert "newer Tayang (version 3, here 2)" in caught.value.message_en
+    assert "newer Tayang (version 4, here 3)" in caught.value.message_en
 
 
-NEW_IN_2 = ("tokens", "not_before", "looks", "told", "link")
+NEW_IN_3 = ("publishing",)
+NEW_IN_2 = ("tokens", "not_before", "looks", "told", "link", *NEW_IN_3)
 
 
 @given(claims)
-def test_a_file_of_version_1_is_read_and_written_as_version_2(claim: Claim) -> None:
+def test_a_file_of_version_2_is_read_and_written_as_version_3(claim: Claim) -> None:
+    """Nobody told then what had not been sent yet, so all of it may have been."""
+    values = json.loads(encode(adding(claim)(Record(story=STORY)))) | {"version": 2}
+    for post in values["posts"].values():
+        del post["publishing"]
+
+    read = decode(json.dumps(values).encode(), PATH)
+
+    assert read == adding(replace(claim, publishing=True))(Record(story=STORY))
+
+
+@given(claims)
+def test_a_file_of_version_1_is_read_and_written_as_version_3(claim: Claim) -> None:
     new = adding(claim)(Record(story=STORY))
     values = json.loads(encode(new))
     (key, post), *_ = values["posts"].items()
@@ -160,8 +174,9 @@ def test_a_file_of_version_1_is_read_and_written_as_version_2(claim: Claim) -> N
 
     read = decode(json.dumps(old).encode(), PATH)
 
-    assert read.version == 2
-    assert {key: replace(claim, tokens={}, not_before=None, looks=0, told=0, link="")} == read.posts
+    assert read.version == 3
+    unsaid = replace(claim, tokens={}, not_before=None, looks=0, told=0, link="", publishing=True)
+    assert read.posts == {key: unsaid}
     assert json.loads(encode(read)).keys() == values.keys()
 
 

@@ -46,10 +46,11 @@ def slug(teaser: Teaser | None) -> str:
 
 
 def test_the_newest_story_leads_and_the_next_two_stand_beside_it(tmp_path: Path) -> None:
-    found = front(tmp_path, *(story(number) for number in range(1, 6)))
+    found = front(tmp_path, *(story(number) for number in range(1, 9)))
 
-    assert slug(found.lead) == "s5"
-    assert slugs(found.seconds) == ["s4", "s3"]
+    assert slug(found.lead) == "s8"
+    assert slugs(found.seconds) == ["s7", "s6"]
+    assert slugs(found.latest) == ["s5", "s4", "s3"]
     assert slugs(found.columns[0].stories) == ["s2", "s1"]
 
 
@@ -69,6 +70,66 @@ def test_nobody_can_buy_the_first_places(tmp_path: Path) -> None:
     assert slugs(found.columns[0].stories) == ["s2"]
 
 
+CAMPAIGN = """
+- id: hut
+  name: Hari Jadi
+  date: 2026-11-29
+  description: Apa saja.
+  agenda:
+    - {name: Lomba perahu, place: "Pasar Tepian, Sungai Sela", starts_at: 2026-12-01T08:00+08:00}
+    - {name: Pameran, place: Balai, starts_at: 2026-11-20T08:00+08:00}
+    - {name: Upacara, place: Balai, starts_at: 2026-11-19T08:00+08:00, ends_at: 2026-11-19T09:00+08:00}
+"""
+
+
+def test_what_is_announced_stands_in_the_agenda_and_nowhere_else(tmp_path: Path) -> None:
+    found = front(tmp_path, story(1), announced(2))
+
+    assert [one.name for one in found.agenda] == ["Pasar Tepian Buka Lebih Pagi bersama S2"]
+    assert slugs(found.columns[0].stories) == []
+
+
+def announced(number: int) -> dict[str, str]:
+    """An agenda for 1 December."""
+    ended = "  ended_at: 2026-11-19T15:00+08:00"
+    event = "  starts_at: 2026-12-01T08:00+08:00\n  ended_at: 2026-12-01T11:00+08:00"
+    found = story(number, "kind: agenda")
+    return {path: text.replace(ended, event) for path, text in found.items()}
+
+
+def test_an_event_of_a_story_and_of_its_campaign_is_told_once(tmp_path: Path) -> None:
+    found = front(tmp_path, announced(1), {"content/registers/campaigns.yml": CAMPAIGN})
+
+    assert [(one.name, bool(one.calendar)) for one in found.agenda] == [
+        ("Pameran", False),
+        ("Pasar Tepian Buka Lebih Pagi bersama S1", True),
+    ]
+
+
+def test_the_days_until_a_campaign_are_counted(tmp_path: Path) -> None:
+    found = front(tmp_path, {"content/registers/campaigns.yml": CAMPAIGN})
+
+    assert [(one.id, one.days_left) for one in found.campaigns] == [("hut", 10)]
+
+
+def test_fresh_corrections_and_withdrawals_stand_on_top_the_last_changed_first(
+    tmp_path: Path,
+) -> None:
+    corrected = "corrections: [{at: 2026-11-19T14:%s+08:00, wrong: enam, right: lima}]"
+    withdrawn = "withdrawn: {at: 2026-11-19T14:58+08:00, reason: Sumbernya keliru.}"
+    old = "corrections: [{at: 2026-11-10T09:00+08:00, wrong: enam, right: lima}]"
+    found = front(
+        tmp_path,
+        *(story(1, corrected % 57), story(2, withdrawn), story(3, corrected % 56), story(4, old)),
+    )
+
+    assert [(slug(one), one.withdrawn) for one in found.fresh] == [
+        ("s2", True),
+        ("s1", False),
+        ("s3", False),
+    ]
+
+
 def test_an_agenda_waits_in_its_column(tmp_path: Path) -> None:
     found = front(tmp_path, story(1), story(2, "kind: agenda"))
 
@@ -76,7 +137,7 @@ def test_an_agenda_waits_in_its_column(tmp_path: Path) -> None:
 
 
 def test_desks_stand_in_the_offices_order_also_empty_ones(tmp_path: Path) -> None:
-    found = front(tmp_path, *(story(number) for number in range(1, 10)))
+    found = front(tmp_path, *(story(number) for number in range(1, 12)))
 
     assert [(column.id, len(column.stories)) for column in found.columns] == [
         ("layanan", 4),

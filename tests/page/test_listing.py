@@ -62,11 +62,20 @@ def test_a_listing_of_one_page_leads_nowhere() -> None:
 @pytest.mark.parametrize(
     ("name", "label", "heading"),
     [
-        ("desk/layanan", "", Heading("Desk", "Layanan", "", "/desk/layanan/", "category.html")),
+        (
+            "desk/layanan",
+            "",
+            Heading(
+                *("Desk", "Layanan", "", "/desk/layanan/", "category.html", "/feeds/layanan.xml")
+            ),
+        ),
         (
             "desk/seni-budaya",
             "",
-            Heading("Desk", "Seni", "Tentang seni.", "/desk/seni-budaya/", "category.html"),
+            Heading(
+                *("Desk", "Seni", "Tentang seni.", "/desk/seni-budaya/", "category.html"),
+                feed="/feeds/seni-budaya.xml",
+            ),
         ),
         (
             "penulis/siti",

@@ -49,6 +49,14 @@ def test_what_is_read_is_noted_for_the_page(notes: Notebook) -> None:
     assert notes.read == ["frame:root", "look:icon", "person:siti"]
 
 
+def test_a_script_is_noted_by_its_name_alone(notes: Notebook) -> None:
+    notes.show(FRAME, replace(WEAR, scripts={"site": "/theme/site-1.js", "search": "/s.js"}))
+    notes.begin()
+
+    assert notes.script("site") == "/theme/site-1.js"
+    assert notes.read == ["script:site"]
+
+
 def test_the_next_page_begins_with_nothing(notes: Notebook) -> None:
     assert notes.frame.root == "/berita"
 

@@ -1,6 +1,5 @@
 """A story as its page shows it."""
 
-import json
 import re
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -8,7 +7,6 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from newsroom.page.structured import json_ld
 from tests.newsrooms import NOW
 from tests.sites import approved, make_site_newsroom, page_of
 
@@ -71,11 +69,63 @@ def test_a_paid_story_names_its_payer_and_marks_its_links(tmp_path: Path) -> Non
 def test_whatsapp_comes_first_and_no_link_needs_a_script(tmp_path: Path) -> None:
     page = page_of(make_site_newsroom(tmp_path, files=approved()))
 
-    assert [link.name for link in page.share] == ["WhatsApp", "Telegram", "Facebook", "X", "Surel"]
+    assert [link.name for link in page.share] == ["WhatsApp", "Telegram", "Facebook", "X"]
     assert page.share[0].address == (
         "https://wa.me/?text=Pasar%20Tepian%20Buka%20Lebih%20Pagi%20"
         "https%3A%2F%2Fberita.contoh.example%2F2026%2F11%2Fpasar%2F"
     )
+
+
+def test_its_permanent_address_is_made_of_its_id(tmp_path: Path) -> None:
+    page = page_of(make_site_newsroom(tmp_path, files=approved()))
+
+    assert page.short_url == "https://berita.contoh.example/s/2026-11-19-pasar/"
+
+
+def test_its_code_for_paper_stands_there_while_it_is_shared(tmp_path: Path) -> None:
+    root = make_site_newsroom(tmp_path, files=approved())
+
+    assert page_of(root).code is not None
+    assert page_of(root, now=LATER).code is None
+
+
+def test_its_reading_time_is_told_in_minutes(tmp_path: Path) -> None:
+    files = {path: text + "kata " * 395 for path, text in approved().items()}
+    page = page_of(make_site_newsroom(tmp_path, files=files))
+
+    assert page.minutes == 3
+
+
+def test_the_trail_says_who_approved_it(tmp_path: Path) -> None:
+    page = page_of(make_site_newsroom(tmp_path, files=approved()))
+
+    assert [(point.name, point.by) for point in page.strip.points if point.by] == [
+        ("disetujui", "Dewi Anggraini")
+    ]
+
+
+def test_readers_answer_by_letter_where_the_office_names_no_repository(tmp_path: Path) -> None:
+    page = page_of(make_site_newsroom(tmp_path, files=approved()))
+
+    assert [(link.name, link.address) for link in page.respond] == [
+        ("Laporkan kekeliruan", "/redaksi/#hak-jawab"),
+        ("Minta hak jawab", "/redaksi/#hak-jawab"),
+    ]
+
+
+def test_with_a_repository_they_get_a_form(tmp_path: Path) -> None:
+    root = make_site_newsroom(tmp_path, files=approved())
+    toml = root / "newsroom.toml"
+    toml.write_text(
+        toml.read_text(encoding="utf-8").replace(
+            "[newsroom]", '[newsroom]\nrepository = "https://github.com/kantor/berita"', 1
+        ),
+        encoding="utf-8",
+    )
+
+    (report, ask) = page_of(root).respond
+    assert report.address.startswith("https://github.com/kantor/berita/issues/new?template=")
+    assert "jenis=Hak%20jawab" in ask.address
 
 
 def test_follow_ups_and_replies_are_tied_in_both_directions(tmp_path: Path) -> None:
@@ -171,43 +221,6 @@ def test_a_picture_outside_its_folder_is_not_shown(tmp_path: Path, name: str) ->
     assert page_of(root).pictures == ()
 
 
-def test_search_engines_are_told_the_same_as_readers(tmp_path: Path) -> None:
-    files = approved("corrections: [{at: 2026-11-19T15:20+08:00, wrong: enam, right: lima}]")
-    told = json.loads(json_ld(page_of(make_site_newsroom(tmp_path, files=files))))
-
-    assert told["@type"] == "NewsArticle"
-    assert told["headline"] == "Pasar Tepian Buka Lebih Pagi"
-    assert told["datePublished"] == "2026-11-19T15:40:00+08:00"
-    assert told["dateModified"] == "2026-11-19T15:20:00+08:00"
-    assert told["author"] == [
-        {
-            "@type": "Person",
-            "name": "Siti Rahma",
-            "url": "https://berita.contoh.example/penulis/siti/",
-        }
-    ]
-    assert told["correction"][0]["text"] == "lima"
-
-
-def test_paid_stories_are_told_apart_also_for_machines(tmp_path: Path) -> None:
-    files = approved("label: advertorial\npayer: Koperasi Sela")
-    told = json.loads(json_ld(page_of(make_site_newsroom(tmp_path, files=files))))
-
-    assert told["@type"] == "AdvertiserContentArticle"
-    assert told["sponsor"]["name"] == "Koperasi Sela"
-
-
-def test_data_for_machines_cannot_end_its_element(tmp_path: Path) -> None:
-    files = approved()
-    path, text = files.popitem()
-    text = text.replace("title: Pasar", "title: </script><b>&Pasar")
-
-    told = json_ld(page_of(make_site_newsroom(tmp_path, files={path: text})))
-
-    assert not set("<>&") & set(told)
-    assert json.loads(told)["headline"].startswith("</script><b>&Pasar")
-
-
 LATER = NOW + timedelta(days=30)
 SITE = "https://berita.contoh.example"
 
@@ -219,7 +232,6 @@ def test_a_page_names_its_card_while_it_can_be_shared(tmp_path: Path) -> None:
 
     assert page.is_shareable
     assert page.card.startswith(f"{SITE}/cards/pasar-1200x630-")
-    assert json.loads(json_ld(page))["image"] == [page.card]
 
 
 def test_afterwards_its_first_picture_stands_for_it(tmp_path: Path) -> None:
@@ -229,13 +241,6 @@ def test_afterwards_its_first_picture_stands_for_it(tmp_path: Path) -> None:
 
     assert page.picture is not None
     assert (page.is_shareable, page.card) == (False, "")
-    assert json.loads(json_ld(page))["image"] == [SITE + page.picture.address]
-
-
-def test_without_card_and_picture_nothing_stands_for_it(tmp_path: Path) -> None:
-    page = page_of(make_site_newsroom(tmp_path, files=approved()), now=LATER)
-
-    assert "image" not in json.loads(json_ld(page))
 
 
 def test_a_withdrawn_story_is_not_shared(tmp_path: Path) -> None:

@@ -26,6 +26,7 @@ CAMPAIGN = """\
     - {name: Lomba perahu, place: Dermaga, starts_at: 2027-01-30T08:00+08:00}
 """
 PAGE = "---\ntitle: Tentang kami\nslug: tentang\n---\n\nIsi halaman. ![denah](/images/denah.png)\n"
+MASTHEAD = "---\ntitle: Redaksi\nslug: redaksi\n---\n\nSiapa kami.\n"
 # Words that stand only in stories which must not be seen.
 SECRET = ("rahasia-embargo", "rahasia-naskah")
 
@@ -95,6 +96,7 @@ def make(root: Path, settings: str = SETTINGS) -> Site:
         **stories(),
         "content/registers/campaigns.yml": CAMPAIGN,
         "content/pages/tentang.md": PAGE,
+        "content/pages/redaksi.md": MASTHEAD,
     }
     make_site_newsroom(root, settings=settings, files=files)
     pictures = root / "content" / "images"

@@ -143,7 +143,9 @@ def test_no_sitemap_names_more_addresses_than_allowed(
     names = [part.rpartition("/")[2] for part in parts]
     assert names[-2:] == ["sitemap-2026.xml", "sitemap-2026-2.xml"]
     assert names[:2] == ["sitemap-pages.xml", "sitemap-pages-2.xml"]
-    named = [re.findall("<loc>(.*?)</loc>", site.read(name)) for name in names]
+    # That of news has a limit of its own.
+    kept = [name for name in names if name != "sitemap-news.xml"]
+    named = [re.findall("<loc>(.*?)</loc>", site.read(name)) for name in kept]
     assert max(map(len, named)) == 2
     assert [len(some) for some in named[-2:]] == [2, 1]
     assert sorted(names) == sorted(one for one in site.names() if one.startswith("sitemap-"))

@@ -112,6 +112,7 @@ def test_websub_is_told_the_addresses_of_the_feeds_that_changed() -> None:
     assert post.text.split("\n") == [
         f"{SITE}/feeds/atom.xml",
         f"{SITE}/feeds/rss.xml",
+        f"{SITE}/feeds/all.json",
         f"{SITE}/feeds/layanan.xml",
     ]
     assert post.picture is None
@@ -120,7 +121,9 @@ def test_websub_is_told_the_addresses_of_the_feeds_that_changed() -> None:
 def test_a_story_without_a_desk_is_in_the_feeds_of_all_stories() -> None:
     post = compose(changed(desk=""), WEBSUB, site_url=SITE)
 
-    assert post.text.split("\n") == [f"{SITE}/feeds/atom.xml", f"{SITE}/feeds/rss.xml"]
+    assert post.text.split("\n") == [
+        f"{SITE}/feeds/{name}" for name in ("atom.xml", "rss.xml", "all.json")
+    ]
 
 
 def test_a_server_with_more_room_gets_more_of_the_caption() -> None:

@@ -42,7 +42,10 @@ class Rebuilder:
         if not all(path.is_relative_to(self._root / _CONTENT) for path in changed):
             self._end()
         workers = self._ready()
-        options = Options(search=not self._is_indexed, renderers=workers)
+        is_warm = self._is_indexed
+        # The page with the components follows the theme, which only a new start can have changed.
+        components = None if is_warm else True
+        options = Options(search=not is_warm, components=components, renderers=workers)
         try:
             report = build_site(self._root, self._output, now, options=options)
         except (ContentError, SettingsError):

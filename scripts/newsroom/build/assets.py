@@ -18,6 +18,7 @@ from newsroom.build.workshop import Commission, stage
 from newsroom.networks import Shape
 from newsroom.node import Node, NodeKind
 from newsroom.page.teaser import Teaser
+from newsroom.page.words import PAID
 from newsroom.parallel import map_chunks
 from newsroom.pictures import CACHE as PICTURE_CACHE
 from newsroom.pictures import ensure_many, measure, prune, variants_of
@@ -166,7 +167,7 @@ class Assets:
                 text=plain_text(text.html),
                 published=teaser.time.moment,
                 desk=teaser.desk.name,
-                kind=teaser.kind,
+                kind=PAID if teaser.paid else teaser.kind,
                 year=int(year),
                 image=teaser.picture.address if teaser.picture else "",
             )

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from newsroom.approval import Decision
 from newsroom.build.cache import Cache, Text, key_of
-from newsroom.build.listed import listings_of, people_of
+from newsroom.build.listed import listings_of, news_of, news_until, people_of
 from newsroom.build.moment import utc
 from newsroom.edition import Held, consider
 from newsroom.errors import BuildError
@@ -19,10 +19,11 @@ from newsroom.ledger import Recorded, path_of
 from newsroom.node import fingerprint
 from newsroom.page.agenda import Occasion, occasion_of, over_at
 from newsroom.page.faults import page_faults
+from newsroom.page.notices import fresh_until
 from newsroom.page.story_page import StoryPage
 from newsroom.page.surroundings import Surroundings, public
 from newsroom.page.teaser import Teaser
-from newsroom.page.text import html_of
+from newsroom.page.text import html_of, reading_minutes
 from newsroom.page.ties import Tie, tie
 from newsroom.pictures import Original, measure
 from newsroom.settings import Settings
@@ -33,17 +34,21 @@ from newsroom.story.places import Places
 from newsroom.trail import Happening, Trail
 from newsroom.typed import from_json, to_json
 
+WITHDRAWN = "withdrawn"
+"""The notices of a story that was withdrawn."""
+
 _ALWAYS, _NEVER = "", "9"
 
 
 @dataclass(frozen=True, slots=True)
 class Aired:
-    """How a story came on air, as its page tells it."""
+    """How a story came on air, as its page tells it, and in how many minutes it is read."""
 
     decision: Decision
     trail: Trail
     in_outbox: bool
     shareable: bool
+    minutes: int
 
 
 class Entry(NamedTuple):
@@ -158,7 +163,8 @@ class _Reader:
             in_outbox=recorded.in_outbox,
             is_shareable=shared,
         )
-        aired = Aired(published.decision, published.trail, recorded.in_outbox, shared)
+        in_outbox, minutes = recorded.in_outbox, reading_minutes(html)
+        aired = Aired(published.decision, published.trail, in_outbox, shared, minutes)
         # Of newsroom.toml's networks, pages know nothing.
         cards = cards_on_site(story, settings) if shared else ()
         return _of_page(page, key, aired, asked, now)._replace(cards=" ".join(cards))
@@ -193,8 +199,9 @@ def _of_page(page: StoryPage, key: str, aired: Aired, asked: _Asked, now: dateti
     readable = page.published.readable_since
     no_longer_shared = shareable_until(readable, page.settings.social.share_days)
     event = occasion_of(page)
-    over = _over(event, page)
-    since, until = _bounds(now, [meta.embargo_until, readable, no_longer_shared, over])
+    over, fresh, news_over = _over(event, page), fresh_until(page), news_until(readable)
+    turns = [meta.embargo_until, readable, no_longer_shared, over, fresh, news_over]
+    since, until = _bounds(now, turns)
     aired_json = to_json(Aired, aired)
     return Entry(
         story.path,
@@ -209,11 +216,11 @@ def _of_page(page: StoryPage, key: str, aired: Aired, asked: _Asked, now: dateti
         teaser=to_json(Teaser, teaser),
         tie=to_json(Tie, tie(teaser)),
         aired=aired_json,
-        notices="x" if page.corrected or page.withdrawn else "",
+        notices=WITHDRAWN if page.withdrawn else "corrected" if page.corrected else "",
         words="" if page.withdrawn else fingerprint(_found_by(key, teaser)),
         since=since,
         until=until,
-        listings={} if page.withdrawn else listings_of(page),
+        listings=listings_of(page, is_fresh=fresh is not None and now < fresh) | news_of(page, now),
         used=tuple(sorted(asked.files)),
         findings=tuple(page_faults(page)),
         event=to_json(Occasion, event) if event else "",
@@ -233,15 +240,8 @@ def _over(event: Occasion | None, page: StoryPage) -> datetime | None:
 def _found_by(key: str, teaser: Teaser) -> tuple[object, ...]:
     """What the search index holds of a story."""
     picture = teaser.picture.address if teaser.picture else ""
-    return (
-        key,
-        teaser.address,
-        teaser.title,
-        teaser.time.iso,
-        teaser.desk.name,
-        teaser.kind,
-        picture,
-    )
+    where = teaser.address, teaser.desk.name
+    return key, *where, teaser.title, teaser.time.iso, teaser.kind, picture
 
 
 def _text_of(story: Story) -> Text:

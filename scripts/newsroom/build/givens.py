@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import date, datetime, time
 from functools import cached_property, partial
 from zoneinfo import ZoneInfo
 
-from newsroom.build.moment import LONG_AGO, NEVER, utc
+from newsroom.build.moment import utc
 from newsroom.node import Node, NodeKind, fingerprint
 from newsroom.page.agenda import Occasion, occasions_of, over_at
 from newsroom.page.frame import NO_WEAR, Frame, Wear, frame_of
@@ -16,7 +16,7 @@ from newsroom.pictures import measure
 from newsroom.registers import Campaign, Contact, Person
 from newsroom.settings import Settings
 
-CURRENT, EVENTS = "current", "agenda"
+CURRENT, EVENTS, SECURITY = "current", "agenda", "security"
 PEOPLE, CONTACTS = "people", "contacts"
 
 
@@ -71,9 +71,16 @@ class Site:
     @cached_property
     def current_campaigns(self) -> tuple[str, ...]:
         """The ids of the campaigns whose day is not over, the nearest day first."""
-        today = self.now.astimezone(self.settings.zone).date()
-        ahead = [one for one in self.campaigns.values() if one.date >= today]
+        ahead = [one for one in self.campaigns.values() if one.date >= self._today]
         return tuple(one.id for one in sorted(ahead, key=lambda one: (one.date, one.id)))
+
+    @cached_property
+    def countdown(self) -> tuple[tuple[str, int], ...]:
+        """The campaigns whose day is not over, each with the days that are left until then."""
+        today = self._today
+        return tuple(
+            (id_, (self.campaigns[id_].date - today).days) for id_ in self.current_campaigns
+        )
 
     @cached_property
     def occasions(self) -> tuple[tuple[Occasion, ...], tuple[Occasion, ...]]:
@@ -83,16 +90,42 @@ class Site:
         return coming, tuple(one for one in found if self._over(one) <= self.now)
 
     @property
+    def security_until(self) -> datetime:
+        """When security.txt expires: at the end of the next quarter of the year.
+
+        So it holds for three to six months, and changes four times a year.
+        """
+        return self._quarter(2)
+
+    @property
     def days(self) -> str:
-        """The moments between which the same campaigns and events are over: from one to the other."""
+        """The moments between which all here stays as it is: from one to the other.
+
+        That is, the same campaigns and events are over, and it is the same quarter of the year.
+        While a campaign is ahead it is a day at most, since the days until then are counted.
+        """
         ends = [self._over(one) for some in self.occasions for one in some]
         noon = (datetime.combine(one.date, time(12), self._zone) for one in self.campaigns.values())
         ends += [over_at(moment, None, self._zone) for moment in noon]
-        passed = max((utc(one) for one in ends if one <= self.now), default=LONG_AGO)
-        return f"{passed} {min((utc(one) for one in ends if one > self.now), default=NEVER)}"
+        if self.current_campaigns:
+            begun = datetime.combine(self._today, time(), self._zone)
+            ends += [begun, over_at(begun, None, self._zone)]
+        ends += [self._quarter(0), self._quarter(1)]
+        passed = max(utc(one) for one in ends if one <= self.now)
+        return f"{passed} {min(utc(one) for one in ends if one > self.now)}"
+
+    def _quarter(self, later: int) -> datetime:
+        """The beginning of this quarter of the year, or of a later one."""
+        day = self._today
+        months = day.year * 12 + (day.month - 1) // 3 * 3 + later * 3
+        return datetime(months // 12, months % 12 + 1, 1, tzinfo=self._zone)
 
     def _over(self, one: Occasion) -> datetime:
         return over_at(one.starts.moment, one.ends.moment if one.ends else None, self._zone)
+
+    @property
+    def _today(self) -> date:
+        return self.now.astimezone(self._zone).date()
 
     @property
     def _zone(self) -> ZoneInfo:
@@ -114,8 +147,9 @@ class Site:
             return "" if name == "root" else getattr(self.public, name)
         if kind is NodeKind.FRAME:
             return getattr(self.frame, name)
-        if kind is NodeKind.LOOK:
-            return getattr(self.givens.wear, name)
+        if kind in (NodeKind.LOOK, NodeKind.SCRIPT):
+            wear = self.givens.wear
+            return getattr(wear, name) if kind is NodeKind.LOOK else wear.scripts.get(name)
         if kind is NodeKind.TEMPLATE:
             return self.givens.templates.get(name)
         return self._register(kind, name)
@@ -130,12 +164,14 @@ class Site:
             return self.givens.contacts if name == CONTACTS else self.staff
         if kind is NodeKind.PAGE:
             return self._page(self.pages.get(name))
-        return self._campaigns(name)
+        return self._on_this_day(kind, name)
 
-    def _campaigns(self, name: str) -> object:
+    def _on_this_day(self, kind: NodeKind, name: str) -> object:
+        if kind is NodeKind.EXPIRY:
+            return self.security_until
         if name == EVENTS:
             return self.occasions
-        return self.current_campaigns if name == CURRENT else sorted(self.campaigns)
+        return self.countdown if name == CURRENT else sorted(self.campaigns)
 
     def _page(self, page: StaticPage | None) -> object:
         """A page with the pictures in its text."""

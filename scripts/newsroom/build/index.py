@@ -11,7 +11,6 @@ from typing import NamedTuple
 
 from newsroom.build.entry import Entry
 from newsroom.build.kin import Kin
-from newsroom.build.listed import YEAR
 from newsroom.build.shelves import Shelves
 
 PER_PAGE = 20
@@ -230,19 +229,6 @@ class Index(Shelves):
         # Only the newest pages must know how many there are.
         known_last = last if number in (FIRST, last) else 0
         return ListingPage(paths, known_last, oldest[0] if oldest else "")
-
-    def words(self, year: str) -> list[tuple[str, str]]:
-        """The paths of a year's stories, each with the fingerprint of what can be searched for."""
-        return self._db.execute(
-            "SELECT path, words FROM member JOIN story USING (path)"
-            " WHERE listing = ? ORDER BY member.rank",
-            (YEAR + year,),
-        ).fetchall()
-
-    def notices(self) -> list[tuple[str, str]]:
-        """The stories that were corrected or withdrawn, each with its fingerprint."""
-        rows = self._db.execute("SELECT path, print FROM story WHERE notices != '' ORDER BY path")
-        return rows.fetchall()
 
     def cards(self) -> list[tuple[str, str, str]]:
         """(path, key, cards) of the stories that have cards: their names, a space between."""

@@ -15,9 +15,13 @@ from newsroom.node import fingerprint
 from newsroom.page.frame import Wear
 from newsroom.page.roster import who_answers
 from newsroom.page.static_page import read_static_pages
-from newsroom.registers import load_registers
+from newsroom.registers import load_some
 from newsroom.settings import Settings
+from newsroom.social.cards import CACHE as CARD_CACHE
+from newsroom.social.cards import ensure_card, site_card
 from newsroom.theme.environment import make_environment
+from newsroom.theme.icon import Icon, make_icons
+from newsroom.theme.script import Script, read_scripts
 from newsroom.theme.stylesheet import Clothes, make_clothes
 
 _FOLDER = "theme/"
@@ -28,11 +32,11 @@ def work_out(settings: Settings) -> tuple[Givens, Mapping[str, bytes], list[Find
 
     Raises SettingsError for a colour that cannot be read.
     """
-    registers, found = load_registers(settings.root)
+    registers, found = load_some(settings.root, "people", "campaigns", "contacts", "officials")
     pages, more = read_static_pages(settings.root)
     environment = make_environment(settings.root)
     clothes = make_clothes(settings)
-    wear, files = _dress(environment, clothes)
+    wear, files = _dress(environment, clothes, settings)
     people = {id_: registers.people_by_id[id_] for id_ in sorted(registers.people_by_id)}
     givens = Givens(
         people,
@@ -46,14 +50,33 @@ def work_out(settings: Settings) -> tuple[Givens, Mapping[str, bytes], list[Find
     return givens, files, [*found, *more]
 
 
-def _dress(environment: Environment, clothes: Clothes) -> tuple[Wear, Mapping[str, bytes]]:
+def _dress(
+    environment: Environment, clothes: Clothes, settings: Settings
+) -> tuple[Wear, Mapping[str, bytes]]:
     icon = environment.get_template("icon.svg").render(colours=clothes.palette.light).encode()
     icon_name = f"{_FOLDER}icon-{sha256(icon).hexdigest()[:12]}.svg"
     sheet = _FOLDER + clothes.name
-    files = {sheet: clothes.css.encode(), icon_name: icon}
+    card = ensure_card(site_card(settings), settings.root / CARD_CACHE)
+    files = {sheet: clothes.css.encode(), icon_name: icon, _FOLDER + card.name: card.read_bytes()}
     files |= {_FOLDER + font.name: font.data for font in clothes.fonts}
     paper = {"light": clothes.palette.light["paper"], "dark": clothes.palette.dark["paper"]}
-    return Wear(f"/{sheet}", f"/{icon_name}", paper), files
+    scripts = {script.name: script for script in read_scripts(settings.root)}
+    icons = {icon.name: icon for icon in make_icons(clothes.palette.light)}
+    made: list[Script | Icon] = [*scripts.values(), *icons.values()]
+    files |= {_FOLDER + one.file: one.data for one in made}
+    wear = Wear(
+        f"/{sheet}",
+        f"/{icon_name}",
+        paper,
+        card=f"/{_FOLDER}{card.name}",
+        scripts=_addresses(scripts),
+        icons=_addresses(icons),
+    )
+    return wear, files
+
+
+def _addresses(files: Mapping[str, Script] | Mapping[str, Icon]) -> Mapping[str, str]:
+    return {name: f"/{_FOLDER}{one.file}" for name, one in files.items()}
 
 
 def _templates(environment: Environment) -> Mapping[str, str]:

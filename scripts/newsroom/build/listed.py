@@ -1,12 +1,22 @@
 """Which listings a story stands in, what their names begin with, and who speaks in it."""
 
+from datetime import UTC, datetime, timedelta
+
+from newsroom.build.moment import utc
 from newsroom.page.addresses import CLARIFICATIONS
 from newsroom.page.story_page import StoryPage
+from newsroom.page.words import time_in
 from newsroom.slug import slug
 from newsroom.story import Kind, Story
 
-ALL, NEWS = "all", "news"
-"""The listings of all stories, and of those that can lead the front page."""
+ALL, NEWS, RECENT = "all", "news", "recent"
+"""The listings of all stories, of those that can lead the front page, and of the newest news."""
+
+RECENT_FOR = timedelta(days=2)
+"""So long a story is news to search engines (Google, "News sitemap")."""
+
+FRESH = "ralat-baru"
+"""The listing of stories of which a correction or withdrawal is fresh."""
 
 YEAR, DESK, CAMPAIGN = "year/", "desk/", "kampanye/"
 """What the names of the listings of a year, a desk, a campaign begin with."""
@@ -18,8 +28,16 @@ CLARIFIED = CLARIFICATIONS.strip("/")
 """The listing of clarifications, which has a page also while it is empty."""
 
 
-def listings_of(page: StoryPage) -> dict[str, str]:
-    """The listings that a story stands in, with what each must know: a tag's spelling, an id."""
+def listings_of(page: StoryPage, *, is_fresh: bool) -> dict[str, str]:
+    """The listings that a story stands in, with what each must know: a tag's spelling, an id.
+
+    `is_fresh`: its last correction, or its withdrawal, is news.
+    """
+    fresh = {FRESH: ""} if is_fresh else {}
+    return fresh if page.withdrawn else {**fresh, **_listings(page)}
+
+
+def _listings(page: StoryPage) -> dict[str, str]:
     meta, day = page.story.meta, page.time.moment
     changed = (page.updated or page.time).iso
     found = {ALL: "", f"{YEAR}{day.year:04}": f"{page.address} {changed}"}
@@ -40,3 +58,23 @@ def people_of(story: Story) -> tuple[str, ...]:
     """Who speaks in a story, once each, as parts of addresses."""
     names = (slug(source.name) for source in story.meta.sources)
     return tuple(dict.fromkeys(name for name in names if name))
+
+
+def news_of(page: StoryPage, now: datetime) -> dict[str, str]:
+    """The listing of news, while a story is news at `now`; nobody can buy a place in it.
+
+    It knows since when the story can be read, for sorting and for readers, and the headline.
+    """
+    since = page.published.readable_since
+    if page.paid or page.withdrawal or not since <= now < news_until(since):
+        return {}
+    shown = time_in(since, page.settings.zone).iso
+    return {RECENT: f"{utc(since)} {page.address} {shown} {page.title}"}
+
+
+def news_until(since: datetime) -> datetime:
+    """The moment from which a story that could be read at `since` is news no more."""
+    try:
+        return since + RECENT_FOR
+    except OverflowError:
+        return datetime.max.replace(tzinfo=UTC)

@@ -6,11 +6,11 @@ from itertools import chain
 from typing import Any
 
 from newsroom.build.index import Index
-from newsroom.build.listed import ALL, ARCHIVE, AUTHOR, NEWS
+from newsroom.build.listed import ALL, ARCHIVE, AUTHOR, FRESH, NEWS
 from newsroom.build.shelves import MOST_ADDRESSES, parts_of
-from newsroom.build.task import PAGES, SITEMAPS, Order, Task
+from newsroom.build.task import PAGES, RECENT_NEWS, SITEMAPS, Order, Task
 from newsroom.node import Node, NodeKind
-from newsroom.page.front import LEAD_AMONG, PER_DESK, SECONDS
+from newsroom.page.front import LATEST, LEAD_AMONG, PER_DESK, SECONDS, UPCOMING
 from newsroom.page.listing import desk_name
 from newsroom.settings import Settings
 
@@ -21,8 +21,9 @@ _FIXED_BY = {
 }
 """What decides which pages there are besides those that the index knows of."""
 
-_FRONT_SHOWS = LEAD_AMONG + SECONDS
-_ON_TOP = SECONDS + 1
+_ON_TOP = 1 + SECONDS + LATEST
+_DESK_SHOWS = PER_DESK + _ON_TOP + UPCOMING
+_FRONT_SHOWS = max(LEAD_AMONG, _ON_TOP)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +72,12 @@ class Clerk:
     def _for_front(self, draft: "_Draft", _: str) -> dict[str, Any]:
         newest = draft.newest(ALL)
         desks = {
-            id_: [draft.teaser(path) for path in draft.newest(desk_name(id_))[: PER_DESK + _ON_TOP]]
+            id_: [draft.teaser(path) for path in draft.newest(desk_name(id_))[:_DESK_SHOWS]]
             for id_ in self.settings.desks
         }
         return {
+            "fresh": [draft.teaser(path) for path in draft.newest(FRESH)],
+            "coming": draft.read(NodeKind.EVENTS, ALL, self.index.events())[0],
             "news": [draft.teaser(path) for path in draft.newest(NEWS)[:_FRONT_SHOWS]],
             "desks": desks,
             "newest": draft.teaser(newest[0]) if newest else "",
@@ -87,6 +90,15 @@ class Clerk:
     def _for_notices(self, draft: "_Draft", _: str) -> dict[str, Any]:
         found = draft.read(NodeKind.NOTICES, ALL, self.index.notices())
         return {"stories": [draft.story(path) for path, _ in found]}
+
+    def _for_search(self, draft: "_Draft", _: str) -> dict[str, Any]:
+        return {
+            "years": draft.read(NodeKind.YEARS, ALL, self.index.years()),
+            "topics": draft.read(NodeKind.TOPICS, ALL, self.index.topics()),
+        }
+
+    def _for_withdrawn(self, draft: "_Draft", _: str) -> dict[str, Any]:
+        return {"paths": draft.read(NodeKind.WITHDRAWN, ALL, self.index.withdrawn())}
 
     def _for_short(self, draft: "_Draft", id_: str) -> dict[str, Any]:
         return {"path": draft.read(NodeKind.KNOWN, id_, self.index.known(id_))}
@@ -110,13 +122,16 @@ class Clerk:
             draft.needs |= _FIXED_BY
             years = self.index.years()
             parts = [draft.read(NodeKind.PARTS, year, self.index.parts(year)) for year in years]
-            return {"names": [*parts_of(PAGES, len(self.fixed())), *chain.from_iterable(parts)]}
+            fixed = parts_of(PAGES, len(self.fixed()))
+            return {"names": [*fixed, RECENT_NEWS, *chain.from_iterable(parts)]}
         if name.startswith(PAGES):
             draft.read(NodeKind.LISTINGS, ALL, None)
             draft.needs |= _FIXED_BY
             lines = self.fixed()
             start = parts_of(PAGES, len(lines)).index(name) * MOST_ADDRESSES
             return {"lines": lines[start : start + MOST_ADDRESSES]}
+        if name == RECENT_NEWS:
+            return {"lines": draft.read(NodeKind.RECENT, ALL, self.index.recent())}
         return {"lines": draft.read(NodeKind.YEAR, name, self.index.year(name))}
 
     def _for_page(self, _: "_Draft", __: str) -> dict[str, Any]:
@@ -126,6 +141,9 @@ class Clerk:
         return {"authors": draft.read(NodeKind.BELOW, AUTHOR, self.index.below(AUTHOR))}
 
     def _for_press(self, _: "_Draft", __: str) -> dict[str, Any]:
+        return {}
+
+    def _for_security(self, _: "_Draft", __: str) -> dict[str, Any]:
         return {}
 
     def _for_plain(self, _: "_Draft", __: str) -> dict[str, Any]:

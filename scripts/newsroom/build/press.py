@@ -6,6 +6,7 @@ holds and what the press noted is all that an output depends on.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import UTC
 from functools import lru_cache, partial
 from typing import Any, NamedTuple
 
@@ -13,21 +14,22 @@ from markupsafe import Markup
 
 from newsroom.build.cache import Cache
 from newsroom.build.entry import Aired, recall, text_of
-from newsroom.build.givens import CONTACTS, CURRENT, EVENTS, PEOPLE, Site
+from newsroom.build.givens import CONTACTS, CURRENT, EVENTS, PEOPLE, SECURITY, Site
 from newsroom.build.listed import ALL, CAMPAIGN
-from newsroom.build.task import SITEMAPS, Order
+from newsroom.build.task import RECENT_NEWS, SITEMAPS, Order
 from newsroom.edition import Published
 from newsroom.node import Node, NodeKind, Note
-from newsroom.page.addresses import root_of
+from newsroom.page.addresses import address_at, root_of
 from newsroom.page.agenda import Agenda, Occasion, agenda_of
 from newsroom.page.archive import archive_years
 from newsroom.page.calendar import calendar_of
 from newsroom.page.campaign_page import CampaignPage, campaign_page
-from newsroom.page.front import make_front
+from newsroom.page.front import make_front, newest_changes
 from newsroom.page.listing import Listing, campaign_of, heading_of
 from newsroom.page.notices import notices_of
 from newsroom.page.press_room import contact_lines, feed_links, own_contacts
 from newsroom.page.roster import roster_of
+from newsroom.page.search_page import search_page
 from newsroom.page.short import short_page
 from newsroom.page.story_page import StoryPage
 from newsroom.page.surroundings import Surroundings, WatchedMapping, watched
@@ -51,7 +53,7 @@ class Sheet(NamedTuple):
 
 
 class FeedSheet(NamedTuple):
-    """What a feed is to be made of: `kind` is `atom` or `rss`, `title` its part of the site.
+    """What a feed is to be made of: `kind` is `atom`, `rss` or `json`, `title` its part of the site.
 
     `template` renders an entry. `hub` is told of every change, and named in the feed.
     """
@@ -109,6 +111,7 @@ class Press:
             _ties(values),
             in_outbox=aired.in_outbox,
             is_shareable=aired.shareable,
+            minutes=aired.minutes,
         )
 
     def _set_story(self, order: Order) -> Sheet:
@@ -139,11 +142,21 @@ class Press:
     def _set_front(self, order: Order) -> Sheet:
         values, desks = order.values, self._around.settings.desks
         by_desk = {id_: [_teaser(text) for text in texts] for id_, texts in values["desks"].items()}
-        front = make_front([_teaser(text) for text in values["news"]], by_desk, desks)
+        news = [_teaser(text) for text in values["news"]]
+        agenda = self._agenda({"coming": values["coming"], "past": ()}).coming
+        front = make_front(news, by_desk, desks, agenda)
         newest = _teaser(values["newest"]).time if values["newest"] else None
         self.note(Node(NodeKind.CAMPAIGNS, CURRENT))
-        campaigns = tuple(self._campaign(id_) for id_ in self.site.current_campaigns)
-        return Sheet("index.html", {"front": replace(front, newest=newest, campaigns=campaigns)})
+        campaigns = (
+            replace(self._campaign(id_), days_left=left) for id_, left in self.site.countdown
+        )
+        front = replace(
+            front,
+            newest=newest,
+            campaigns=tuple(campaigns),
+            fresh=newest_changes(map(_teaser, values["fresh"])),
+        )
+        return Sheet("index.html", {"front": front})
 
     def _set_page(self, order: Order) -> Sheet:
         return self._static("page.html", order.task.name)
@@ -184,6 +197,15 @@ class Press:
         pages = [self._story_page(story) for story in order.values["stories"]]
         return Sheet("corrections.html", {"notices": notices_of(pages)})
 
+    def _set_search(self, order: Order) -> Sheet:
+        found = search_page(self._around.settings, **order.values)
+        return Sheet("search.html", {"found": found})
+
+    def _set_withdrawn(self, order: Order) -> Sheet:
+        root = root_of(self._around.settings.office)
+        addresses = [root + address_at(path) for path in order.values["paths"]]
+        return Sheet("withdrawn.json", {"addresses": addresses})
+
     def _set_short(self, order: Order) -> TextSheet:
         self.note(_OFFICE)
         return TextSheet(short_page(order.values["path"], self.site.public.office))
@@ -214,8 +236,16 @@ class Press:
     def _set_sitemap(self, order: Order) -> Sheet:
         if order.task.name == SITEMAPS:
             return Sheet("sitemaps.xml", order.values)
+        if order.task.name == RECENT_NEWS:
+            return Sheet(
+                "sitemap_news.xml", {"news": [_news(line) for line in order.values["lines"]]}
+            )
         lines = [line.partition(" ") for line in order.values["lines"]]
         return Sheet("sitemap.xml", {"entries": [(at, changed) for at, _, changed in lines]})
+
+    def _set_security(self, _: Order) -> Sheet:
+        self.note(Node(NodeKind.EXPIRY, SECURITY))
+        return Sheet("security.txt", {"expires": self.site.security_until.astimezone(UTC)})
 
     def _set_plain(self, order: Order) -> Sheet:
         return Sheet(order.task.name, {})
@@ -225,6 +255,12 @@ class Press:
 def _teaser(text: str) -> Teaser:
     # A story stands in several listings.
     return from_json(Teaser, text)
+
+
+def _news(line: str) -> tuple[str, str, str]:
+    """Address, time on air and headline of a story in the sitemap of news."""
+    _, address, time, title = line.split(" ", 3)
+    return address, time, title
 
 
 def _ties(values: Mapping[str, Any]) -> Ties:

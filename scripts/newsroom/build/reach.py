@@ -3,9 +3,18 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from newsroom.build.index import FIRST, PER_PAGE, Index, Position
-from newsroom.build.listed import ALL, ARCHIVE, AUTHOR, DESK, YEAR
+from newsroom.build.listed import ALL, ARCHIVE, AUTHOR, DESK, FRESH, RECENT, YEAR
 from newsroom.build.shelves import MOST_ADDRESSES
 from newsroom.node import Node, NodeKind, fingerprint
+
+_OF_ALL = (
+    NodeKind.NOTICES,
+    NodeKind.WITHDRAWN,
+    NodeKind.YEARS,
+    NodeKind.TOPICS,
+    NodeKind.LISTINGS,
+    NodeKind.EVENTS,
+)
 
 
 def candidates(index: Index, positions: Iterable[Position]) -> set[Node]:
@@ -14,7 +23,7 @@ def candidates(index: Index, positions: Iterable[Position]) -> set[Node]:
     To be asked with all of them before the change and again after it: what could change are both
     answers together, since either may have more pages.
     """
-    found = {Node(kind, ALL) for kind in (NodeKind.NOTICES, NodeKind.LISTINGS, NodeKind.EVENTS)}
+    found = {Node(kind, ALL) for kind in _OF_ALL}
     lowest: dict[str, str] = {}
     for position in positions:
         found |= _about(index, position)
@@ -57,6 +66,8 @@ def _sorts(listing: str) -> Iterator[str]:
 
 def _within(index: Index, listing: str, rank: str) -> set[Node]:
     """The nodes of a listing that change when a story comes or goes at `rank`."""
+    if listing == RECENT:
+        return {Node(NodeKind.RECENT, ALL)}
     if listing.startswith(YEAR):
         year = listing.removeprefix(YEAR)
         parts = index.parts(year)
@@ -93,11 +104,16 @@ _VALUES: Mapping[NodeKind, Callable[[Index, str], object]] = {
     NodeKind.BESIDE: Index.beside,
     NodeKind.MEMBERS: _members,
     NodeKind.NEWEST: Index.newest,
+    NodeKind.RECENT: lambda index, _: index.recent(),
     NodeKind.YEAR: Index.year,
     NodeKind.PARTS: Index.parts,
     NodeKind.WORDS: Index.words,
     NodeKind.NOTICES: lambda index, _: index.notices(),
-    NodeKind.LISTINGS: lambda index, _: index.listings(),
+    NodeKind.WITHDRAWN: lambda index, _: index.withdrawn(),
+    NodeKind.YEARS: lambda index, _: index.years(),
+    NodeKind.TOPICS: lambda index, _: index.topics(),
+    # What is fresh has no page of its own, so it adds none.
+    NodeKind.LISTINGS: lambda index, _: [one for one in index.listings() if one != FRESH],
     NodeKind.BELOW: Index.below,
     NodeKind.EVENTS: _events,
     NodeKind.RELATED: lambda index, path: index.kin.related(path),

@@ -2,11 +2,21 @@
 
 import sqlite3
 
-from newsroom.build.listed import YEAR
+from newsroom.build.entry import WITHDRAWN
+from newsroom.build.listed import ALL, RECENT, TAG, YEAR
 from newsroom.page.agenda import PAST
 
 MOST_ADDRESSES = 50_000
 """So many addresses a sitemap may hold (sitemaps.org, "Sitemap index files")."""
+
+MOST_RECENT = 1000
+"""A sitemap of news may name so many stories (Google, "News sitemap")."""
+
+MOST_TOPICS = 20
+"""So many topics at most are in the news."""
+
+NEW = 30
+"""Among so many of the newest stories topics are looked for."""
 
 
 def parts_of(name: str, count: int) -> tuple[str, ...]:
@@ -22,8 +32,8 @@ class Shelves:
         self._db = db
 
     def listings(self) -> tuple[str, ...]:
-        """All listings that hold a story, sorted."""
-        return self.below("")
+        """All listings that hold a story, sorted; what is recent changes by the hour, and is none."""
+        return tuple(name for name in self.below("") if name != RECENT)
 
     def below(self, prefix: str) -> tuple[str, ...]:
         """The listings that hold a story and whose names begin with `prefix`, sorted."""
@@ -35,6 +45,11 @@ class Shelves:
             (prefix, prefix + "\U0010ffff"),
         )
         return tuple(name for (name,) in rows)
+
+    def recent(self) -> list[str]:
+        """The lines of the sitemap of news, newest first: time, address, time shown, headline."""
+        query = "SELECT label FROM member WHERE listing = ? ORDER BY label DESC LIMIT ?"
+        return [label for (label,) in self._db.execute(query, (RECENT, MOST_RECENT))]
 
     def year(self, part: str) -> list[str]:
         """The lines of a part of a year's sitemap, oldest story first: address, space, change.
@@ -55,6 +70,19 @@ class Shelves:
         """The years with stories, oldest first."""
         return [name.removeprefix(YEAR) for name in self.below(YEAR)]
 
+    def words(self, year: str) -> list[tuple[str, str]]:
+        """The paths of a year's stories, each with the fingerprint of what can be searched for."""
+        return self._db.execute(
+            "SELECT path, words FROM member JOIN story USING (path)"
+            " WHERE listing = ? ORDER BY member.rank",
+            (YEAR + year,),
+        ).fetchall()
+
+    def notices(self) -> list[tuple[str, str]]:
+        """The stories that were corrected or withdrawn, each with its fingerprint."""
+        rows = self._db.execute("SELECT path, print FROM story WHERE notices != '' ORDER BY path")
+        return rows.fetchall()
+
     def event(self, path: str) -> str:
         """The event that a story announces, as JSON of an `Occasion`; empty where it does not."""
         row = self._db.execute("SELECT event FROM story WHERE path = ?", (path,)).fetchone()
@@ -69,6 +97,24 @@ class Shelves:
         coming = self._db.execute(query, (0, -1)).fetchall()
         past = self._db.execute(query, (1, PAST)).fetchall()
         return tuple(event for (event,) in coming), tuple(event for (event,) in past)
+
+    def topics(self) -> list[tuple[str, str]]:
+        """The tags of more than one of the newest stories: as in addresses, by that, and in words."""
+        return self._db.execute(
+            "SELECT substr(listing, ?2), (SELECT label FROM member WHERE listing = tagged.listing"
+            " ORDER BY rank LIMIT 1) FROM (SELECT path FROM member WHERE listing = ?1"
+            " ORDER BY rank DESC LIMIT ?3) JOIN member AS tagged USING (path)"
+            " WHERE listing >= ?4 AND listing < ?5 GROUP BY listing HAVING count(*) > 1"
+            " ORDER BY 1 LIMIT ?6",
+            (ALL, len(TAG) + 1, NEW, TAG, f"{TAG}\uffff", MOST_TOPICS),
+        ).fetchall()
+
+    def withdrawn(self) -> list[str]:
+        """The paths of the stories that were withdrawn."""
+        rows = self._db.execute(
+            "SELECT path FROM story WHERE notices != '' AND notices = ? ORDER BY path", (WITHDRAWN,)
+        )
+        return [path for (path,) in rows]
 
     def _one(self, query: str, values: tuple[object, ...] = ()) -> tuple[str, ...]:
         return tuple(self._db.execute(query, values).fetchone())

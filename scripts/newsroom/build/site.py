@@ -20,7 +20,7 @@ from newsroom.build import pelican
 from newsroom.build.cache import DAMAGE, NOTICE, Cache, throw_away
 from newsroom.build.due import Plan
 from newsroom.build.inputs import Stamps, scan
-from newsroom.build.output import is_bare, must_be_ours
+from newsroom.build.output import SHOWCASE, is_bare, must_be_ours
 from newsroom.build.settled import count_if_settled
 from newsroom.build.state import State, code_version, forget_others, state_name
 from newsroom.settings import Settings, load_settings
@@ -56,11 +56,13 @@ class Options:
     """How to build: with so many processes (0: one for each processor), from scratch, searchable.
 
     `renderers` carry out the orders in place of processes that are started for this build.
+    `components`: with a page that shows all components, or None to leave that page as it is.
     """
 
     jobs: int = 0
     full: bool = False
     search: bool = True
+    components: bool | None = False
     renderers: "Renderers | None" = None
 
 
@@ -86,8 +88,18 @@ def build_site(
         build = _Build(settings, output, now, workshop, say, options)
         report = build.run(scan(root, scanned_at))
         forget_others(root / HOME, state_name(root, output))
+        _show_components(settings, output, wanted=options.components)
     say(_summary(report))
     return replace(report, seconds=round(stopwatch() - started, 3), warnings=pelican.warnings(root))
+
+
+def _show_components(settings: Settings, output: Path, *, wanted: bool | None) -> None:
+    if wanted:
+        from newsroom.build.showcase import write_showcase
+
+        write_showcase(settings, output)
+    elif wanted is not None and (output / SHOWCASE).exists():
+        shutil.rmtree(output / SHOWCASE)
 
 
 @dataclass(frozen=True, slots=True)

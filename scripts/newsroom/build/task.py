@@ -11,7 +11,7 @@ class TaskKind(StrEnum):
     STORY = "story"  # the story's path
     LISTING = "listing"  # `desk/layanan#3`; number 0 is the listing's own address
     FRONT = "front"
-    FEED = "feed"  # `all.atom`, `all.rss`, `desk/layanan.atom`
+    FEED = "feed"  # `all.atom`, `all.rss`, `all.json`, `desk/layanan.atom`
     PAGE = "page"  # the path of a file of content/pages
     MASTHEAD = "masthead"  # the path of the file of content/pages that stands on it, or nothing
     PRESS = "press"
@@ -20,16 +20,25 @@ class TaskKind(StrEnum):
     SHORT = "short"  # a story's id
     AGENDA = "agenda"
     CALENDAR = "calendar"  # events as calendars take them in: `all`, or a story's path
-    SITEMAP = "sitemap"  # `index`; `pages`, `pages-2`; a part of a year, `2026`, `2026-2`
-    PLAIN = "plain"  # a template that shows nothing of its own: `not_found.html`
+    SITEMAP = "sitemap"  # `index`; `pages`, `pages-2`; `news`; a part of a year, `2026`, `2026-2`
+    SECURITY = "security"  # `all`
+    SEARCH = "search"
+    WITHDRAWN = "withdrawn"
+    PLAIN = "plain"  # a template that shows nothing of its own: `not_found.html`, `sw.js`
     FILE = "file"  # not rendered: a card, a picture, a part of the search index, what pages wear
 
 
 SITEMAPS = "index"
 """The name of the sitemap that names the others."""
 
+JSON_FEED = "json"
+"""What the name of a JSON Feed ends with."""
+
 PAGES = "pages"
 """The name of the sitemap of everything but stories."""
+
+RECENT_NEWS = "news"
+"""The name of the sitemap of the stories of the last two days."""
 
 
 class Task(NamedTuple):

@@ -7,21 +7,23 @@ from newsroom.build.givens import Site
 from newsroom.build.index import FIRST, Index
 from newsroom.build.listed import ALL, ARCHIVE, AUTHOR, CLARIFIED, TAG
 from newsroom.build.shelves import parts_of
-from newsroom.build.task import PAGES, SITEMAPS, Task, TaskKind
+from newsroom.build.task import JSON_FEED, PAGES, RECENT_NEWS, SITEMAPS, Task, TaskKind
 from newsroom.page.addresses import (
     AGENDA,
     AGENDA_FILE,
     ARCHIVES,
     CORRECTIONS,
     MASTHEAD,
+    OFFLINE,
     PRESS,
+    SEARCH,
     short_address,
     year_address,
 )
 from newsroom.page.agenda import EVENT_FILE
 from newsroom.page.listing import campaign_name, desk_name, listing_address
 from newsroom.slug import slug
-from newsroom.social.feeds import ATOM, RSS, desk_feed
+from newsroom.social.feeds import ATOM, JSON, RSS, desk_feed
 from newsroom.story import address_of
 
 
@@ -63,9 +65,17 @@ def fixed_outputs(site: Site, index: Index) -> dict[str, Task]:
         _file(PRESS): Task(TaskKind.PRESS, ALL),
         "404.html": Task(TaskKind.PLAIN, "not_found.html"),
         "robots.txt": Task(TaskKind.PLAIN, "robots.txt"),
+        ".well-known/security.txt": Task(TaskKind.SECURITY, ALL),
+        _file(SEARCH): Task(TaskKind.SEARCH, ALL),
+        _file(OFFLINE): Task(TaskKind.PLAIN, "offline.html"),
+        "sw.js": Task(TaskKind.PLAIN, "sw.js"),
+        "dicabut.json": Task(TaskKind.WITHDRAWN, ALL),
+        "manifest.webmanifest": Task(TaskKind.PLAIN, "manifest.webmanifest"),
         "sitemap.xml": Task(TaskKind.SITEMAP, SITEMAPS),
+        "sitemap-news.xml": Task(TaskKind.SITEMAP, RECENT_NEWS),
         ATOM: Task(TaskKind.FEED, f"{ALL}.atom"),
         RSS: Task(TaskKind.FEED, f"{ALL}.rss"),
+        JSON: Task(TaskKind.FEED, f"{ALL}.{JSON_FEED}"),
     }
     for year in index.years():
         found[_file(year_address(year))] = Task(TaskKind.ARCHIVE, year)

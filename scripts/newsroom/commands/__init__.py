@@ -5,6 +5,7 @@ an exit code. Only this package reads the arguments, the environment and the hou
 """
 
 import argparse
+import gc
 import os
 import sys
 import tempfile
@@ -19,6 +20,7 @@ from typing import NoReturn, Protocol, TextIO, cast
 
 from newsroom.clock import Clock, fixed_clock, read_moment, system_clock
 from newsroom.errors import NewsroomError, UsageError
+from newsroom.parallel import collect_seldom
 from newsroom.settings import Settings, find_root, load_settings
 from newsroom.typed import nearest
 
@@ -95,12 +97,16 @@ def load(name: str) -> Command:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line. Exit codes: see `newsroom.errors`; 130 interrupted, 70 a bug."""
+    collect_seldom()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             # A terminal that cannot show a curly quote is still told the rest.
             stream.reconfigure(errors="replace")
     shell = Shell(Path.cwd(), sys.stdout, sys.stderr, system_clock, os.environ)
-    return run(list(sys.argv[1:] if argv is None else argv), shell)
+    code = run(list(sys.argv[1:] if argv is None else argv), shell)
+    # All memory goes with the process; Python need not look through it first.
+    gc.freeze()
+    return code
 
 
 def run(argv: Sequence[str], shell: Shell) -> int:

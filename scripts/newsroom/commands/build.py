@@ -34,6 +34,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "--jobs", type=_jobs, default=0, metavar="N", help="processes; one for each processor"
     )
     parser.add_argument(
+        "--components",
+        action="store_true",
+        help="add /_components/, which shows all components of the theme; not for the public",
+    )
+    parser.add_argument(
         "--explain",
         metavar="OUTPUT",
         help="say why OUTPUT was rendered or not, and what it depends on: /2026/11/pasar/",
@@ -58,7 +63,7 @@ def run(args: argparse.Namespace, shell: Shell) -> int:
     output = shell.folder / args.output if args.output else settings.root / "output"
     # Read before the build, which may write the very same file.
     sent = _sent(args.changes_since, shell.folder)
-    options = Options(jobs=args.jobs, full=args.full)
+    options = Options(jobs=args.jobs, full=args.full, components=args.components)
     report = build_site(settings.root, output, shell.clock(), shell.say, options=options)
     difference = None if sent is None else _since(sent, output)
     explanation = None

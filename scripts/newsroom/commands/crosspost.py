@@ -17,7 +17,7 @@ from newsroom.crosspost.resolving import Verdict, Word, find, resolve
 from newsroom.crosspost.targets import Target, targets_of
 from newsroom.crosspost.words import words
 from newsroom.errors import UsageError
-from newsroom.ledger import Ledger
+from newsroom.ledger import Ledger, State
 from newsroom.typed import did_you_mean
 from newsroom.workspace import Workspace, open_workspace
 
@@ -163,7 +163,7 @@ def _ledger(workspace: Workspace, shell: Shell) -> Ledger:
 
 
 def _needs_a_look(row: Row) -> bool:
-    blocked = row.claim is not None and row.standing is Standing.DUE
+    blocked = row.claim is not None and row.claim.state is State.BLOCKED
     stuck = row.obstacle in PASSING or row.obstacle is Obstacle.ID_CHANGED
     return blocked or stuck or row.standing in (Standing.UNKNOWN, Standing.REJECTED)
 

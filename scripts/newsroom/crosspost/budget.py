@@ -25,7 +25,8 @@ def spent(records: Iterable[Record], now: datetime) -> Mapping[AccountName, int]
     used: dict[AccountName, int] = {}
     for record in records:
         for claim in record.posts.values():
-            if claim.state not in _NOTHING_SENT and _when(claim) > now - DAY:
+            sent = claim.publishing and claim.state not in _NOTHING_SENT
+            if sent and _when(claim) > now - DAY:
                 name = (claim.network, claim.account)
                 used[name] = used.get(name, 0) + 1
     return used

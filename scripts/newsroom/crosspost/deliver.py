@@ -1,7 +1,8 @@
 """Doing what is due, once, one story after the other.
 
-The claim is in the ledger before anything is sent. Whoever finds a claim without outcome asks
-the network whether the post is there; only a certain no lets it be sent again. So a run may be
+The claim is in the ledger before anything is sent, and a mark in it before readers can see
+anything. Whoever finds a claim with that mark and without outcome asks the network whether the
+post is there; only a certain no lets it be sent again. So a run may be
 stopped anywhere, or run twice at once, and the next one settles what is left.
 """
 
@@ -146,7 +147,7 @@ class _Deliverer:
         return Done(row, Result.RESTORED)
 
     def _unknown(self, row: Row, claim: Claim) -> Done | Ready:
-        """A claim without outcome: only the network knows what became of it."""
+        """A claim that may have been sent: only the network knows what became of it."""
         adapter = self._account(row)
         if isinstance(adapter, Done):
             return replace(adapter, result=Result.UNKNOWN)

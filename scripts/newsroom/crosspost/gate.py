@@ -18,6 +18,7 @@ from newsroom.ledger.git import GitError
 from newsroom.networks import NETWORKS
 from newsroom.page.version import present_version
 from newsroom.settings import FILE_NAME, Settings, parse_settings
+from newsroom.social.cards import CACHE
 from newsroom.social.compose import address
 from newsroom.social.post import Post
 from newsroom.story import Story, decode
@@ -57,7 +58,7 @@ class Gate(Protocol):
         """Whether the story's page can be read, as it is in hand."""
 
     def has_picture(self, post: Post) -> str:
-        """Whether the post's picture can be fetched and is within the network's limits."""
+        """Whether the network can get the post's picture, and it is within its limits."""
 
 
 class OpenGate:
@@ -125,11 +126,20 @@ class MainGate:
         return self.page(url, present_version(story))
 
     def has_picture(self, post: Post) -> str:
-        """Ask the site for the card, and what the network takes."""
+        """Ask the site for a card that the network fetches; look at one that is uploaded."""
         if post.picture is None:
             return ""
+        if NETWORKS[post.network].picture_uploaded:
+            return self._in_hand(post.picture.name, NETWORKS[post.network].picture_bytes)
         url = f"{self.settings.office.site_url}/cards/{post.picture.name}"
         return self.picture(url, NETWORKS[post.network].picture_bytes)
+
+    def _in_hand(self, card: str, most_bytes: int) -> str:
+        try:
+            size = (self.settings.root / CACHE / card).stat().st_size
+        except OSError as error:
+            return f"card-{type(error).__name__}"
+        return "picture-too-large" if size > most_bytes else ""
 
 
 def _text(data: bytes | None) -> str:

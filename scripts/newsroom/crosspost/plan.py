@@ -29,8 +29,8 @@ CORRECTION = "correction"
 class Standing(StrEnum):
     """Where a post stands in the ledger.
 
-    `due` was never sent, or is known not to have been; `unknown` has a claim without outcome;
-    `rejected` was refused for what it says; `settled` arrived, or will never be sent.
+    `due` was never sent, or is known not to have been; `unknown` may have been sent, and nobody
+    knows what became of it; `rejected` was refused for what it says; `settled` arrived, or will never be sent.
     """
 
     DUE = "due"
@@ -111,7 +111,7 @@ class Row:
             return Standing.SETTLED
         if self.claim.state is State.REJECTED:
             return Standing.REJECTED
-        return Standing.UNKNOWN
+        return Standing.UNKNOWN if self.claim.is_open else Standing.DUE
 
     @property
     def is_due(self) -> bool:

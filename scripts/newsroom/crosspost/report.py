@@ -8,8 +8,9 @@ from newsroom.crosspost.outcome import TROUBLE, Done, Outcome, Result
 from newsroom.crosspost.plan import Change, Obstacle, Row, Standing
 from newsroom.crosspost.posts import edit_of, post_of
 from newsroom.crosspost.settling import ASK_AFTER
-from newsroom.crosspost.words import OBSTACLES, words
+from newsroom.crosspost.words import INTERRUPTED, OBSTACLES, words
 from newsroom.errors import ContentError
+from newsroom.ledger import ARRIVED
 from newsroom.networks import NETWORKS
 from newsroom.settings import Settings
 from newsroom.social.costing import cost_of
@@ -47,9 +48,14 @@ def _cells(row: Row, settings: Settings) -> tuple[str, ...]:
 
 
 def _post(row: Row, settings: Settings) -> Post | ContentError | None:
-    """What would be sent; nothing for a post that is through or can never be."""
+    """What would be sent; nothing for a post that is through or can never be.
+
+    What lies in the outbox is through there, and still to be sent once its account is live.
+    """
     edits = row.change in (Change.EDIT, Change.AGAIN)
-    if not edits and (row.standing is Standing.SETTLED or row.obstacle is Obstacle.WITHDRAWN):
+    lies = row.claim is not None and row.claim.state in ARRIVED and not row.target.is_real
+    through = row.standing is Standing.SETTLED and not lies
+    if not edits and (through or row.obstacle is Obstacle.WITHDRAWN):
         return None
     try:
         return (edit_of if edits else post_of)(row, settings)
@@ -63,7 +69,7 @@ def _beginning(text: str) -> str:
 
 
 def _cost(post: Post) -> str:
-    """What the network takes for it; in the outbox it costs nothing yet."""
+    """What the network takes for it, once its account is live; the outbox itself costs nothing."""
     cost = cost_of(post)
     return f"US${cost}".replace(".", ",") if cost else "–"
 
@@ -86,7 +92,7 @@ def state_of(row: Row) -> str:
     if row.obstacle and row.standing is not Standing.SETTLED:
         return OBSTACLES[row.obstacle] + _until(row.not_before, row.obstacle)
     if row.standing is Standing.DUE and row.claim:
-        return f"siap lagi setelah: {words(row.claim.reason)} (due again)"
+        return f"siap lagi setelah: {words(row.claim.reason or INTERRUPTED)} (due again)"
     return _STANDINGS[row.standing]
 
 

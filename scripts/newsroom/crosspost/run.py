@@ -120,18 +120,28 @@ class Run:
         """A step has just been done for `rows`."""
         self.means.at(step, ",".join(row.target.network for row in rows))
 
-    def record(self, row: Row, outcome: Claim, *, seen: Claim | None = None) -> None:
+    def record(
+        self,
+        row: Row,
+        outcome: Claim,
+        *,
+        seen: Claim | None = None,
+        besides: Mapping[str, Claim] | None = None,
+    ) -> Record:
         """Put what came of a claim into the ledger, unless something there outranks it.
 
-        With `seen`: only as long as the ledger holds just that. Raises LedgerError, which tells
-        where a post stands that could not be recorded.
+        With `seen`: only as long as the ledger holds just that. `besides` are claims of the same
+        story that are written with it. Raises LedgerError, which tells where a post stands that
+        could not be recorded.
         """
         message = f"Record {row.story.id} for {row.target.network}: {outcome.state}"
+        claims = {row.key: outcome, **(besides or {})}
         try:
-            self.update(row.story.id, {row.key: outcome}, message, seen=seen)
+            record = self.update(row.story.id, claims, message, seen=seen)
         except LedgerError as error:
             raise _unrecorded(error, row, outcome) from None
         self.at(Step.RECORDED, row)
+        return record
 
     def update(
         self,

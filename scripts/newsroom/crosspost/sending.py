@@ -1,9 +1,12 @@
 """Sending the posts of one story: claim all, prepare each, publish each, record each.
 
 Behind each of these a run may be stopped; the next one finds in the ledger what it needs to go on.
+Right before the request that readers can see, the claim is marked as `publishing`. The mark of the
+first post goes in with the tokens of all, that of each other one with the record of the one before.
+A claim without the mark may be taken over at once: its run cannot write the mark any more.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
@@ -24,7 +27,6 @@ held up must not go on as if nothing had happened.
 """
 RENEWALS = 3
 """So many times a claim is confirmed before a run that is that slow gives up, having sent nothing."""
-_OPEN = frozenset({State.CLAIMED, State.UNKNOWN})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +55,7 @@ def send(run: Run, ready: Sequence[Ready]) -> Iterator[Done]:
     yield from (_not_ours(one.row, record) for one in ready if one.row.key not in mine)
     prepared, lost = _prepare(run, taken)
     yield from lost
-    for one in prepared:
-        yield _publish(run, one)
+    yield from _publish_each(run, prepared)
 
 
 def _claim(run: Run, ready: Sequence[Ready]) -> tuple[list[_Claimed], Record]:
@@ -86,7 +87,8 @@ def _new_claim(run: Run, one: Ready) -> Claim:
     payload = payload_of(one.post)
     corrections = len(row.story.meta.corrections)
     tokens, told = _tokens(one, payload), corrections
-    if old and old.payload != payload and old.state in _OPEN:
+    in_doubt = old is not None and old.is_open
+    if old and in_doubt and old.payload != payload:
         # What the old tokens stand for may say what the old text said.
         told = min(old.told, corrections)
     return Claim(
@@ -102,6 +104,8 @@ def _new_claim(run: Run, one: Ready) -> Claim:
         tokens=tokens,
         told=told,
         link=one.post.link,
+        # The outbox is looked up at once, so there a mark would only cost a change of the ledger.
+        publishing=in_doubt or not row.target.is_real,
     )
 
 
@@ -114,7 +118,7 @@ def _tokens(one: Ready, payload: str) -> Tokens:
     if old is None:
         return one.reserved
     known = dict(old.tokens)
-    if old.payload != payload and old.state in (State.BLOCKED, State.REJECTED):
+    if old.payload != payload and not old.is_open:
         known = {name: value for name, value in known.items() if name in one.reserved}
     return {**one.reserved, **known}
 
@@ -127,13 +131,29 @@ def _prepare(run: Run, taken: Sequence[_Claimed]) -> tuple[list[_Claimed], list[
         if claim != one.claim:
             outcomes[one.row.key] = claim
         run.at(Step.PREPARED, one.row)
+    outcomes |= _first_mark(run, taken, outcomes)
     if not outcomes:
         return list(taken), []
     story = taken[0].row.story
-    message = f"Note what {story.id} will be known by"
+    message = f"Note what {story.id} will be known by, and begin to publish"
     record = run.update(story.id, outcomes, message)
     run.at(Step.NOTED, *(one.row for one in taken))
     return _sorted_out(taken, outcomes, record)
+
+
+def _first_mark(
+    run: Run, taken: Sequence[_Claimed], outcomes: Mapping[str, Claim]
+) -> Mapping[str, Claim]:
+    """The mark of the first post that will be published, if it needs one."""
+    for one in taken:
+        claim = outcomes.get(one.row.key, one.claim)
+        if claim.state is State.CLAIMED:
+            return {} if claim.publishing else {one.row.key: _marked(run, claim)}
+    return {}
+
+
+def _marked(run: Run, claim: Claim) -> Claim:
+    return replace(claim, publishing=True, claimed_at=run.now)
 
 
 def _prepared(run: Run, one: _Claimed) -> Claim:
@@ -165,56 +185,69 @@ def _sorted_out(
     return prepared, lost
 
 
-def _publish(run: Run, one: _Claimed) -> Done:
-    """Publish one post with one request, and record what came of it."""
+def _publish_each(run: Run, prepared: Sequence[_Claimed]) -> Iterator[Done]:
+    """Publish one post after the other; the record of each one marks the next."""
+    waiting = list(prepared)
+    while waiting:
+        one = waiting.pop(0)
+        came = _publish(run, one)
+        if isinstance(came, Done):
+            yield came
+            continue
+        following = [replace(next_, claim=_marked(run, next_.claim)) for next_ in waiting[:1]]
+        marks = {next_.row.key: next_.claim for next_ in following}
+        record = run.record(one.row, came, besides=marks)
+        yield Done(one.row, Result(came.state), came.reason, came)
+        waiting[:1], lost = _sorted_out(following, marks, record)
+        yield from lost
+
+
+def _publish(run: Run, one: _Claimed) -> Claim | Done:
+    """Publish one post with one request. The claim with what came of it is still to be recorded."""
     row = one.row
     refusal = run.means.gate.stands(row.story, run.now) if row.target.is_real else ""
     run.at(Step.CHECKED, row)
     if refusal:
-        return _recorded(run, row, _ended(run, one, Failure(State.BLOCKED, refusal)))
-    fresh = _freshened(run, one)
-    if isinstance(fresh, Done):
+        return _ended(run, one, Failure(State.BLOCKED, refusal))
+    fresh = _confirmed(run, one)
+    if not isinstance(fresh, _Claimed):
         return fresh
     outcome = _request(run, fresh)
     run.at(Step.PUBLISHED, row)
-    return _recorded(run, row, outcome)
+    return outcome
 
 
 def _ended(run: Run, one: _Claimed, failure: Failure) -> Claim:
     """The claim of an attempt that failed.
 
     Where it took over a claim without outcome, that one's request may still be on its way: what
-    this attempt did not send leaves the post as unknown as it was.
+    this attempt did not send, or was refused, leaves the post as unknown as it was. Its tokens
+    are kept then, whatever the text.
     """
     old = one.row.claim
-    if failure.state is State.BLOCKED and old and old.state in _OPEN:
+    if old and old.is_open:
         failure = replace(failure, state=State.UNKNOWN)
     return failed(one.claim, failure, run.now)
 
 
-def _recorded(run: Run, row: Row, outcome: Claim) -> Done:
-    run.record(row, outcome)
-    return Done(row, Result(outcome.state), outcome.reason, outcome)
-
-
-def _freshened(run: Run, one: _Claimed) -> _Claimed | Done:
-    """The post with its claim confirmed, if that was long ago; another run may have it by now."""
+def _confirmed(run: Run, one: _Claimed) -> _Claimed | Claim | Done:
+    """The post with its claim marked and confirmed not long ago; another run may have it by now."""
     for _ in range(RENEWALS):
-        if run.now - one.claim.claimed_at <= FRESH:
+        if one.claim.publishing and run.now - one.claim.claimed_at <= FRESH:
             return one
-        claim = replace(one.claim, claimed_at=run.now)
+        claim = _marked(run, one.claim)
         record = _renew(run, one.row, claim)
         if record.posts.get(one.row.key) != claim:
             return _not_ours(one.row, record)
         one = replace(one, claim=claim)
-    return _recorded(run, one.row, _ended(run, one, Failure(State.BLOCKED, "slow")))
+    return _ended(run, one, Failure(State.BLOCKED, "slow"))
 
 
 def _renew(run: Run, row: Row, claim: Claim) -> Record:
     def change(record: Record) -> Record:
         known = record.posts.get(row.key)
         # A run that looked it up meanwhile calls it unknown, and has sent nothing.
-        if not is_ours(known, claim) or known.state not in _OPEN:
+        if not is_ours(known, claim) or known.state not in (State.CLAIMED, State.UNKNOWN):
             return record
         return replace(record, posts={**record.posts, row.key: claim})
 

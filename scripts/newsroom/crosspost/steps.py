@@ -11,9 +11,10 @@ from enum import StrEnum
 class Step(StrEnum):
     """A step of delivery, in the order in which a post goes through them.
 
-    `prepared`, `published`, `edited`, `deleted`, `looked-up` are the network's;
-    `claimed`, `noted` (the tokens of preparing), `renewed` (the claim) and `recorded` are the
-    ledger's; `gated` and `checked` are the gate's, before the claim and before publishing.
+    `prepared`, `published`, `edited`, `deleted`, `looked-up` are the network's. `claimed`, `noted`
+    (the tokens of preparing, and the first post's mark), `renewed` (the claim with its mark) and
+    `recorded` (with the next post's mark) are the ledger's. `gated` and `checked` are the gate's,
+    before the claim and before publishing.
     """
 
     LOOKED_UP = "looked-up"

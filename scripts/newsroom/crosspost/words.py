@@ -21,7 +21,11 @@ OBSTACLES: Mapping[Obstacle, str] = {
     Obstacle.QUOTA: "jatah hari ini habis, menyusul; tenggat tertua lebih dulu (quota)",
 }
 
+INTERRUPTED = "interrupted"
+"""A claim whose run sent nothing that readers could see, and may still be at it."""
+
 _WORDS: Mapping[str, str] = {
+    INTERRUPTED: "terhenti sebelum dikirim (stopped before it was sent)",
     Refusal.UNREACHABLE: "cabang utama tidak dapat dibaca (main branch out of reach)",
     Refusal.ABSENT: "berita belum ada di cabang utama (not on the main branch)",
     Refusal.CHANGED: "naskah di cabang utama sudah lain (changed on the main branch)",

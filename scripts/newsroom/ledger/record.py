@@ -17,7 +17,7 @@ from newsroom.networks import NETWORKS, Says
 from newsroom.trail import Evidence, Happening, Step
 from newsroom.typed import Moment, read, strict_keys
 
-VERSION = 2
+VERSION = 3
 POST = "post"
 """The kind of a story's own post."""
 OUTBOX = "outbox"
@@ -54,6 +54,10 @@ class Claim:
     known, `reason` a short code for one that is not a success, `not_before` the time before which
     nothing is tried again. `looks` counts the look-ups that found nothing. `told` is how many of
     the story's corrections the post tells of. `link` is the story's address in the post.
+
+    `publishing` is False from the claim until right before the request that readers can see: then
+    nothing of this post, nor of a claim that it took over, can have arrived. A claim that does not
+    tell, as those of versions 1 and 2, may have been sent.
     """
 
     network: str
@@ -74,6 +78,12 @@ class Claim:
     looks: int = 0
     told: int = 0
     link: str = ""
+    publishing: bool = True
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it may have been sent, and nobody knows what became of it."""
+        return self.publishing and self.state in (State.CLAIMED, State.UNKNOWN)
 
 
 @strict_keys

@@ -23,6 +23,7 @@ BLUESKY = Network(
     shape=LANDSCAPE,
     picture=PictureUse.PREVIEW,
     picture_bytes=1_000_000,
+    picture_uploaded=True,
     correction=Correction.EDIT,
     guarantee="tepat sekali: kunci dan waktu kiriman ditetapkan sebelum dikirim",
     guarantee_en="exactly once: a post's key and time are fixed before it is sent",

@@ -23,6 +23,7 @@ MASTODON = Network(
     shape=LANDSCAPE,
     picture=PictureUse.ATTACHED,
     picture_bytes=8_000_000,
+    picture_uploaded=True,
     alt_limit=1_500,
     correction=Correction.EDIT,
     guarantee="sekali: kunci kiriman berlaku satu jam, sesudahnya lini masa akun dibaca dulu",

@@ -138,7 +138,8 @@ class Network:
     `per_day` is how many posts the network takes in 24 hours, None where it prints no number.
     `guarantee` and `guarantee_en` say what is promised against doubled and lost posts.
     `picture_first` says that an attached picture stands above the text, `takes_alt` that the network
-    takes its alternative text. `measured_always` says that captions are measured for it although the office may have no
+    takes its alternative text, `picture_uploaded` that the picture is sent to it from this machine;
+    otherwise the network fetches it from the site. `measured_always` says that captions are measured for it although the office may have no
     account there.
     """
 
@@ -163,6 +164,7 @@ class Network:
     cost: Cost = FREE
     picture_first: bool = False
     takes_alt: bool = True
+    picture_uploaded: bool = False
     measured_always: bool = False
 
     def within(self, limits: Limits) -> "Network":

@@ -32,6 +32,7 @@ X = Network(
     shape=LANDSCAPE,
     picture=PictureUse.ATTACHED,
     picture_bytes=5_000_000,
+    picture_uploaded=True,
     correction=Correction.EDITOR,
     guarantee="paling banyak sekali; yang tidak jelas dicari di lini masa akun, lalu ditanyakan kepada orang",
     guarantee_en="at most once; what is unclear is looked for in the account's timeline, then a person is asked",

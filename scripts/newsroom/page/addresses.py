@@ -6,11 +6,12 @@ from newsroom.settings import Office
 from newsroom.slug import short_name, slug
 from newsroom.story import Story, address_of
 
-CORRECTIONS = "/ralat/"
+CORRECTIONS, GUIDELINES, MASTHEAD, SEARCH = "/ralat/", "/pedoman/", "/redaksi/", "/cari/"
 ARCHIVES = "/arsip/"
 MASTHEAD, PRESS = "/redaksi/", "/pers/"
 CLARIFICATIONS = "/klarifikasi/"
 AGENDA, AGENDA_FILE = "/agenda/", "/agenda.ics"
+SEARCH, OFFLINE = "/cari/", "/luring/"
 
 
 def root_of(office: Office) -> str:
@@ -18,14 +19,14 @@ def root_of(office: Office) -> str:
     return urlsplit(office.site_url).path.rstrip("/")
 
 
+def address_at(path: str) -> str:
+    """The address of the story whose file is at `path`: `/2022/01/rakor-twap/`, in ASCII."""
+    return quote(address_of(path), safe="/-._~")
+
+
 def story_address(story: Story) -> str:
     """`/2022/01/rakor-twap/`, in ASCII."""
     return address_at(story.path)
-
-
-def address_at(path: str) -> str:
-    """The same of the story whose file is at `path`."""
-    return quote(address_of(path), safe="/-._~")
 
 
 def short_address(id_: str) -> str:

@@ -8,7 +8,7 @@ from newsroom.edition import Held, Published, consider
 from newsroom.ledger import Record, recorded_of
 from newsroom.page.story_page import StoryPage
 from newsroom.page.surroundings import surround
-from newsroom.page.text import html_of
+from newsroom.page.text import html_of, reading_minutes
 from newsroom.page.ties import Tie, Ties, tie, tie_all
 from newsroom.pictures import measure
 from newsroom.social.sharing import shareable
@@ -33,13 +33,15 @@ def _page(workspace: Workspace, story: Story, now: datetime) -> tuple[StoryPage,
     published = _draft(workspace, found) if isinstance(found, Held) else found
     recorded = recorded_of(workspace.records.get(story.id) or Record(story=story.id))
     since, days = now if held else published.readable_since, settings.social.share_days
+    html = html_of(story)
     page = StoryPage(
         published,
         surround(settings, workspace.registers, measure),
-        html_of(story),
+        html,
         in_outbox=recorded.in_outbox,
         is_shareable=not story.meta.withdrawn and shareable(since, now, days),
         seen_at=now if held else None,
+        minutes=reading_minutes(html),
     )
     return page, held
 

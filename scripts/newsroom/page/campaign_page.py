@@ -32,7 +32,7 @@ class AgendaLine:
 
 @dataclass(frozen=True, slots=True)
 class CampaignPage:
-    """A campaign. `day` is what it leads to."""
+    """A campaign. `day` is what it leads to, `days_left` how long that is, where it is counted."""
 
     id: str
     name: str
@@ -40,6 +40,7 @@ class CampaignPage:
     day_text: str
     description: str
     agenda: tuple[AgendaLine, ...]
+    days_left: int | None = None
 
     @property
     def address(self) -> str:

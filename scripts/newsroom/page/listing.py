@@ -15,6 +15,7 @@ from newsroom.page.teaser import Teaser
 from newsroom.registers import Campaign
 from newsroom.settings import Desk
 from newsroom.slug import slug
+from newsroom.social.feeds import desk_feed
 from newsroom.social.wording import clean_line
 
 _CHECKED = "Klaim yang beredar, hasil pemeriksaannya, dan buktinya."
@@ -24,13 +25,17 @@ NEWEST = 0
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """What stands over a listing: what sort it is, its name, what is said of it, its address."""
+    """What stands over a listing: what sort it is, its name, what is said of it, its address.
+
+    `feed` is the address of its feed, where it has one.
+    """
 
     kind: str
     name: str
     about: str
     address: str
     template: str
+    feed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +114,8 @@ def campaign_heading(campaign: Campaign) -> Heading:
 
 
 def _desk_heading(id_: str, desk: Desk) -> Heading:
-    return Heading("Desk", desk.name, desk.description, desk_address(id_), "category.html")
+    address, feed = desk_address(id_), f"/{desk_feed(id_)}"
+    return Heading("Desk", desk.name, desk.description, address, "category.html", feed)
 
 
 def _author_heading(id_: str, around: Surroundings) -> Heading:

@@ -41,6 +41,11 @@ class Notebook:
         """Take note that `node` was read."""
         self._read.add(str(node))
 
+    def script(self, name: str) -> str:
+        """The address of a script of the theme, noted apart from all else that pages wear."""
+        self.note(Node(NodeKind.SCRIPT, name))
+        return self._shown[1].scripts[name]
+
     @property
     def read(self) -> list[str]:
         """The nodes that were read since the page was begun, sorted."""
@@ -49,7 +54,7 @@ class Notebook:
     def once(self, part: Callable[..., str], *arguments: Hashable) -> str:
         """What `part`, a macro, makes of plain `arguments`: made once, noted for each page.
 
-        Besides its arguments it may read `frame` and `wear`, and nothing else.
+        Besides its arguments it may read `frame`, `wear` and scripts, and nothing else.
         """
         made, read = self._parts(part, *arguments)
         self._read |= read

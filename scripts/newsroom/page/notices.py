@@ -2,9 +2,23 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from newsroom.page.boxes import CorrectionBox, WithdrawalBox
 from newsroom.page.story_page import StoryPage
+
+FRESH = timedelta(days=3)
+"""For so long the front page names a correction or a withdrawal: over a weekend, so that whoever
+read the story on Friday is told on Monday."""
+
+
+def fresh_until(page: StoryPage) -> datetime | None:
+    """Until when the front page says that the story was corrected or withdrawn, if it was."""
+    changed = page.story.last_declared_change
+    try:
+        return changed + FRESH if changed else None
+    except OverflowError:  # the last day that Python knows; a typing error
+        return None
 
 
 @dataclass(frozen=True, slots=True)

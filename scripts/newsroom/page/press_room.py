@@ -8,7 +8,7 @@ from newsroom.page.addresses import web_address
 from newsroom.page.words import Link
 from newsroom.registers import Contact
 from newsroom.settings import Desk, Office
-from newsroom.social.feeds import ATOM, RSS, desk_feed
+from newsroom.social.feeds import ATOM, JSON, RSS, desk_feed
 from newsroom.social.wording import clean_line
 
 
@@ -45,6 +45,7 @@ def own_contacts(contacts: Iterable[Contact], office: Office) -> tuple[ContactLi
 
 def feed_links(desks: Mapping[str, Desk]) -> tuple[Link, ...]:
     """All feeds, those of everything first."""
-    everything = (Link("Semua berita (Atom)", f"/{ATOM}"), Link("Semua berita (RSS)", f"/{RSS}"))
+    sorts = {"Atom": ATOM, "RSS": RSS, "JSON Feed": JSON}
+    everything = (Link(f"Semua berita ({name})", f"/{at}") for name, at in sorts.items())
     by_desk = (Link(f"{desk.name} (Atom)", f"/{desk_feed(id_)}") for id_, desk in desks.items())
     return (*everything, *by_desk)

@@ -17,5 +17,4 @@ def share_links(title: str, url: str) -> tuple[Link, ...]:
         Link("Telegram", f"https://t.me/share/url?url={address}&text={text}"),
         Link("Facebook", f"https://www.facebook.com/sharer/sharer.php?u={address}"),
         Link("X", f"https://x.com/intent/post?text={text}&url={address}"),
-        Link("Surel", f"mailto:?subject={text}&body={address}"),
     )

@@ -9,14 +9,15 @@ from markupsafe import Markup
 
 from newsroom.edition import Published
 from newsroom.networks import LANDSCAPE
-from newsroom.page import boxes, text
-from newsroom.page.addresses import author_address, desk_address, root_of, story_address
+from newsroom.page import addresses, boxes, text
+from newsroom.page.code import Code, code_of
 from newsroom.page.links import campaign_link, tag_links
 from newsroom.page.pictures import Picture, pictures_of
+from newsroom.page.respond import respond_links
 from newsroom.page.share import share_links
-from newsroom.page.strip import Strip, figure_of, strip_of
+from newsroom.page.strip import Strip, strip_of
 from newsroom.page.surroundings import Surroundings
-from newsroom.page.teaser import Teaser
+from newsroom.page.teaser import Teaser, teaser_of
 from newsroom.page.ties import UNTIED, Ties
 from newsroom.page.version import version_of
 from newsroom.page.words import KINDS, Link, Time, time_in
@@ -34,6 +35,7 @@ class StoryPage:
     `html` is its text as `newsroom.story.html` renders it. Of a withdrawn story only the
     headline, the reason and the trail are left. `seen_at` is set for a draft: the hour at which
     it is looked at, since it has not come out. `is_shareable`: it is still passed on, with a card.
+    `minutes` is how long it takes to read.
     """
 
     published: Published
@@ -43,6 +45,7 @@ class StoryPage:
     in_outbox: bool = False
     is_shareable: bool = False
     seen_at: datetime | None = None
+    minutes: int = 0
 
     @property
     def story(self) -> Story:
@@ -67,12 +70,18 @@ class StoryPage:
     @cached_property
     def address(self) -> str:
         """Where it stands on the site: `/2022/01/rakor-twap/`."""
-        return story_address(self.story)
+        return addresses.story_address(self.story)
 
     @cached_property
     def url(self) -> str:
         """Its whole address."""
         return self._site_url + self.address
+
+    @cached_property
+    def short_url(self) -> str:
+        """Its whole permanent address; the usual one where it has no id."""
+        id_ = self.story.id
+        return self._site_url + addresses.short_address(id_) if id_ else self.url
 
     @property
     def version(self) -> str:
@@ -94,13 +103,13 @@ class StoryPage:
         """Its desk."""
         id_ = self.story.meta.desk
         desk = self.settings.desks.get(id_)
-        return Link(desk.name, desk_address(id_)) if desk else Link(clean_line(id_), "")
+        return Link(desk.name, addresses.desk_address(id_)) if desk else Link(clean_line(id_), "")
 
     @cached_property
     def authors(self) -> tuple[Link, ...]:
         """Its authors, once each; without an address where the id gives none."""
         ids = dict.fromkeys(self.story.meta.authors)
-        return tuple(Link(self.around.name_of(id_), author_address(id_)) for id_ in ids)
+        return tuple(Link(self.around.name_of(id_), addresses.author_address(id_)) for id_ in ids)
 
     @cached_property
     def editor(self) -> str:
@@ -143,6 +152,7 @@ class StoryPage:
             self.settings.zone,
             in_outbox=self.in_outbox,
             now=self.seen_at,
+            approver=self.editor,
         )
 
     @property
@@ -191,7 +201,7 @@ class StoryPage:
 
     @cached_property
     def _shown(self) -> tuple[str, set[Original]]:
-        return text.on_page(self._left, root_of(self.settings.office), self._look_up)
+        return text.on_page(self._left, addresses.root_of(self.settings.office), self._look_up)
 
     @property
     def _left(self) -> str:
@@ -256,6 +266,16 @@ class StoryPage:
         title = f"{self.label}. {self.title}" if self.label else self.title
         return () if self.withdrawn else share_links(title, self.url)
 
+    @property
+    def respond(self) -> tuple[Link, ...]:
+        """Links by which a reader reports an error, or asks for the right of reply."""
+        return respond_links(self.title, self.url, self.settings.office.repository)
+
+    @property
+    def code(self) -> Code | None:
+        """The QR code of its permanent address, while it is passed on."""
+        return code_of(self.short_url) if self.is_shareable else None
+
     @cached_property
     def card(self) -> str:
         """The whole address of the card that previews of links show, while it can be shared."""
@@ -272,26 +292,4 @@ class StoryPage:
     @property
     def teaser(self) -> Teaser:
         """What is shown of it elsewhere."""
-        trail, deadline = self.published.trail, self.settings.deadline
-        return Teaser(
-            path=self.story.path,
-            address=self.address,
-            url=self.url,
-            title=self.title,
-            summary=self.summary,
-            kind=self.kind,
-            is_news=self.is_news,
-            is_reply=self.story.meta.kind is Kind.REPLY,
-            desk=self.desk,
-            time=self.time,
-            updated=self.updated,
-            starts=self.starts,
-            paid=self.paid,
-            label=self.label,
-            pending=self.pending,
-            corrected=self.corrected,
-            withdrawn=self.withdrawn,
-            picture=self.picture,
-            strip=figure_of(self.story, trail, deadline, now=self.seen_at),
-            claim=self.claim,
-        )
+        return teaser_of(self)

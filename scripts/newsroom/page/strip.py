@@ -47,13 +47,17 @@ _POINTS: tuple[tuple[str, tuple[Step, ...]], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One point: its name, how it is drawn, how it is known, when, and the time since the last."""
+    """One point: its name, how it is drawn, how it is known, when, and the time since the last.
+
+    `by` is who did it, where that is told.
+    """
 
     name: str
     mark: Mark
     evidence: str
     time: Time | None = None
     since: str = ""
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +116,13 @@ def strip_of(
     *,
     in_outbox: bool,
     now: datetime | None = None,
+    approver: str = "",
 ) -> Strip:
-    """The strip of a story. `in_outbox`: posts of it lie in the outbox; `now`: it is a draft."""
-    points = _points(trail, zone, in_outbox=in_outbox)
+    """The strip of a story. `in_outbox`: posts of it lie in the outbox; `now`: it is a draft.
+
+    `approver` is the name of the editor who approved it.
+    """
+    points = _points(trail, zone, approver, in_outbox=in_outbox)
     clockwork = _clockwork(story, trail, deadline, now)
     short = _short(story, trail, clockwork)
     days = {point.time.moment.date() for point in points if point.time}
@@ -156,7 +164,7 @@ def _clockwork(
     return assess(story, deadline, on_air_at=on_air, now=read_at) if read_at else None
 
 
-def _points(trail: Trail, zone: tzinfo, *, in_outbox: bool) -> tuple[Point, ...]:
+def _points(trail: Trail, zone: tzinfo, approver: str, *, in_outbox: bool) -> tuple[Point, ...]:
     points: list[Point] = []
     before: datetime | None = None
     for name, steps in _POINTS:
@@ -167,7 +175,8 @@ def _points(trail: Trail, zone: tzinfo, *, in_outbox: bool) -> tuple[Point, ...]
             continue
         mark, evidence = _MARKS[happening.evidence]
         since = _since(before, happening.at)
-        points.append(Point(name, mark, evidence, time_in(happening.at, zone), since))
+        by = approver if Step.APPROVED in steps else ""
+        points.append(Point(name, mark, evidence, time_in(happening.at, zone), since, by))
         before = happening.at
     return tuple(points)
 

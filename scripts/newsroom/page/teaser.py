@@ -2,11 +2,16 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from newsroom.page.boxes import Claim
 from newsroom.page.pictures import Picture
-from newsroom.page.strip import Figure
+from newsroom.page.strip import Figure, figure_of
 from newsroom.page.words import Link, Time
+from newsroom.story import Kind
+
+if TYPE_CHECKING:
+    from newsroom.page.story_page import StoryPage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,3 +46,30 @@ class Teaser:
     def changed(self) -> datetime:
         """When its page last changed, as far as readers are told."""
         return (self.updated or self.time).moment
+
+
+def teaser_of(page: "StoryPage") -> Teaser:
+    """What is said of the story of `page` elsewhere."""
+    story = page.story
+    return Teaser(
+        path=story.path,
+        address=page.address,
+        url=page.url,
+        title=page.title,
+        summary=page.summary,
+        kind=page.kind,
+        is_news=page.is_news,
+        is_reply=story.meta.kind is Kind.REPLY,
+        desk=page.desk,
+        time=page.time,
+        updated=page.updated,
+        starts=page.starts,
+        paid=page.paid,
+        label=page.label,
+        pending=page.pending,
+        corrected=page.corrected,
+        withdrawn=page.withdrawn,
+        picture=page.picture,
+        strip=figure_of(story, page.published.trail, page.settings.deadline, now=page.seen_at),
+        claim=page.claim,
+    )

@@ -15,6 +15,9 @@ KINDS: Mapping[Kind, str] = {
     Kind.REPLY: "Hak jawab",
     Kind.PHOTO: "Foto",
 }
+PAID = "Advertorial"
+"""The kind under which a story that somebody paid for can be found, whatever it is otherwise."""
+
 METHODS: Mapping[Method, str] = {
     Method.INTERVIEW: "wawancara",
     Method.DOCUMENT: "dokumen",

@@ -43,6 +43,7 @@ __all__ = [
     "WordList",
     "WordRow",
     "load_registers",
+    "load_some",
 ]
 
 FOLDER = "content/registers"
@@ -67,15 +68,26 @@ _COLUMNS = ["pattern", "replacement", "exceptions", "basis", "added_by", "date"]
 def load_registers(root: Path) -> tuple[Registers, list[Finding]]:
     """Read all registers below `root`. A register that is absent is empty, not a fault."""
     found: list[Finding] = []
-    loaded = {
-        name: _load_list(root, f"{FOLDER}/{name}.yml", shape, found)
-        for name, shape in SHAPES.items()
-    }
+    loaded = _load_lists(root, SHAPES, found)
     words = {
         file.stem: _load_words(root, f"{FOLDER}/words/{file.name}", found)
         for file in sorted((root / FOLDER / "words").glob("*.csv"))
     }
     return Registers(**loaded, words=with_lexicon(words)), sorted(found, key=Finding.sort_key)
+
+
+def load_some(root: Path, *names: str) -> tuple[Registers, list[Finding]]:
+    """Read the registers of these names, such as `people`; the others stay empty."""
+    found: list[Finding] = []
+    loaded = _load_lists(root, {name: SHAPES[name] for name in names}, found)
+    return Registers(**loaded), sorted(found, key=Finding.sort_key)
+
+
+def _load_lists(root: Path, shapes: Mapping[str, Any], found: list[Finding]) -> dict[str, Any]:
+    return {
+        name: _load_list(root, f"{FOLDER}/{name}.yml", shape, found)
+        for name, shape in shapes.items()
+    }
 
 
 def _read(root: Path, path: str, found: list[Finding]) -> str | None:

@@ -3,13 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from newsroom.language.naming.expansions import content_key
-from newsroom.language.naming.names import person_key
-from newsroom.language.naming.roster import Roster, bare_name
 from newsroom.language.words import plain_words, words_of
 from newsroom.registers.wordlist import WordList
 from newsroom.typed import Day, Moment, strict_keys
+
+if TYPE_CHECKING:
+    # Rules ask for what is worked out of names; pages do not, and it takes long to import.
+    from newsroom.language.naming.roster import Roster
 
 
 @strict_keys
@@ -155,12 +157,16 @@ class Registers:
     @cached_property
     def known_people(self) -> frozenset[str]:
         """The keys (`language.names.person_key`) of the newsroom's people and of the officials."""
+        from newsroom.language.naming.names import person_key
+
         names = [one.name for one in self.people] + [one.name for one in self.officials]
         return frozenset(map(person_key, names))
 
     @cached_property
     def known_names(self) -> frozenset[str]:
         """The same, and those of the places."""
+        from newsroom.language.naming.names import person_key
+
         return self.known_people | {person_key(place.name) for place in self.places}
 
     @cached_property
@@ -189,6 +195,8 @@ class Registers:
     @cached_property
     def acronyms_of(self) -> Mapping[tuple[str, ...], tuple[str, ...]]:
         """The acronyms of an expansion, by its `language.expansions.content_key`."""
+        from newsroom.language.naming.expansions import content_key
+
         found: dict[tuple[str, ...], tuple[str, ...]] = {}
         for term in self.glossary:
             key = content_key(term.expansion)
@@ -202,8 +210,10 @@ class Registers:
         return tuple(one for one in written if one[:1].isupper() and not one.isupper())
 
     @cached_property
-    def roster(self) -> Roster:
+    def roster(self) -> "Roster":
         """The names of the officials, and what else they are called, to be found in a text."""
+        from newsroom.language.naming.roster import Roster, bare_name
+
         names = (name for one in self.officials for name in (one.name, *one.aliases))
         return Roster(dict.fromkeys(bare_name(name) for name in names))
 

@@ -87,6 +87,27 @@ def card_of(story: Story, settings: Settings, shape: Shape) -> Card:
     )
 
 
+def site_card(settings: Settings) -> Card:
+    """The card of the site itself, for previews of links to what has no card of its own."""
+    office = settings.office
+    return Card(
+        slug="situs",
+        shape=LANDSCAPE,
+        headline=clean_line(office.tagline or office.name),
+        desk="",
+        mark="",
+        warning=False,
+        label="",
+        when="",
+        place="",
+        address=short_address(office.site_url.rstrip("/")),
+        city=office.city,
+        newsroom=office.name,
+        colour=settings.look.colour,
+        picture=None,
+    )
+
+
 def shapes_of(settings: Settings) -> tuple[Shape, ...]:
     """The shapes in which cards stand on the site.
 

@@ -5,7 +5,7 @@ from newsroom.settings import Settings
 from newsroom.slug import slug
 from newsroom.story.model import Story
 
-ATOM, RSS = "feeds/atom.xml", "feeds/rss.xml"
+ATOM, RSS, JSON = "feeds/atom.xml", "feeds/rss.xml", "feeds/all.json"
 """The feeds of all stories, below the site's address."""
 
 
@@ -16,7 +16,7 @@ def desk_feed(desk: str) -> str:
 
 def feeds_of(story: Story, site_url: str) -> tuple[str, ...]:
     """The whole addresses of the feeds that a change of `story` changes."""
-    names = [ATOM, RSS]
+    names = [ATOM, RSS, JSON]
     if slug(story.meta.desk):
         names.append(desk_feed(story.meta.desk))
     return tuple(f"{site_url.rstrip('/')}/{name}" for name in names)

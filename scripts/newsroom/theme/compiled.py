@@ -12,16 +12,17 @@ from jinja2 import BytecodeCache, __version__
 from jinja2.bccache import Bucket
 
 from newsroom.files import write_aside
+from newsroom.theme import shown
 
 COMPILED = ".cache/templates"
-_MADE_BY = f"{sys.version} Jinja {__version__} ".encode()
+_MADE_BY = f"{sys.version} Jinja {__version__} ".encode() + Path(shown.__file__).read_bytes()
 _SEAL = sha256().digest_size
 
 
 class CompiledTemplates(BytecodeCache):
     """Compiled templates in `folder`, one file for each template.
 
-    What is damaged, or was compiled by another Python or Jinja, counts as absent and is replaced;
+    What is damaged, or was compiled by another Python or Jinja, or in another way, counts as absent and is replaced;
     so does Jinja with what was compiled from another text. A folder that cannot be written to
     stays as it is.
     """

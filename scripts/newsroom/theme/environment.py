@@ -11,11 +11,14 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
+from newsroom.theme.shown import Shown
+
 OPTIONS: Mapping[str, Any] = MappingProxyType(
     {
         "trim_blocks": True,
         "lstrip_blocks": True,
         "autoescape": True,
+        "extensions": [Shown],
         "undefined": StrictUndefined,
         # Whoever renders for long starts anew when a template changes.
         "auto_reload": False,

@@ -36,9 +36,15 @@ _SENTENCE = (
     "petugas sampai sore."
 )
 _STAND_INS = (
-    ("Georgia", {400: ("Georgia", 0.4559), 600: ("Georgia Bold", 0.5315)}),
-    ("Noto", {400: ("Noto Serif", 0.4955), 600: ("Noto Serif Bold", 0.5259)}),
-    ("Times", {400: ("Times New Roman", 0.4123), 600: ("Times New Roman Bold", 0.4459)}),
+    ("Georgia", {400: (("Georgia",), 0.4559), 600: (("Georgia Bold",), 0.5315)}),
+    ("Noto", {400: (("Noto Serif",), 0.4955), 600: (("Noto Serif Bold",), 0.5259)}),
+    (
+        "Times",
+        {
+            400: (("Times New Roman", "Liberation Serif"), 0.4123),
+            600: (("Times New Roman Bold", "Liberation Serif Bold"), 0.4459),
+        },
+    ),
 )
 
 
@@ -145,11 +151,12 @@ def font_stack() -> str:
 def _stand_ins(fonts: tuple[FontFile, ...]) -> Iterator[str]:
     for name, weights in _STAND_INS:
         for font in fonts:
-            local, advance = weights[font.weight]
+            names, advance = weights[font.weight]
+            local = ",".join(f'local("{each}")' for each in names)
             size = font.advance / advance
             yield (
                 f'@font-face{{font-family:"{FAMILY} {name}";font-weight:{font.weight};'
-                f'src:local("{local}");size-adjust:{size:.1%};'
+                f"src:{local};size-adjust:{size:.1%};"
                 f"ascent-override:{font.ascent / size:.1%};"
                 f"descent-override:{font.descent / size:.1%};line-gap-override:0%}}"
             )

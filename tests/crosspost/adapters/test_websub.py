@@ -27,7 +27,7 @@ from tests.newsrooms import NOW
 from tests.stories import make_story
 
 SITE = "https://berita.kotacontoh.id"
-FEEDS = tuple(f"{SITE}/feeds/{name}.xml" for name in ("atom", "rss", "layanan"))
+FEEDS = tuple(f"{SITE}/feeds/{name}" for name in ("atom.xml", "rss.xml", "all.json", "layanan.xml"))
 POST = compose(make_story(), WEBSUB, site_url=SITE)
 DELIVERY = Delivery(Path("output"), SITE, "run-1", NOW, Path("cards"))
 

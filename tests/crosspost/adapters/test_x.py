@@ -250,45 +250,6 @@ class TestHealth:
         assert [value for value in secrets if value in sent + repr(desk.adapter)] == []
 
 
-@pytest.mark.parametrize("body", [b"<!doctype html><title>Portal</title>", b"{}", b"[]", b"null"])
-class TestAStrangersAnswer:
-    """Whoever answers 200 without doing anything is not believed."""
-
-    def test_a_post_is_not_taken_for_posted(
-        self, desk: Desk[FakeX], monkeypatch: pytest.MonkeyPatch, body: bytes
-    ) -> None:
-        claim = desk.prepare(POST)
-        desk.interrupt(monkeypatch, body)
-
-        with pytest.raises(NotDeliveredError, match="unknown: http-200"):
-            desk.adapter.publish(POST, desk.delivery, claim.tokens)
-
-    def test_nor_for_uploaded(
-        self, desk: Desk[FakeX], monkeypatch: pytest.MonkeyPatch, body: bytes
-    ) -> None:
-        desk.interrupt(monkeypatch, body)
-
-        assert str(desk.refused(POST)) == "blocked: http-200"
-
-    def test_nor_for_found(
-        self, desk: Desk[FakeX], monkeypatch: pytest.MonkeyPatch, body: bytes
-    ) -> None:
-        claim = desk.prepare(POST)
-        desk.interrupt(monkeypatch, body)
-        desk.wait(minutes=10)
-
-        assert desk.adapter.look_up(POST, desk.delivery, claim) is Absence.UNSURE
-
-    def test_nor_for_deleted(
-        self, desk: Desk[FakeX], monkeypatch: pytest.MonkeyPatch, body: bytes
-    ) -> None:
-        claim = desk.send(POST)
-        desk.interrupt(monkeypatch, body)
-
-        with pytest.raises(NotDeliveredError, match="unknown: http-200"):
-            desk.adapter.delete(desk.delivery, claim)
-
-
 @pytest.mark.slow
 @pytest.mark.skipif(
     "TAYANG_TEST_X_URL" not in os.environ, reason="no X server is named (TAYANG_TEST_X_URL)"

@@ -47,11 +47,15 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class Visible:
-    """A post that readers see. `link` is where it leads, empty where it leads nowhere."""
+    """A post that readers see. `link` is where it leads, empty where it leads nowhere.
+
+    `reply_to` is the post that it answers, empty where it answers none.
+    """
 
     remote_id: str
     text: str
     link: str = ""
+    reply_to: str = ""
 
 
 @dataclass(frozen=True, slots=True)

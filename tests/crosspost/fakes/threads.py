@@ -64,7 +64,8 @@ class ThreadsProfile(ContainerServer):
         return ("reply_to_id" in media.fields) == (edge == "replies")
 
     def seen_by_readers(self, media: Media) -> Visible:
-        return Visible(media.id, media.fields["text"], media.fields.get("link_attachment", ""))
+        link, answered = (media.fields.get(name, "") for name in ("link_attachment", "reply_to_id"))
+        return Visible(media.id, media.fields["text"], link, answered)
 
     def of_media(self, method: str, media: Media, edge: list[str], seen: Seen) -> Reply:
         if edge == ["insights"]:

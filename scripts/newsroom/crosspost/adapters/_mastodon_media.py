@@ -46,11 +46,9 @@ class Uploads:
         """Raise NotDeliveredError where the text is longer than the server takes."""
         _keep_within(post.length, self.limits().text, "too-long")
 
-    def is_waiting(self, picture: Picture, tokens: Tokens) -> bool:
+    def is_waiting(self, tokens: Tokens) -> bool:
         """Whether an earlier attempt's upload waits there; one that was taken is not found."""
-        if tokens.get("media_mark") != mark_of(picture):
-            return False
-        return self._calls.get(_path(tokens["media"])).status == 200
+        return "media" in tokens and self._calls.get(_path(tokens["media"])).status == 200
 
     def upload(self, picture: Picture, delivery: Delivery) -> Tokens:
         """Upload the picture with its alternative text, and wait until it can be posted."""

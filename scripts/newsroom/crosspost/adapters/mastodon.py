@@ -68,9 +68,13 @@ class Mastodon(Adapter):
         return {"idempotency_key": key}
 
     def prepare(self, post: Post, delivery: Delivery, tokens: Tokens) -> Tokens:
-        """Ask what the server allows, and upload the picture with its alternative text."""
+        """Ask what the server allows, and upload the picture with its alternative text.
+
+        An upload that `tokens` name is kept even where the picture is another by now: the request
+        that it was made for may still arrive, and must not become a second status.
+        """
         self._uploads.check_length(post)
-        if post.picture is None or self._uploads.is_waiting(post.picture, tokens):
+        if post.picture is None or self._uploads.is_waiting(tokens):
             return {}
         return self._uploads.upload(post.picture, delivery)
 
