@@ -16,9 +16,11 @@ from typing import Any
 
 import yaml
 
+from hugo_pages import press_front, roster_front
 from hugo_stories import Around, Front, month_of
 from newsroom.clock import zone_name
 from newsroom.edition import Published, consider
+from newsroom.page.addresses import MASTHEAD
 from newsroom.page.archive import archive_years
 from newsroom.page.static_page import StaticPage, read_static_pages
 from newsroom.settings import Settings
@@ -50,7 +52,11 @@ def write_hugo_site(newsroom: Path, folder: Path, now: datetime) -> HugoSite:
     _write_configuration(folder, settings, published)
     _write_clothes(folder, settings)
     for static in read_static_pages(newsroom)[0]:
-        _write(folder / "content" / "pages" / Path(static.path).name, *_static_page(static))
+        front, body = _static_page(static)
+        if static.address == MASTHEAD:
+            front |= roster_front(workspace, published)
+        _write(folder / "content" / "pages" / Path(static.path).name, front, body)
+    _write(folder / "content" / "pers.md", press_front(workspace), "")
     _write(folder / "content" / "ralat.md", _CORRECTIONS, "")
     _write(folder / "content" / "klarifikasi.md", _CLARIFICATIONS, "")
     _write(folder / "content" / "agenda.md", _AGENDA, "")

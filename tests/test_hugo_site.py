@@ -113,6 +113,7 @@ def kinds(site: Path) -> Iterator[tuple[str, str]]:
     short = next(iter(sorted(site.glob("s/*/index.html"))))
     yield "short address", short.relative_to(site).as_posix()
     yield from [("clarifications", "klarifikasi/index.html"), ("agenda", "agenda/index.html")]
+    yield from [("press", "pers/index.html"), ("masthead", "redaksi/index.html")]
     yield from [("not found", "404.html"), ("static", "tentang/index.html")]
 
 
@@ -171,6 +172,7 @@ def words(page: Element) -> list[str]:
 def addresses(page: Element) -> list[str]:
     """Where its links lead, but not how they are escaped."""
     found = [one.get("href", "") for one in page.iter("a")]
+    found = [re.sub(r"icon-[0-9a-f]{12}", "icon", address) for address in found]
     return [address for address in found if "://" not in address and "mailto:" not in address]
 
 

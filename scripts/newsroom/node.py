@@ -23,6 +23,7 @@ class NodeKind(StrEnum):
     CAMPAIGNS = "campaigns"  # `all`; `current`: those that are not over; `agenda`: their events
     EXPIRY = "expiry"  # `security`: until when security.txt holds
     TEMPLATE = "template"  # a template with all that it includes or imports
+    REGISTER = "register"  # `people`: all of them, with the desks they edit; `contacts`
     PAGE = "page"  # a file of content/pages
     STORY = "story"  # a story's path: its text, its trail, its pictures
     TEASER = "teaser"  # a story's path: what others show of it
@@ -56,6 +57,7 @@ GLOBAL = frozenset(
         NodeKind.CAMPAIGNS,
         NodeKind.EXPIRY,
         NodeKind.TEMPLATE,
+        NodeKind.REGISTER,
         NodeKind.PAGE,
     }
 )

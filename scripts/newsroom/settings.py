@@ -40,6 +40,7 @@ class ApprovalSource(StrEnum):
 class Office:
     """Who publishes. `site_url` has no slash at its end; `notice` stands at the foot of pages.
 
+    `licence` says what others may do with the stories; where it is empty they have to ask.
     `security_contact` is the page on which holes in the site can be reported, for security.txt;
     without it, that is the site's own /redaksi/.
     `repository` is the web address of the newsroom's repository, whose issue forms take errors
@@ -54,6 +55,7 @@ class Office:
     responsible: str = ""
     address: str = ""
     notice: str = ""
+    licence: str = ""
     security_contact: str = ""
     repository: str = ""
 
@@ -235,8 +237,8 @@ def parse_settings(root: Path, text: str) -> Settings:
 
 def _refuse_what_cannot_be(choices: Choices) -> None:
     """Values of the right type that would put false figures or dead links on every page."""
-    minutes, address = choices.deadline.minutes, choices.newsroom.site_url
-    days = choices.social.share_days
+    minutes, days = choices.deadline.minutes, choices.social.share_days
+    address = choices.newsroom.site_url
     if minutes < 1:
         raise SettingsError(
             f"{FILE_NAME}, [deadline]: minutes = {minutes} bukan tenggat; tulis paling sedikit 1.",

@@ -145,6 +145,7 @@ SETTINGS: Mapping[str, tuple[str, ...]] = {
         'tagline = "Kabar kota"',
         'notice = "Situs percobaan"',
         'responsible = "Dewi"',
+        'licence = "Boleh dimuat ulang."',
         'address = "Jalan Satu"',
         'security_contact = "https://contoh.example/lapor/?a=1&b=2"',
     ),
@@ -199,6 +200,12 @@ PAGES = (
     _PAGE % ("Tentang", "tentang", 1, "Kami menulis."),
     _PAGE % ("Tentang Kami", "tentang", 3, "Kami menulis. ![Dermaga](/images/c.png)"),
     _PAGE % ("Pedoman", "pedoman", 2, "Pegangan kami."),
+    _PAGE % ("Redaksi", "redaksi", 2, "Siapa yang menyetujui. ![Dermaga](/images/c.png)"),
+)
+CONTACTS = (
+    None,
+    "- {name: Redaksi Kota Contoh, phone: (0999) 1}\n",
+    "- {name: Balai Kota, url: 'https://contoh.example', hours: 24 jam}\n",
 )
 LOOKS = (
     "templates/base.html",
@@ -210,6 +217,8 @@ LOOKS = (
     "templates/archive.html",
     "templates/clarifications.html",
     "templates/agenda.html",
+    "templates/roster.html",
+    "templates/press.html",
     "templates/archive_month.html",
     "templates/components/months/months.html",
     "templates/feed_item.html",

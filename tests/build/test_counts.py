@@ -14,8 +14,10 @@ from newsroom.trail import Step
 from tests.build.newsroom_edits import (
     AGENDA,
     CAMPAIGNS,
+    CONTACTS,
     PAGES,
     PEOPLE,
+    SETTINGS,
     Draft,
     restyled,
     settings_text,
@@ -347,6 +349,8 @@ def dressed(archive: Archive) -> set[str]:
         ("templates/feed_item.html", FEEDS | {"feeds/budaya.xml"}),
         ("templates/tag.html", {"topik/pasar/index.html"}),
         ("templates/archive.html", {"arsip/index.html"}),
+        ("templates/roster.html", {"redaksi/index.html"}),
+        ("templates/press.html", {"pers/index.html"}),
         ("templates/agenda.html", {"agenda/index.html"}),
         ("templates/clarifications.html", {"klarifikasi/index.html"}),
         ("templates/archive_year.html", {"arsip/2026/index.html"}),
@@ -413,11 +417,24 @@ def test_a_role_renders_the_page_of_its_person(small: Archive) -> None:
     assert "penulis/siti/index.html" in small.rendered()
 
 
-def test_a_person_whom_no_story_names_renders_nothing(small: Archive) -> None:
+def test_a_person_whom_no_story_names_renders_the_masthead(small: Archive) -> None:
     more = "- {id: rudi, name: Rudi Hartono, role: Reporter}\n"
     small.bench.write("content/registers/people.yml", PEOPLE[0] + more)
 
-    assert small.rendered() == set()
+    assert small.rendered() == {"redaksi/index.html"}
+
+
+def test_a_contact_renders_the_pages_that_show_it(small: Archive) -> None:
+    small.bench.write("content/registers/contacts.yml", CONTACTS[1] or "")
+
+    assert small.rendered() == {"redaksi/index.html", "pers/index.html"}
+
+
+def test_another_editor_of_a_desk_renders_the_masthead(small: Archive) -> None:
+    desks = SETTINGS["desks"][0].replace('"dewi", "tomi"', '"dewi", "tomi", "rudi"')
+    small.bench.write("newsroom.toml", settings_text({"desks": desks}))
+
+    assert small.rendered() == {"redaksi/index.html"}
 
 
 def test_settings_of_checks_render_nothing(small: Archive) -> None:

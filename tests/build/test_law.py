@@ -27,6 +27,7 @@ from newsroom.trail import Step
 from tests.build.newsroom_edits import (
     AGENDA,
     CAMPAIGNS,
+    CONTACTS,
     DAYS,
     LOOKS,
     PAGES,
@@ -168,6 +169,10 @@ class Newsroom(RuleBasedStateMachine):
     @rule(text=st.sampled_from(CAMPAIGNS))
     def change_campaigns(self, text: str | None) -> None:
         self._put("content/registers/campaigns.yml", text)
+
+    @rule(text=st.sampled_from(CONTACTS))
+    def change_contacts(self, text: str | None) -> None:
+        self._put("content/registers/contacts.yml", text)
 
     @rule(name=st.sampled_from(["satu", "dua"]), text=st.sampled_from(PAGES))
     def change_page(self, name: str, text: str | None) -> None:
@@ -360,6 +365,9 @@ def edit_one_by_one(newsroom: Newsroom) -> Iterator[None]:
     yield newsroom.settle(("url", SETTINGS["url"][1]))
     yield newsroom.change_people(PEOPLE[2])
     yield newsroom.change_page("satu", PAGES[2])
+    yield newsroom.change_page("dua", PAGES[4])
+    yield newsroom.change_contacts(CONTACTS[1])
+    yield newsroom.change_page("dua", None)
     yield newsroom.record(2, DAYS[2], Step.LIVE)
     yield newsroom.rewrite_the_ledger("delete")
     yield newsroom.wait(NOW + timedelta(days=31))

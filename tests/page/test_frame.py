@@ -31,7 +31,11 @@ def test_desks_stand_in_the_offices_order_and_pages_in_their_own(tmp_path: Path)
     found = frame(tmp_path)
 
     assert found.desks == (Link("Layanan", "/desk/layanan/"), Link("Budaya", "/desk/budaya/"))
-    assert found.pages == (Link("Tentang", "/tentang/"), Link("Kontak", "/kontak/"))
+    assert found.pages == (
+        Link("Tentang", "/tentang/"),
+        Link("Kontak", "/kontak/"),
+        Link("Redaksi", "/redaksi/"),
+    )
     assert found.office.name == "Redaksi Kota Contoh"
 
 

@@ -1,4 +1,6 @@
-"""Pages that the newsroom lists by itself: the archive, the clarifications, the agenda; and sitemaps."""
+"""Pages that the newsroom lists by itself: the archive, the clarifications, the agenda,
+the masthead, the press page; and sitemaps.
+"""
 
 import re
 from pathlib import Path
@@ -21,6 +23,12 @@ CAMPAIGN = """\
     - {name: Pawai, place: Lapangan, starts_at: 2026-11-24T08:00+08:00}
     - {name: Doa bersama, place: Balai, starts_at: 2026-11-01T08:00+08:00}
 """
+CONTACTS = """\
+- {name: Redaksi Kota Contoh, phone: (0999) 120-007, hours: 24 jam}
+- {name: Balai Kota, url: "https://contoh.example/balai"}
+- {name: Jahat, url: "javascript:alert(1)", phone: rahasia}
+"""
+MASTHEAD = "---\ntitle: Redaksi kami\nslug: redaksi\n---\n\nPenyunting menyetujui berita.\n"
 WITHDRAWN = "withdrawn: {at: 2026-11-19T15:30+08:00, reason: Keliru.}"
 
 
@@ -32,6 +40,8 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Site:
         **with_document(approved(CLAIM, slug="cek")),
         **with_start(approved("kind: agenda", slug="lomba")),
         "content/registers/campaigns.yml": CAMPAIGN,
+        "content/registers/contacts.yml": CONTACTS,
+        "content/pages/redaksi.md": MASTHEAD,
         **approved(f"{CLAIM}\n{WITHDRAWN}", slug="cabut"),
     }
     root = make_site_newsroom(tmp_path_factory.mktemp("house"), files=files)
@@ -139,3 +149,35 @@ def test_no_sitemap_names_more_addresses_than_allowed(
     assert max(map(len, named)) == 2
     assert [len(some) for some in named[-2:]] == [2, 1]
     assert sorted(names) == sorted(one for one in site.names() if one.startswith("sitemap-"))
+
+
+def test_the_masthead_shows_the_registers_around_its_own_text(house: Site) -> None:
+    page = house.tree("/redaksi/")
+
+    assert text_of(next(page.iter("h1"))) == "Redaksi kami"
+    assert "Penyunting menyetujui berita." in text_of(next(with_class(page, "prose")))
+    rows = [text_of(row) for row in with_class(page, "roster__row")]
+    assert rows[:2] == ["Layanan Dewi Anggraini, Tomi Wijaya", "Budaya Hendro Kusuma"]
+    assert "Redaksi Kota Contoh (0999) 120-007 · 24 jam" in rows
+    assert not any("Balai Kota" in row for row in rows)
+    assert ("Siti Rahma", "/penulis/siti/") in links(page, "roster__row")
+
+
+def test_the_press_page_names_feeds_contacts_and_the_mark(house: Site) -> None:
+    page = house.tree("/pers/")
+
+    found = dict(links(page, "roster__row"))
+    assert found["https://berita.contoh.example/feeds/atom.xml"] == "/feeds/atom.xml"
+    assert found["https://berita.contoh.example/feeds/budaya.xml"] == "/feeds/budaya.xml"
+    assert found["(0999) 120-007"] == "tel:0999120007"
+    assert found["Balai Kota"] == "https://contoh.example/balai"
+    assert "Jahat" not in found
+    mark = next(with_class(page, "press__mark")).get("src", "")
+    assert (house.output / mark.strip("/")).is_file()
+    assert "hubungi redaksi" in text_of(page)
+
+
+def test_the_footer_leads_to_all_of_these(house: Site) -> None:
+    found = {address for _, address in links(house.tree("/"), "footer__links")}
+
+    assert found >= {"/arsip/", "/klarifikasi/", "/agenda/", "/pers/", "/redaksi/"}

@@ -13,21 +13,27 @@ from newsroom.page.frame import NO_WEAR, Frame, Wear, frame_of
 from newsroom.page.static_page import StaticPage
 from newsroom.page.surroundings import public
 from newsroom.pictures import measure
-from newsroom.registers import Campaign, Person
+from newsroom.registers import Campaign, Contact, Person
 from newsroom.settings import Settings
 
 CURRENT, EVENTS, SECURITY = "current", "agenda", "security"
+PEOPLE, CONTACTS = "people", "contacts"
 
 
 @dataclass(frozen=True)
 class Givens:
-    """All of it. `templates` maps names to the hash of all that a template is made of."""
+    """All of it. `templates` maps names to the hash of all that a template is made of.
+
+    `responsible` is the name of who answers for the site, as far as it is known.
+    """
 
     people: Mapping[str, Person]
     campaigns: tuple[Campaign, ...]
     pages: tuple[StaticPage, ...]
     wear: Wear
     templates: Mapping[str, str]
+    contacts: tuple[Contact, ...] = ()
+    responsible: str = ""
 
 
 NOTHING = Givens({}, (), (), NO_WEAR, {})
@@ -125,6 +131,12 @@ class Site:
     def _zone(self) -> ZoneInfo:
         return self.settings.zone
 
+    @property
+    def staff(self) -> object:
+        """All people, who edits which desk, and who answers for the site."""
+        people = sorted(self.givens.people.items())
+        return people, list(self.settings.desks.items()), self.givens.responsible
+
     def print_of(self, node: Node) -> str:
         """The fingerprint of a node that holds for the whole site."""
         return fingerprint(self._value(node.kind, node.name))
@@ -138,14 +150,20 @@ class Site:
         if kind in (NodeKind.LOOK, NodeKind.SCRIPT):
             wear = self.givens.wear
             return getattr(wear, name) if kind is NodeKind.LOOK else wear.scripts.get(name)
+        if kind is NodeKind.TEMPLATE:
+            return self.givens.templates.get(name)
+        return self._register(kind, name)
+
+    def _register(self, kind: NodeKind, name: str) -> object:
+        """What the registers and the pages of content/ say."""
         if kind is NodeKind.PERSON:
             return self.givens.people.get(name)
         if kind is NodeKind.CAMPAIGN:
             return self.campaigns.get(name)
+        if kind is NodeKind.REGISTER:
+            return self.givens.contacts if name == CONTACTS else self.staff
         if kind is NodeKind.PAGE:
             return self._page(self.pages.get(name))
-        if kind is NodeKind.TEMPLATE:
-            return self.givens.templates.get(name)
         return self._on_this_day(kind, name)
 
     def _on_this_day(self, kind: NodeKind, name: str) -> object:

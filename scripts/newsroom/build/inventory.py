@@ -13,6 +13,7 @@ from newsroom.build.givens import Givens
 from newsroom.finding import Finding
 from newsroom.node import fingerprint
 from newsroom.page.frame import Wear
+from newsroom.page.roster import who_answers
 from newsroom.page.static_page import read_static_pages
 from newsroom.registers import load_some
 from newsroom.settings import Settings
@@ -31,13 +32,21 @@ def work_out(settings: Settings) -> tuple[Givens, Mapping[str, bytes], list[Find
 
     Raises SettingsError for a colour that cannot be read.
     """
-    registers, found = load_some(settings.root, "people", "campaigns")
+    registers, found = load_some(settings.root, "people", "campaigns", "contacts", "officials")
     pages, more = read_static_pages(settings.root)
     environment = make_environment(settings.root)
     clothes = make_clothes(settings)
     wear, files = _dress(environment, clothes, settings)
     people = {id_: registers.people_by_id[id_] for id_ in sorted(registers.people_by_id)}
-    givens = Givens(people, registers.campaigns, pages, wear, _templates(environment))
+    givens = Givens(
+        people,
+        registers.campaigns,
+        pages,
+        wear,
+        _templates(environment),
+        registers.contacts,
+        who_answers(settings.office, registers.officials),
+    )
     return givens, files, [*found, *more]
 
 

@@ -6,7 +6,7 @@ from itertools import chain
 from typing import Any
 
 from newsroom.build.index import Index
-from newsroom.build.listed import ALL, ARCHIVE, FRESH, NEWS
+from newsroom.build.listed import ALL, ARCHIVE, AUTHOR, FRESH, NEWS
 from newsroom.build.shelves import MOST_ADDRESSES, parts_of
 from newsroom.build.task import PAGES, RECENT_NEWS, SITEMAPS, Order, Task
 from newsroom.node import Node, NodeKind
@@ -135,6 +135,12 @@ class Clerk:
         return {"lines": draft.read(NodeKind.YEAR, name, self.index.year(name))}
 
     def _for_page(self, _: "_Draft", __: str) -> dict[str, Any]:
+        return {}
+
+    def _for_masthead(self, draft: "_Draft", _: str) -> dict[str, Any]:
+        return {"authors": draft.read(NodeKind.BELOW, AUTHOR, self.index.below(AUTHOR))}
+
+    def _for_press(self, _: "_Draft", __: str) -> dict[str, Any]:
         return {}
 
     def _for_security(self, _: "_Draft", __: str) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from newsroom.build.cache import Cache
 from newsroom.build.entry import Aired, recall, text_of
-from newsroom.build.givens import CURRENT, EVENTS, SECURITY, Site
+from newsroom.build.givens import CONTACTS, CURRENT, EVENTS, PEOPLE, SECURITY, Site
 from newsroom.build.listed import ALL, CAMPAIGN
 from newsroom.build.task import RECENT_NEWS, SITEMAPS, Order
 from newsroom.edition import Published
@@ -27,6 +27,8 @@ from newsroom.page.campaign_page import CampaignPage, campaign_page
 from newsroom.page.front import make_front, newest_changes
 from newsroom.page.listing import Listing, campaign_of, heading_of
 from newsroom.page.notices import notices_of
+from newsroom.page.press_room import contact_lines, feed_links, own_contacts
+from newsroom.page.roster import roster_of
 from newsroom.page.search_page import search_page
 from newsroom.page.short import short_page
 from newsroom.page.story_page import StoryPage
@@ -34,6 +36,7 @@ from newsroom.page.surroundings import Surroundings, WatchedMapping, watched
 from newsroom.page.teaser import Teaser
 from newsroom.page.ties import Tie, Ties, tie_all
 from newsroom.pictures import Original, measure
+from newsroom.registers import Contact
 from newsroom.social.feeds import hub_of
 from newsroom.typed import from_json
 
@@ -156,14 +159,39 @@ class Press:
         return Sheet("index.html", {"front": front})
 
     def _set_page(self, order: Order) -> Sheet:
-        self.note(Node(NodeKind.PAGE, order.task.name))
-        page = self.site.pages[order.task.name]
+        return self._static("page.html", order.task.name)
+
+    def _static(self, template: str, path: str, **more: Any) -> Sheet:
+        self.note(Node(NodeKind.PAGE, path))
+        page = self.site.pages[path]
         around = self._around
         look_up = partial(around.measure, around.settings.root)
         html, originals = page.shown(root_of(around.settings.office), look_up)
         # Cleaned by nh3 when it was rendered.
-        values = {"page": page, "body": Markup(html)}  # noqa: S704
-        return Sheet("page.html", values, frozenset(originals))
+        values = {"page": page, "body": Markup(html), **more}  # noqa: S704
+        return Sheet(template, values, frozenset(originals))
+
+    def _set_masthead(self, order: Order) -> Sheet:
+        self.note(Node(NodeKind.REGISTER, PEOPLE))
+        givens, desks = self.site.givens, self.site.settings.desks
+        given = {
+            "roster": roster_of(givens.people, desks, order.values["authors"]),
+            "responsible": givens.responsible,
+            "contacts": own_contacts(self._contacts, self._around.settings.office),
+        }
+        if not order.task.name:
+            return Sheet("roster.html", {"page": None, **given})
+        return self._static("roster.html", order.task.name, **given)
+
+    def _set_press(self, _: Order) -> Sheet:
+        settings = self._around.settings
+        given = {"feeds": feed_links(settings.desks), "colour": settings.look.colour}
+        return Sheet("press.html", {**given, "contacts": contact_lines(self._contacts)})
+
+    @property
+    def _contacts(self) -> tuple[Contact, ...]:
+        self.note(Node(NodeKind.REGISTER, CONTACTS))
+        return self.site.givens.contacts
 
     def _set_notices(self, order: Order) -> Sheet:
         pages = [self._story_page(story) for story in order.values["stories"]]

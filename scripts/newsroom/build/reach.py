@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from newsroom.build.index import FIRST, PER_PAGE, Index, Position
-from newsroom.build.listed import ALL, ARCHIVE, DESK, FRESH, RECENT, YEAR
+from newsroom.build.listed import ALL, ARCHIVE, AUTHOR, DESK, FRESH, RECENT, YEAR
 from newsroom.build.shelves import MOST_ADDRESSES
 from newsroom.node import Node, NodeKind, fingerprint
 
@@ -60,6 +60,8 @@ def _sorts(listing: str) -> Iterator[str]:
     if listing.startswith(ARCHIVE):
         yield ARCHIVE
         yield f"{listing.rpartition('/')[0]}/"
+    elif listing.startswith(AUTHOR):
+        yield AUTHOR
 
 
 def _within(index: Index, listing: str, rank: str) -> set[Node]:

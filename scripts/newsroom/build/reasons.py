@@ -37,6 +37,7 @@ _CHANGED: Mapping[NodeKind, tuple[str, str]] = MappingProxyType(
             "templat, atau komponen yang dipakainya",
             "a template, or a component that it uses",
         ),
+        NodeKind.REGISTER: ("susunan redaksi atau kontak", "the staff or the contacts"),
         NodeKind.PAGE: ("halaman tetap", "a page of content/pages"),
         NodeKind.STORY: (
             "naskah, jejak, atau gambar berita",

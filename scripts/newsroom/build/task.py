@@ -13,6 +13,8 @@ class TaskKind(StrEnum):
     FRONT = "front"
     FEED = "feed"  # `all.atom`, `all.rss`, `all.json`, `desk/layanan.atom`
     PAGE = "page"  # the path of a file of content/pages
+    MASTHEAD = "masthead"  # the path of the file of content/pages that stands on it, or nothing
+    PRESS = "press"
     NOTICES = "notices"
     ARCHIVE = "archive"  # `all`, or a year
     SHORT = "short"  # a story's id

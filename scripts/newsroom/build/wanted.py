@@ -13,7 +13,9 @@ from newsroom.page.addresses import (
     AGENDA_FILE,
     ARCHIVES,
     CORRECTIONS,
+    MASTHEAD,
     OFFLINE,
+    PRESS,
     SEARCH,
     short_address,
     year_address,
@@ -60,6 +62,7 @@ def fixed_outputs(site: Site, index: Index) -> dict[str, Task]:
         _file(CORRECTIONS): Task(TaskKind.NOTICES, ALL),
         _file(AGENDA): Task(TaskKind.AGENDA, ALL),
         _file(ARCHIVES): Task(TaskKind.ARCHIVE, ALL),
+        _file(PRESS): Task(TaskKind.PRESS, ALL),
         "404.html": Task(TaskKind.PLAIN, "not_found.html"),
         "robots.txt": Task(TaskKind.PLAIN, "robots.txt"),
         ".well-known/security.txt": Task(TaskKind.SECURITY, ALL),
@@ -84,8 +87,10 @@ def fixed_outputs(site: Site, index: Index) -> dict[str, Task]:
     # A calendar without an event would be none (RFC 5545, 3.6).
     if any(site.occasions) or any(index.events()):
         found[AGENDA_FILE.strip("/")] = Task(TaskKind.CALENDAR, ALL)
+    found[_file(MASTHEAD)] = Task(TaskKind.MASTHEAD, "")
     for page in site.givens.pages:
-        found[_file(page.address)] = Task(TaskKind.PAGE, page.path)
+        kind = TaskKind.MASTHEAD if page.address == MASTHEAD else TaskKind.PAGE
+        found[_file(page.address)] = Task(kind, page.path)
     return found
 
 
@@ -94,7 +99,8 @@ def fixed_addresses(site: Site, index: Index) -> list[str]:
     pages = [page.address for page in site.givens.pages]
     years = [year_address(year) for year in index.years()]
     listed = [f"/{name}/" for name in sorted(listings(site, index))]
-    return ["/", *listed, AGENDA, ARCHIVES, *years, CORRECTIONS, *pages]
+    fixed = (AGENDA, ARCHIVES, *years, CORRECTIONS, *pages, MASTHEAD, PRESS)
+    return list(dict.fromkeys(["/", *listed, *fixed]))
 
 
 def _file(address: str) -> str:

@@ -8,6 +8,7 @@ from newsroom.story import Story, address_of
 
 CORRECTIONS, GUIDELINES, MASTHEAD = "/ralat/", "/pedoman/", "/redaksi/"
 ARCHIVES = "/arsip/"
+MASTHEAD, PRESS = "/redaksi/", "/pers/"
 CLARIFICATIONS = "/klarifikasi/"
 AGENDA, AGENDA_FILE = "/agenda/", "/agenda.ics"
 SEARCH, OFFLINE = "/cari/", "/luring/"

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from newsroom.page.addresses import desk_address, root_of
+from newsroom.page.addresses import MASTHEAD, desk_address, root_of
 from newsroom.page.static_page import StaticPage
 from newsroom.page.words import Link
 from newsroom.settings import Office, Settings
@@ -49,11 +49,14 @@ NO_WEAR = Wear("", "", {})
 
 def frame_of(settings: Settings, pages: Iterable[StaticPage]) -> Frame:
     """The frame of the newsroom's site."""
+    links = [Link(page.matter.title, page.address) for page in pages]
+    if all(link.address != MASTHEAD for link in links):
+        links.append(Link("Redaksi", MASTHEAD))
     return Frame(
         office=settings.office,
         url=settings.office.site_url.rstrip("/"),
         root=root_of(settings.office),
         desks=tuple(Link(desk.name, desk_address(id_)) for id_, desk in settings.desks.items()),
-        pages=tuple(Link(page.matter.title, page.address) for page in pages),
+        pages=tuple(links),
         searchable=settings.search.enabled,
     )

@@ -21,7 +21,7 @@ RULE = "invalid-front-matter"
 # Addresses that the site needs for itself.
 TAKEN = {
     *("desk", "penulis", "topik", "kampanye", "ralat", "feeds", "images", "theme", "cards"),
-    *("arsip", "klarifikasi", "agenda", "s", "cari", "luring", "pagefind", "dicabut", "sw"),
+    *("arsip", "klarifikasi", "agenda", "s", "pers", "cari", "luring", "pagefind", "dicabut", "sw"),
     *("outbox", "page", "index", "manifest", "sitemap", "robots", "404"),
 }
 
