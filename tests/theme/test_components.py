@@ -9,7 +9,7 @@ import pytest
 from jinja2 import Environment, nodes
 
 from newsroom.errors import BuildError
-from newsroom.page.frame import frame_of
+from newsroom.page.frame import Wear, frame_of
 from newsroom.page.samples import read_samples
 from newsroom.settings import load_settings
 from newsroom.theme.components import (
@@ -36,6 +36,7 @@ def examples() -> Iterator[object]:
 def environment() -> Environment:
     environment = make_environment(ROOT)
     environment.globals["site"] = frame_of(load_settings(ROOT), ())
+    environment.globals["look"] = Wear("/theme/style.css", "/theme/icon.svg", {})
     return environment
 
 
