@@ -1,11 +1,20 @@
 """The agenda: whose events stand there, when they are over, and in which order they stand."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from newsroom.page.agenda import PAST, Occasion, agenda_of, occasion_of, occasions_of, over_at
+from newsroom.page.agenda import (
+    PAST,
+    Agenda,
+    Occasion,
+    agenda_of,
+    occasion_of,
+    occasions_of,
+    over_at,
+)
 from newsroom.page.words import time_in
 from newsroom.registers import AgendaItem, Campaign
 from tests.newsrooms import NOW
@@ -102,6 +111,15 @@ def test_the_next_event_stands_first_and_so_does_the_last_that_is_over() -> None
 
     assert [one.id for one in agenda.coming] == ["1", "2", "3"]
     assert [one.id for one in agenda.past] == ["3", "2", "1"]
+
+
+def test_an_event_of_a_campaign_that_a_story_tells_stands_there_once() -> None:
+    story = replace(occasion("a", EIGHT), calendar="/2026/11/a/acara.ics")
+    same, beside = occasion("b", EIGHT), replace(occasion("c", EIGHT), place="Balai Kota")
+    other = replace(occasion("d", EIGHT), place="Balai Kota")
+
+    assert agenda_of([same, beside, other, story], []).coming == (story, beside, other)
+    assert agenda_of([beside, same], [story]) == Agenda((beside,), (story,))
 
 
 def test_only_the_last_events_that_are_over_stay() -> None:

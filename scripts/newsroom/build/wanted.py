@@ -13,6 +13,7 @@ from newsroom.page.addresses import (
     AGENDA_FILE,
     ARCHIVES,
     CORRECTIONS,
+    EVENT_FILE,
     MASTHEAD,
     OFFLINE,
     PRESS,
@@ -20,7 +21,6 @@ from newsroom.page.addresses import (
     short_address,
     year_address,
 )
-from newsroom.page.agenda import EVENT_FILE
 from newsroom.page.listing import campaign_name, desk_name, listing_address
 from newsroom.slug import slug
 from newsroom.social.feeds import ATOM, JSON, RSS, desk_feed

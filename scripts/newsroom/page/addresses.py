@@ -11,6 +11,9 @@ ARCHIVES = "/arsip/"
 MASTHEAD, PRESS = "/redaksi/", "/pers/"
 CLARIFICATIONS = "/klarifikasi/"
 AGENDA, AGENDA_FILE = "/agenda/", "/agenda.ics"
+EVENT_FILE = "acara.ics"
+"""The event of a story for calendars, beside the story's page."""
+
 SEARCH, OFFLINE = "/cari/", "/luring/"
 
 

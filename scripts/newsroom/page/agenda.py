@@ -4,16 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta, tzinfo
 
-from newsroom.page.addresses import campaign_address
+from newsroom.page.addresses import EVENT_FILE, campaign_address
 from newsroom.page.campaign_page import AgendaLine
 from newsroom.page.story_page import StoryPage
 from newsroom.page.words import Time, time_in
 from newsroom.registers import AgendaItem, Campaign
 from newsroom.slug import slug
 from newsroom.social.wording import clean_line
-
-EVENT_FILE = "acara.ics"
-"""The event of a story for calendars, beside the story's page."""
 
 PAST = 30
 """So many events that are over stay on the agenda; all of them stay on their own pages."""
@@ -103,10 +100,23 @@ def _of_campaign(item: AgendaItem, campaign: Campaign, address: str, zone: tzinf
 
 
 def agenda_of(coming: Iterable[Occasion], past: Iterable[Occasion]) -> Agenda:
-    """The agenda of these events, in whatever order they come."""
-    ahead = sorted(coming, key=_order)
-    over = sorted(past, key=_order, reverse=True)
+    """The agenda of these events, in whatever order they come.
+
+    An event of a campaign's list that a story tells, too, stands there as the story has it.
+    """
+    ahead, over = list(coming), list(past)
+    told = {_where_and_when(one) for one in (*ahead, *over) if one.calendar}
+    ahead, over = (
+        [one for one in some if one.calendar or _where_and_when(one) not in told]
+        for some in (ahead, over)
+    )
+    ahead.sort(key=_order)
+    over.sort(key=_order, reverse=True)
     return Agenda(tuple(ahead), tuple(over[:PAST]))
+
+
+def _where_and_when(one: Occasion) -> tuple[datetime, str]:
+    return one.starts.moment, one.place.partition(",")[0]
 
 
 def _order(one: Occasion) -> tuple[datetime, str]:

@@ -1,12 +1,10 @@
 """What stands on the front page, chosen by rules."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
-from itertools import groupby, islice
 
 from newsroom.page.addresses import desk_address
-from newsroom.page.agenda import Occasion
+from newsroom.page.agenda import Occasion, agenda_of
 from newsroom.page.campaign_page import CampaignPage
 from newsroom.page.teaser import Teaser
 from newsroom.page.words import Link, Time
@@ -60,9 +58,9 @@ def make_front(
     """The front page of the newest `news` and of each desk's newest stories, all newest first.
 
     Nobody can buy a place on top, and what is announced stands in the agenda: neither is among
-    `news`. No story stands there twice. `agenda` are the events to come, the next one first.
+    `news`. No story stands there twice. `agenda` are the events to come.
     """
-    upcoming = tuple(islice(_once(agenda), UPCOMING))
+    upcoming = agenda_of(agenda, ()).coming[:UPCOMING]
     newest = news[:LEAD_AMONG]
     lead = next((one for one in newest if one.picture), newest[0] if newest else None)
     rest = [one for one in news if one is not lead][: SECONDS + LATEST]
@@ -73,17 +71,6 @@ def make_front(
     )
     top, latest = tuple(rest[:SECONDS]), tuple(rest[SECONDS:])
     return Front(lead, top, latest, tuple(columns), agenda=upcoming)
-
-
-def _once(agenda: Iterable[Occasion]) -> Iterator[Occasion]:
-    """Events told twice, in a story and in its campaign's list, once: as the story has it."""
-    for _, same in groupby(sorted(agenda, key=_where_and_when), key=_where_and_when):
-        told = list(same)
-        yield next((one for one in told if one.calendar), told[0])
-
-
-def _where_and_when(one: Occasion) -> tuple[datetime, str]:
-    return one.starts.moment, one.place.partition(",")[0]
 
 
 def newest_changes(teasers: Iterable[Teaser]) -> tuple[Teaser, ...]:

@@ -142,6 +142,11 @@ class StoryPage:
             return None
         return time_in(event.starts_at, self.settings.zone)
 
+    @property
+    def calendar(self) -> str:
+        """Of an agenda that stands: the address of its event's file for calendars."""
+        return self.address + addresses.EVENT_FILE if self.starts and not self.withdrawal else ""
+
     @cached_property
     def strip(self) -> Strip:
         """Its trail."""
