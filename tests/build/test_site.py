@@ -145,7 +145,7 @@ def test_a_story_that_is_gone_takes_its_page_along(tmp_path: Path) -> None:
     typed(root)
     (root / "content" / "stories" / "2026" / "11" / "taman.md").unlink()
 
-    assert typed(root).removed == 2  # and its card
+    assert typed(root).removed == 3  # its card, and its short address
     assert not (root / "output" / "2026" / "11" / "taman").exists()
     assert (root / "output" / "2026" / "11" / "pasar" / "index.html").is_file()
 

@@ -137,7 +137,7 @@ def test_many_that_are_kept_start_no_process(
 ) -> None:
     originals, cache = [picture(tmp_path, f"{n}.png", n) for n in (60, 90)], tmp_path / "kept"
     found = ensure_many(originals, tmp_path, cache, jobs=1)
-    monkeypatch.setattr("newsroom.parallel.ProcessPoolExecutor", None)
+    monkeypatch.setattr("concurrent.futures.ProcessPoolExecutor", None)
 
     assert ensure_many(originals, tmp_path, cache, jobs=8) == found
     assert draws() == 6
