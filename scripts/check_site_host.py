@@ -6,6 +6,7 @@ HTTP/2 or longer times does better, so what is measured here is an upper bound.
 
 import gzip
 import mimetypes
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -13,6 +14,7 @@ from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 HOST = "127.0.0.1"
@@ -41,8 +43,7 @@ def squeeze(body: bytes) -> bytes:
 @contextmanager
 def hosting(folder: Path) -> Iterator[str]:
     """Serve `folder` on a free port until the context ends; gives the address, with its slash."""
-    server = ThreadingHTTPServer((HOST, 0), partial(_Handler, directory=str(folder)))
-    server.daemon_threads = True
+    server = _Server((HOST, 0), partial(_Handler, directory=str(folder)))
     thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.1}, daemon=True)
     thread.start()
     try:
@@ -51,6 +52,15 @@ def hosting(folder: Path) -> Iterator[str]:
         server.shutdown()
         server.server_close()
         thread.join()
+
+
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Tell of a fault; a browser that hangs up is none."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
 
 
 class _Handler(SimpleHTTPRequestHandler):

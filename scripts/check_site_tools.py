@@ -3,6 +3,7 @@
 import os
 import shutil
 import subprocess
+import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -52,17 +53,22 @@ def run(
 ) -> subprocess.CompletedProcess[str]:
     """Run a tool and give what it said; raises ToolFailedError where it ends with none of `codes`."""
     words = [str(word) for word in command]
-    try:
-        done = subprocess.run(
-            words,
-            capture_output=True,
-            check=False,
-            encoding="utf-8",
-            env={**os.environ, **(env or {})},
-            timeout=SECONDS,
-        )
-    except subprocess.TimeoutExpired:
-        raise ToolFailedError(f"{words[0]} had not ended after {SECONDS} s") from None
+    # Into a file: Node ends without waiting until a pipe has taken all that it said.
+    with tempfile.TemporaryFile("w+", encoding="utf-8") as said_aloud:
+        try:
+            done = subprocess.run(
+                words,
+                stdout=said_aloud,
+                stderr=subprocess.PIPE,
+                check=False,
+                encoding="utf-8",
+                env={**os.environ, **(env or {})},
+                timeout=SECONDS,
+            )
+        except subprocess.TimeoutExpired:
+            raise ToolFailedError(f"{words[0]} had not ended after {SECONDS} s") from None
+        said_aloud.seek(0)
+        done.stdout = said_aloud.read()
     if done.returncode not in codes:
         said = (done.stderr.strip() or done.stdout.strip())[-2000:]
         raise ToolFailedError(f"{' '.join(words[:4])} ended with {done.returncode}: {said}")

@@ -28,6 +28,8 @@ CONTACTS = """\
 - {name: Balai Kota, url: "https://contoh.example/balai"}
 - {name: Jahat, url: "javascript:alert(1)", phone: rahasia}
 """
+PHONE = "(0999) 120\u2011007"
+"""As it stands on pages, on one line; `text_of` takes the space that does not break for one."""
 MASTHEAD = "---\ntitle: Redaksi kami\nslug: redaksi\n---\n\nPenyunting menyetujui berita.\n"
 WITHDRAWN = "withdrawn: {at: 2026-11-19T15:30+08:00, reason: Keliru.}"
 
@@ -158,7 +160,7 @@ def test_the_masthead_shows_the_registers_around_its_own_text(house: Site) -> No
     assert "Penyunting menyetujui berita." in text_of(next(with_class(page, "prose")))
     rows = [text_of(row) for row in with_class(page, "roster__row")]
     assert rows[:2] == ["Layanan Dewi Anggraini, Tomi Wijaya", "Budaya Hendro Kusuma"]
-    assert "Redaksi Kota Contoh (0999) 120-007 · 24 jam" in rows
+    assert f"Redaksi Kota Contoh {PHONE} · 24 jam" in rows
     assert not any("Balai Kota" in row for row in rows)
     assert ("Siti Rahma", "/penulis/siti/") in links(page, "roster__row")
 
@@ -169,7 +171,7 @@ def test_the_press_page_names_feeds_contacts_and_the_mark(house: Site) -> None:
     found = dict(links(page, "roster__row"))
     assert found["https://berita.contoh.example/feeds/atom.xml"] == "/feeds/atom.xml"
     assert found["https://berita.contoh.example/feeds/budaya.xml"] == "/feeds/budaya.xml"
-    assert found["(0999) 120-007"] == "tel:0999120007"
+    assert found[PHONE] == "tel:0999120007"
     assert found["Balai Kota"] == "https://contoh.example/balai"
     assert "Jahat" not in found
     mark = next(with_class(page, "press__mark")).get("src", "")

@@ -11,6 +11,9 @@ from newsroom.settings import Desk, Office
 from newsroom.social.feeds import ATOM, JSON, RSS, desk_feed
 from newsroom.social.wording import clean_line
 
+_UNBROKEN = str.maketrans({" ": "\u00a0", "-": "\u2011"})
+"""A telephone number stays on one line."""
+
 
 @dataclass(frozen=True, slots=True)
 class ContactLine:
@@ -28,7 +31,7 @@ def contact_lines(contacts: Iterable[Contact]) -> tuple[ContactLine, ...]:
     return tuple(
         ContactLine(
             clean_line(contact.name),
-            clean_line(contact.phone or ""),
+            clean_line(contact.phone or "").translate(_UNBROKEN),
             re.sub(r"[^0-9+]", "", contact.phone or ""),
             web_address(contact.url),
             clean_line(contact.hours or ""),
