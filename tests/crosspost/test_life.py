@@ -189,6 +189,12 @@ class TestAReply:
         assert outcome.count(Result.RECONCILED) == 1
         assert len(scene.network.arrived) == 2
 
+    def test_to_a_post_whose_id_nobody_knows_is_left_to_a_person(self, scene: Scene) -> None:
+        scene.change(remote_id="")
+
+        assert result(scene.run()) == (Result.ASKED, "correct-by-hand")
+        assert len(scene.network.arrived) == 1
+
     def test_passes_the_gate_like_any_post(self, scene: Scene) -> None:
         scene.gate.of_page = "page-stale"
 

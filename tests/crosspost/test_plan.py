@@ -344,6 +344,12 @@ class TestLifeAfterPosting:
     def test_no_reply_tells_of_what_the_post_said_from_the_beginning(self) -> None:
         assert len(self.rows(CORRECTED, "threads", real_claim(told=1))) == 1
 
+    def test_a_post_whose_number_nobody_knows_gets_no_reply_but_an_editor(self) -> None:
+        """The network said that it was published, and never showed it: a reply would stand alone."""
+        (row,) = self.rows(CORRECTED, "threads", real_claim(state=State.RECONCILED, remote_id=""))
+
+        assert row.change is Change.EDITOR
+
     @pytest.mark.parametrize("state", [State.UNKNOWN, State.BLOCKED, State.DELETED])
     def test_no_reply_goes_below_a_post_that_does_not_stand(self, state: State) -> None:
         assert len(self.rows(CORRECTED, "threads", real_claim(state=state))) == 1

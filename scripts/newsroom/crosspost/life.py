@@ -47,10 +47,8 @@ def _edit(run: Run, row: Row, claim: Claim, adapter: Adapter) -> Done:
     try:
         if row.change is Change.AGAIN:
             receipt = adapter.publish(post, run.delivery, claim.tokens)
-        elif claim.remote_id:
-            receipt = adapter.edit(post, run.delivery, claim)
         else:
-            return Done(row, Result.ASKED, BY_HAND[Change.EDITOR])
+            receipt = adapter.edit(post, run.delivery, claim)
     except Exception as error:  # noqa: BLE001 - one network's fault must not stop the others
         return _refused(run, row, error, BY_HAND[Change.EDITOR])
     run.at(Step.EDITED, row)

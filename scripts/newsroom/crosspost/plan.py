@@ -71,7 +71,7 @@ class Change(StrEnum):
     """What is to be done about a post that arrived.
 
     `edit` it, deliver it `again`, `delete` it, or ask the `editor`, because the network offers
-    none of these.
+    none of these or nobody knows the post's number there.
     """
 
     EDIT = "edit"
@@ -127,7 +127,15 @@ class Row:
             return Change.DELETE
         if self.kind != KIND or self.claim.told >= len(self.story.meta.corrections):
             return None
-        return _CHANGES.get(NETWORKS[self.target.via].correction)
+        correction = NETWORKS[self.target.via].correction
+        if correction is not Correction.AGAIN and not self.claim.remote_id:
+            return Change.EDITOR
+        return _CHANGES.get(correction)
+
+    @property
+    def answered_by_posts(self) -> bool:
+        """Whether the network shows a correction as a post of its own below the first."""
+        return NETWORKS[self.target.via].correction is Correction.REPLY
 
 
 _CHANGES = {
@@ -232,8 +240,11 @@ class _Planner:
     def _corrections(
         self, row: Row, obstacle: Obstacle | None, posts: Mapping[str, Claim]
     ) -> Iterator[Row]:
-        """The posts that answer one that arrived, and those that did once."""
-        if row.claim is None or NETWORKS[row.target.via].correction is not Correction.REPLY:
+        """The posts that answer one that arrived, and those that did once.
+
+        A post whose number nobody knows cannot be answered: the correction would stand alone.
+        """
+        if row.claim is None or not row.answered_by_posts:
             return
         # What keeps a first post back keeps no correction of it back.
         obstacle = None if obstacle in (Obstacle.STALE, Obstacle.SKIPPED) else obstacle
@@ -241,7 +252,7 @@ class _Planner:
             key = key_of(row.story.id, row.target.via, row.target.account, CORRECTION, seq)
             claim = posts.get(key)
             wanted = seq > row.claim.told and row.claim.state in ARRIVED
-            if claim or wanted:
+            if claim or (wanted and row.claim.remote_id):
                 now = _waiting(obstacle, row.not_before)
                 yield replace(
                     row, claim=claim, obstacle=now, kind=CORRECTION, seq=seq, original=row.claim

@@ -185,6 +185,18 @@ class TestALostAnswer:
         assert found.remote_id == peer.visible()[0].remote_id
         assert (found.remote_id in found.url, found.at) == (True, NOW)
 
+    def test_it_is_found_though_our_clock_was_forty_minutes_ahead(
+        self, peer: ContainerServer, account: Adapter, post: Post
+    ) -> None:
+        peer.time = NOW + timedelta(minutes=40)
+        tokens = dict(account.prepare(post, DELIVERY, {}))
+        peer.time = NOW
+        published = account.publish(post, DELIVERY, tokens)
+
+        found = account.look_up(post, DELIVERY, claim_of(post, tokens=tokens))
+        assert isinstance(found, Receipt)
+        assert found.remote_id == published.remote_id
+
     def test_a_finished_one_can_be_published_again_without_a_second_post(
         self, peer: ContainerServer, account: Adapter, post: Post
     ) -> None:

@@ -33,7 +33,7 @@ Fields = Mapping[str, Any]
 """An object of the Graph API."""
 
 SERVER = "https://graph.facebook.com/v25.0"
-LATE = timedelta(minutes=10)
+LATE = timedelta(hours=1)
 """How far apart our clock and Meta's may be."""
 _PAGES = 5
 _PER_PAGE = "100"
