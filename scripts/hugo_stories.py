@@ -44,15 +44,13 @@ class Around:
 
     def front_of(self, one: Published) -> Front:
         """The front matter of a story as Hugo reads it; keys without a value are left out."""
+        front = self._told(one) | self._listed_or_withdrawn(one)
+        return {key: value for key, value in front.items() if value not in ("", [], None, False)}
+
+    def _told(self, one: Published) -> Front:
         meta, settings = one.story.meta, self._settings
         changed = one.story.last_declared_change
-        listed = {
-            "desks": [meta.desk],
-            "authors": list(meta.authors),
-            "tags": list(meta.tags),
-            "months": [month_of(one, settings).replace("/", "-")],
-        }
-        front = {
+        return {
             "title": meta.title,
             "version": present_version(one.story),
             "date": self._iso(one.at),
@@ -76,14 +74,20 @@ class Around:
                 for box in sorted(meta.corrections, key=lambda box: box.at, reverse=True)
             ],
         }
+
+    def _listed_or_withdrawn(self, one: Published) -> Front:
+        meta = one.story.meta
         if meta.withdrawn:
-            front["withdrawn"] = {
-                "at": self._iso(meta.withdrawn.at),
-                "reason": meta.withdrawn.reason,
-            }
-        else:
-            front |= {**listed, "topics": list(meta.tags), "sources": _sources(one.story)}
-        return {key: value for key, value in front.items() if value not in ("", [], None, False)}
+            withdrawn = {"at": self._iso(meta.withdrawn.at), "reason": meta.withdrawn.reason}
+            return {"withdrawn": withdrawn}
+        return {
+            "desks": [meta.desk],
+            "authors": list(meta.authors),
+            "tags": list(meta.tags),
+            "topics": list(meta.tags),
+            "months": [month_of(one, self._settings).replace("/", "-")],
+            "sources": _sources(one.story),
+        }
 
     def _name_of(self, id_: str) -> str:
         return self._people[id_].name

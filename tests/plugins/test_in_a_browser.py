@@ -2,11 +2,11 @@
 
 import re
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Dialog, Route, sync_playwright
+from playwright.sync_api import Browser, Dialog, Route
 
 from newsroom.build.server import serving
 from tests.plugins.conftest import Site
@@ -14,11 +14,6 @@ from tests.plugins.payloads import PAYLOADS, SCRIPTS
 
 pytestmark = pytest.mark.browser
 
-CHROMIUM = shutil.which("chromium")
-FLAGS = [
-    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
-    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
-]
 KINDS = [
     *("/", "/2026/11/biasa/", "/2026/11/iklan/", "/2026/11/cabut/", "/2026/11/ralat/"),
     *("/desk/layanan/", "/desk/kosong/", "/kampanye/hari-jadi/", "/ralat/", "/tentang/", "/tiada/"),
@@ -61,14 +56,6 @@ OPEN_AND_TOUCH = """async urls => {
     })
 }"""
 """A reader's hands: every handler is called, and an address that would run counts as run."""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="module")

@@ -6,12 +6,11 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize
 
 from newsroom.build.server import serving
 from newsroom.social.colour import contrast
 from tests.plugins.conftest import Site
-from tests.plugins.test_in_a_browser import CHROMIUM, FLAGS
 
 pytestmark = pytest.mark.browser
 
@@ -67,14 +66,6 @@ TOO_SMALL = """() => {
         .map(one => `${one.each.textContent.trim()} ${one.box.width}×${one.box.height}`)
 }"""
 """WCAG 2.2, 2.5.8: 24 px, or so much room around; links in a sentence are exempt."""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="module")

@@ -1,6 +1,5 @@
 """The years put together by pagefind's script in a real Chromium, under a strict policy."""
 
-import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -8,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from newsroom.build.server import serving
 from newsroom.search import FOLDER, index_year, shared_files
@@ -16,10 +15,6 @@ from tests.search.records import make_record
 
 pytestmark = pytest.mark.browser
 
-FLAGS = [
-    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
-    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
-]
 TEXTS = {
     2025: (
         "Wali Kota membangun jembatan di hulu.",
@@ -71,11 +66,10 @@ class Search:
 
 
 @pytest.fixture(scope="module")
-def search(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Search]:
+def search(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterator[Search]:
     root = tmp_path_factory.mktemp("situs")
     write_site(root)
-    with serving(root, 0) as url, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
+    with serving(root, 0) as url:
         search = Search(browser.new_page())
         search.page.on("response", lambda one: search.fetched.append(one.url.removeprefix(url)))
         search.page.on("console", lambda one: search.said.append(one.text))
@@ -83,7 +77,6 @@ def search(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Search]:
         search.page.goto(url)
         search.page.wait_for_selector("html[data-ready]", state="attached")
         yield search
-        browser.close()
 
 
 def write_site(root: Path) -> None:

@@ -1,18 +1,15 @@
 """The minified stylesheet in a real Chromium."""
 
 import re
-import shutil
-from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from newsroom.theme.minify import minify_css
 from tests.theme.sheets import SAME, SHEETS
 
 pytestmark = pytest.mark.browser
 
-FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
 READ = """css => {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
@@ -21,13 +18,9 @@ READ = """css => {
 
 
 @pytest.fixture(scope="module")
-def page() -> Iterator[Page]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=shutil.which("chromium"), args=list(FLAGS)
-        )
-        yield browser.new_page()
-        browser.close()
+def page(browser: Browser) -> Page:
+    """An empty page."""
+    return browser.new_page()
 
 
 def rules(page: Page, css: str) -> list[str]:

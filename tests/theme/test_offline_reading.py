@@ -17,7 +17,7 @@ from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
 from tests.sites import approved, build, make_site_newsroom
-from tests.theme.browsing import Reader, chromium
+from tests.theme.browsing import Reader
 
 pytestmark = pytest.mark.browser
 
@@ -64,12 +64,6 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def root(built: Path, tmp_path: Path) -> Path:
     """The same newsroom for one test alone."""
     return Path(shutil.copytree(built, tmp_path / "redaksi", symlinks=True))
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as browser:
-        yield browser
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.sites import approved, build, make_site_newsroom
-from tests.theme.browsing import Reader, chromium
+from tests.theme.browsing import Reader
 
 pytestmark = pytest.mark.browser
 
@@ -47,12 +47,6 @@ def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = make_site_newsroom(tmp_path_factory.mktemp("cari") / "redaksi", files=stories())
     build(root)
     return root / "output"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as browser:
-        yield browser
 
 
 @pytest.fixture

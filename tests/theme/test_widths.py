@@ -1,10 +1,9 @@
 """Pages fit into every window, whatever an editor writes: in a real Chromium."""
 
-import shutil
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from newsroom.build.server import serving
 from newsroom.build.site import Options, build_site
@@ -13,7 +12,6 @@ from tests.sites import approved, make_site_newsroom
 
 pytestmark = pytest.mark.browser
 
-FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
 WIDTHS = (320, 390, 768, 1280, 1600)
 LONG = "Mempertanggungjawabkan Ketidakseragaman Penyelenggaraan Pascabencana di Tiga Kelurahan"
 NAME = "Dinas Komunikasi, Informatika, Statistik, Persandian, dan Keterbukaan Informasi Publik"
@@ -59,16 +57,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 def long_title(text: str) -> str:
     return text.replace("title: Pasar Tepian Buka Lebih Pagi", f"title: {LONG}", 1)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=shutil.which("chromium"), args=list(FLAGS)
-        )
-        yield browser
-        browser.close()
 
 
 WIDER = """() => {
