@@ -5,7 +5,7 @@ whole page yet stands, with the newest whole page, at the listing's own address.
 """
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -31,14 +31,17 @@ class ListingPage:
 
 
 class Position(NamedTuple):
-    """Where a story stands: what ties it to others, its rank, its listings, who speaks in it."""
+    """Where a story stands: what ties it to others, its rank, its listings, who speaks in it.
+
+    `listings` says of each what it knows of the story.
+    """
 
     path: str
     id: str
     follows: str
     reply_to: str
     rank: str
-    listings: tuple[str, ...]
+    listings: Mapping[str, str]
     people: tuple[str, ...] = ()
 
 
@@ -130,9 +133,9 @@ class Index(Shelves):
         if row is None:
             return None
         id_, follows, reply_to, rank = row
-        listings = self._db.execute("SELECT listing FROM member WHERE path = ?", (path,))
-        names = tuple(listing for (listing,) in listings)
-        return Position(path, id_, follows, reply_to, rank, names, self.kin.people(path))
+        query = "SELECT listing, label FROM member WHERE path = ?"
+        listings = dict(self._db.execute(query, (path,)))
+        return Position(path, id_, follows, reply_to, rank, listings, self.kin.people(path))
 
     # Reading it.
 

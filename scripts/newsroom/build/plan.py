@@ -67,10 +67,9 @@ class Planner:
         entries: Sequence[Entry],
         gone: Sequence[str],
     ) -> None:
-        positions = [*before, *after]
-        was = {node: print_of(self.index, node) for node in candidates(self.index, positions)}
+        was = {node: print_of(self.index, node) for node in candidates(self.index, before, after)}
         self._replace(entries, gone)
-        for node in was.keys() | candidates(self.index, positions):
+        for node in was.keys() | candidates(self.index, before, after):
             if was.get(node) != print_of(self.index, node):
                 self.change(node)
 
@@ -178,9 +177,8 @@ class Planner:
 
 
 def _position(entry: Entry) -> Position:
-    listings = tuple(entry.listings)
     ties = entry.follows, entry.reply_to
-    return Position(entry.path, entry.id, *ties, entry.rank, listings, entry.people)
+    return Position(entry.path, entry.id, *ties, entry.rank, entry.listings, entry.people)
 
 
 def _two_at_one_address(address: str, one: Task, other: Task) -> ContentError:

@@ -1,6 +1,6 @@
 """How far a change in the index reaches: the nodes that could change, and what each is now."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from newsroom.build.index import FIRST, PER_PAGE, Index, Position
 from newsroom.build.listed import ALL, ARCHIVE, AUTHOR, DESK, FRESH, RECENT, YEAR
@@ -17,21 +17,30 @@ _OF_ALL = (
 )
 
 
-def candidates(index: Index, positions: Iterable[Position]) -> set[Node]:
-    """The nodes that could change when stories come to these positions, or leave them.
+def candidates(index: Index, before: Sequence[Position], after: Sequence[Position]) -> set[Node]:
+    """The nodes that could change when stories leave the positions `before` and come to `after`.
 
-    To be asked with all of them before the change and again after it: what could change are both
-    answers together, since either may have more pages.
+    To be asked before the index changes and again afterwards: what could change are both answers
+    together, since either may have more pages.
     """
     found = {Node(kind, ALL) for kind in _OF_ALL}
-    lowest: dict[str, str] = {}
-    for position in positions:
+    for position in (*before, *after):
         found |= _about(index, position)
-        for listing in position.listings:
-            lowest[listing] = min(lowest.get(listing, position.rank), position.rank)
+    lowest: dict[str, str] = {}
+    for listing, rank, *_ in _seats(before) ^ _seats(after):
+        lowest[listing] = min(lowest.get(listing, rank), rank)
     for listing, rank in lowest.items():
         found |= _within(index, listing, rank)
     return found
+
+
+def _seats(positions: Iterable[Position]) -> set[tuple[str, str, str, str]]:
+    """The places in listings; whoever keeps one as it was changes nothing in that listing."""
+    return {
+        (listing, position.rank, position.path, label)
+        for position in positions
+        for listing, label in position.listings.items()
+    }
 
 
 def _about(index: Index, position: Position) -> set[Node]:
@@ -48,6 +57,8 @@ def _about(index: Index, position: Position) -> set[Node]:
     found |= {Node(NodeKind.KNOWN, position.id), Node(NodeKind.LATER, position.follows)}
     found |= {Node(NodeKind.LATER, position.reply_to)}
     for listing in position.listings:
+        if listing.startswith(YEAR):
+            found.add(Node(NodeKind.WORDS, listing.removeprefix(YEAR)))
         if listing.startswith(DESK):
             beside = (index.next_to(listing, position.rank, way) for way in "<>")
             found |= {Node(NodeKind.BESIDE, one) for one in beside if one}
@@ -75,7 +86,7 @@ def _within(index: Index, listing: str, rank: str) -> set[Node]:
         # It may be the first of a part that is not there yet, or no more.
         first = min(older // MOST_ADDRESSES, len(parts) - 1)
         found = {Node(NodeKind.YEAR, part) for part in parts[first:]}
-        return found | {Node(NodeKind.PARTS, year), Node(NodeKind.WORDS, year)}
+        return found | {Node(NodeKind.PARTS, year)}
     found = {Node(NodeKind.NEWEST, listing), Node(NodeKind.MEMBERS, f"{listing}#{FIRST}")}
     older, last = index.count_below(listing, rank), index.last_page(listing)
     first = min(max(1, last), older // PER_PAGE + 1)
