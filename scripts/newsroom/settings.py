@@ -77,11 +77,7 @@ class DeadlineSettings:
 @strict_keys
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ApprovalSettings:
-    """Where approvals come from.
-
-    With the `fast_lane` a story may go out when any editor approved it, of another desk or its own
-    author, and its page says that the second edit is still to come, until its desk approves.
-    """
+    """Where approvals come from; with the `fast_lane`, any editor's first lets a story out (ADR 48)."""
 
     source: ApprovalSource = ApprovalSource.DECLARED
     fast_lane: bool = False
