@@ -167,6 +167,17 @@ def test_what_only_the_workflow_can_do_is_said_plainly(root: Path) -> None:
     assert not (root / "output").exists()
 
 
+def test_without_the_ledger_that_has_the_reviews_nothing_is_published(root: Path) -> None:
+    with (root / "newsroom.toml").open("a", encoding="utf-8") as file:
+        file.write('\n[approval]\nsource = "github"\n')
+
+    said = call(root, "publish", "--local")
+
+    assert said.code == 3
+    assert "git fetch origin ledger:ledger" in said.err
+    assert not (root / "output").exists()
+
+
 def test_an_unknown_network_is_told_before_anything_is_built(root: Path) -> None:
     with (root / "newsroom.toml").open("a", encoding="utf-8") as file:
         file.write('\n[networks.twitter]\naccount = "kotacontoh"\n')

@@ -9,10 +9,9 @@ from newsroom.commands._workflow import tell_workflow
 from newsroom.commands.deploy import destination_of
 from newsroom.crosspost.outcome import NEWS, Outcome
 from newsroom.crosspost.targets import targets_of
-from newsroom.edition import refuse_unreadable_reviews
 from newsroom.ledger import Ledger
 from newsroom.settings import DeployTarget
-from newsroom.workspace import Workspace, open_workspace
+from newsroom.workspace import Workspace, demand_reviews, open_workspace
 
 HELP = "check, build, send, post and record: the whole chain"
 DONE, TO_LOOK_AT = 0, 3
@@ -39,13 +38,15 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace, shell: Shell) -> int:
     """Do it; 0 when all is settled, 3 when a post or a page needs a person's eye."""
     workspace = open_workspace(shell.settings.root)
-    refuse_unreadable_reviews(workspace.settings)
-    output = shell.folder / args.output if args.output else workspace.settings.root / "output"
+    settings = workspace.settings
+    output = shell.folder / args.output if args.output else settings.root / "output"
     if args.local:
+        demand_reviews(settings)
         return _locally(workspace, shell, output)
     if args.stage is None:
-        destination_of(workspace.settings)
-    Ledger(workspace.settings.root, workspace.settings.ledger, clock=shell.clock).fetch()
+        destination_of(settings)
+    Ledger(settings.root, settings.ledger, clock=shell.clock).fetch()
+    demand_reviews(settings)
     if args.stage == "site":
         return _site(workspace, shell, output)
     if args.stage == "posts":
