@@ -41,6 +41,12 @@ def story_form(settings: Settings) -> str:
     )
 
 
+def chooser(settings: Settings) -> str:
+    """The YAML of .github/ISSUE_TEMPLATE/config.yml: what stands beside the forms."""
+    page = f"{settings.office.site_url.rstrip('/')}/redaksi/"
+    return _CHOOSER.format(page=json.dumps(page, ensure_ascii=False))
+
+
 def _options(names: Mapping[str, object]) -> str:
     return "\n".join(f"        - {json.dumps(name, ensure_ascii=False)}" for name in names)
 
@@ -181,4 +187,13 @@ body:
     attributes:
       label: Catatan untuk penyunting
       description: Tidak masuk ke berita.
+"""
+
+_CHOOSER = """\
+# Written by `newsroom docs` from newsroom.toml.
+blank_issues_enabled: true
+contact_links:
+  - name: Redaksi
+    url: {page}
+    about: Cara menghubungi redaksi tanpa akun GitHub.
 """
