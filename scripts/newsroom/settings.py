@@ -81,9 +81,10 @@ class DeadlineSettings:
 @strict_keys
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ApprovalSettings:
-    """Where approvals come from."""
+    """Where approvals come from; with the `fast_lane`, any editor's first lets a story out (ADR 48)."""
 
     source: ApprovalSource = ApprovalSource.DECLARED
+    fast_lane: bool = False
 
 
 @strict_keys

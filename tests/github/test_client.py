@@ -103,7 +103,9 @@ def test_what_did_not_change_is_not_sent_again() -> None:
 
 @pytest.mark.parametrize("method", ["PUT", "DELETE"])
 @pytest.mark.parametrize("trouble", [HEARD, UNHEARD, reply(502)])
-def test_what_does_no_harm_twice_is_sent_again(method: str, trouble: Answer | TransportError) -> None:
+def test_what_does_no_harm_twice_is_sent_again(
+    method: str, trouble: Answer | TransportError
+) -> None:
     github, script, _ = client(trouble, reply(body={"ok": True}))
 
     assert github.write(method, "topics", {}) == {"ok": True}

@@ -16,10 +16,10 @@ from newsroom.crosspost.deliver import deliver_due
 from newsroom.crosspost.outcome import NEWS, TROUBLE, Done, Outcome
 from newsroom.crosspost.report import line, summary
 from newsroom.crosspost.targets import Target, targets_of
-from newsroom.edition import Held, Hold, refuse_unreadable_reviews
+from newsroom.edition import Held, Hold
 from newsroom.errors import ContentError, UsageError
 from newsroom.finding import Finding, Severity, tell_places
-from newsroom.workspace import Workspace, open_workspace
+from newsroom.workspace import Workspace, demand_reviews, open_workspace
 
 HELP = "check, build, post and record: the whole chain"
 
@@ -61,7 +61,7 @@ def _refuse_what_is_not_built(args: argparse.Namespace, workspace: Workspace) ->
             "versi ini hanya menerbitkan di komputer ini: newsroom publish --local",
             "This version publishes on this machine only: newsroom publish --local",
         )
-    refuse_unreadable_reviews(workspace.settings)
+    demand_reviews(workspace.settings)
 
 
 def _check(workspace: Workspace, steps: Steps, shell: Shell) -> None:

@@ -71,14 +71,14 @@ class GitHub:
         if not self.token:
             raise without_token()
 
-    def read(self, path: str, **query: Query) -> Any:
+    def read(self, path: str, /, **query: Query) -> Any:
         """The JSON at `path`, asked for again only where it changed since this client read it.
 
         `path` is relative to the repository unless it begins with a slash, and not quoted yet.
         """
         return self._get(path, self._url(path, query)).json
 
-    def pages(self, path: str, **query: Query) -> Iterator[Any]:
+    def pages(self, path: str, /, **query: Query) -> Iterator[Any]:
         """Every item of a list that comes in pages, in the list's order.
 
         Of an object that wraps the list, such as that of check runs, the list's items.
@@ -205,7 +205,7 @@ class GitHub:
         return url
 
 
-def exists(github: GitHub, path: str, **query: Query) -> bool:
+def exists(github: GitHub, path: str, /, **query: Query) -> bool:
     """Whether there is something at `path` that the token may see. Raises ForgeError else."""
     try:
         github.read(path, **query)
