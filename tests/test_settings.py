@@ -96,19 +96,6 @@ def test_a_repository_is_a_web_address(address: str) -> None:
     assert "https://github.com/office/news" in error.message_en
 
 
-@pytest.mark.parametrize("owner", ["teknis", "@a b", "@a/b/c", "@a\\n* @penipu", ""])
-def test_maintainers_are_accounts_and_teams_on_github(owner: str) -> None:
-    error = refusal(SOUND.replace("[newsroom]", f'[newsroom]\nmaintainers = ["{owner}"]'))
-
-    assert "tulis @akun atau @organisasi/tim" in error.message
-
-
-def test_maintainers_may_be_a_team() -> None:
-    text = SOUND.replace("[newsroom]", '[newsroom]\nmaintainers = ["@kantor/teknis", "@budi"]')
-
-    assert parse_settings(Path(), text).office.maintainers == ("@kantor/teknis", "@budi")
-
-
 def test_all_faults_are_told_at_once() -> None:
     error = refusal(SOUND + "\n[look]\ncolor = 'x'\n[ledger]\npsh = true\n")
 

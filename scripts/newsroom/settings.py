@@ -16,7 +16,6 @@ from newsroom.typed.toml import line_of
 FILE_NAME = "newsroom.toml"
 LONGEST_SHARING = 3650
 """Ten years, in days: whoever writes more has most likely not meant days."""
-_MAINTAINER = re.compile(r"@[A-Za-z0-9-]{1,39}(?:/[A-Za-z0-9._-]{1,100})?")
 _REPOSITORY = re.compile(r"https://[a-z0-9.-]+(?::[0-9]+)?/[A-Za-z0-9._-]+/[A-Za-z0-9._-]+")
 
 
@@ -274,12 +273,6 @@ def _refuse_what_cannot_be(choices: Choices) -> None:
             f'{FILE_NAME}, [newsroom]: repository = "{repository}" bukan alamat repositori; tulis misalnya "https://github.com/kantor/berita".',
             f'{FILE_NAME}, [newsroom]: repository = "{repository}" is no address of a repository; write for instance "https://github.com/office/news".',
         )
-    for owner in choices.newsroom.maintainers:
-        if not _MAINTAINER.fullmatch(owner):
-            raise SettingsError(
-                f'{FILE_NAME}, [newsroom]: maintainers memuat "{owner}"; tulis @akun atau @organisasi/tim.',
-                f'{FILE_NAME}, [newsroom]: maintainers holds "{owner}"; write @login or @organisation/team.',
-            )
 
 
 def _settings(root: Path, choices: Choices) -> Settings:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from newsroom.errors import SettingsError
 from newsroom.github.codeowners import codeowners
 from newsroom.registers import Registers
 from newsroom.settings import Settings
@@ -78,3 +79,9 @@ def test_every_line_is_a_comment_or_a_pattern_with_owners() -> None:
     for text in (codeowners(settings(TEAM), registers()), codeowners(settings(), Registers())):
         for line in filter(None, text.splitlines()):
             assert re.fullmatch(r"#.*|(\*|/\S+) +@\S+( @\S+)*", line), line
+
+
+@pytest.mark.parametrize("owner", ["teknis", "@a b", "@a/b/c", "@a\n* @penipu", ""])
+def test_an_owner_that_is_none_is_refused(owner: str) -> None:
+    with pytest.raises(SettingsError, match="tulis @akun atau @organisasi/tim"):
+        codeowners(settings(owner), registers())

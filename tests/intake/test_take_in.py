@@ -52,7 +52,7 @@ def room(tmp_path: Path, pictures: dict[str, bytes | Lost]) -> Room:
 
 def taken(forge: Forge, room: Room, **answers: str) -> Outcome:
     if answers or not forge.body:
-        forge.body = rendered(**answers)
+        forge.body = rendered({**ANSWERS, **answers})
     return take_in(forge.client, room, forge.issue)
 
 

@@ -5,12 +5,15 @@ story here, and the check `gate` sees to it that an editor of the right desk app
 owners any one suffices; the last line that matches counts (GitHub Docs, "About code owners").
 """
 
+import re
 from collections.abc import Iterable
 
+from newsroom.errors import SettingsError
 from newsroom.registers import Registers
-from newsroom.settings import Settings
+from newsroom.settings import FILE_NAME, Settings
 
 FILE = ".github/CODEOWNERS"
+_OWNER = re.compile(r"@[A-Za-z0-9-]{1,39}(?:/[A-Za-z0-9._-]{1,100})?")
 
 _STORIES = ("/content/",)
 _TRUSTED = ("/content/registers/people.yml",)
@@ -30,14 +33,23 @@ _NO_MAINTAINERS = """
 
 
 def codeowners(settings: Settings, registers: Registers) -> str:
-    """The text of .github/CODEOWNERS."""
+    """The text of .github/CODEOWNERS. Raises SettingsError for a maintainer that is none."""
     editors = _editors(settings, registers)
-    maintainers = sorted(set(settings.office.maintainers))
+    maintainers = sorted(set(map(_sound, settings.office.maintainers)))
     parts = [_HEAD, "\n" + _lines(["*"], maintainers) if maintainers else _NO_MAINTAINERS]
     parts.append("\n" + _lines(_STORIES, editors) if editors else _NO_EDITORS)
     if maintainers and editors:
         parts.append("\n" + _lines(_TRUSTED, maintainers))
     return "".join(parts)
+
+
+def _sound(owner: str) -> str:
+    if _OWNER.fullmatch(owner):
+        return owner
+    raise SettingsError(
+        f'{FILE_NAME}, [newsroom]: maintainers memuat "{owner}"; tulis @akun atau @organisasi/tim.',
+        f'{FILE_NAME}, [newsroom]: maintainers holds "{owner}"; write @login or @organisation/team.',
+    )
 
 
 def _editors(settings: Settings, registers: Registers) -> list[str]:
