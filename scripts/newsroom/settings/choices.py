@@ -34,6 +34,8 @@ class Office:
     without it, that is the site's own /redaksi/.
     `repository` is the web address of the newsroom's repository, whose issue forms take errors
     and replies; without it readers are led to the masthead.
+    `maintainers` are the accounts (`@login`) and teams (`@organisation/team`) on GitHub that answer
+    for code, workflows and settings.
     """
 
     name: str
@@ -47,6 +49,7 @@ class Office:
     licence: str = ""
     security_contact: str = ""
     repository: str = ""
+    maintainers: tuple[str, ...] = ()
 
 
 @strict_keys
