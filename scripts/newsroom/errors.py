@@ -8,6 +8,7 @@ Faults in content are never exceptions: they are findings (`newsroom.finding`).
     ├── ContentError    1  the content is too broken for what was asked
     ├── LedgerError     3  the record of what was posted cannot be read or written
     ├── BuildError      4  the site could not be built
+    ├── DeployError     4  the site could not be sent
     └── ForgeError      5  GitHub refused, or could not be asked
 """
 
@@ -55,6 +56,12 @@ class LedgerError(NewsroomError):
 
 class BuildError(NewsroomError):
     """The site could not be built."""
+
+    exit_code = 4
+
+
+class DeployError(NewsroomError):
+    """The site could not be sent to where readers get it."""
 
     exit_code = 4
 

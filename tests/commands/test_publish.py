@@ -159,11 +159,11 @@ def test_errors_in_a_draft_stop_nobody_else(root: Path) -> None:
     assert "1 kesalahan" in said.err
 
 
-def test_what_this_version_cannot_do_is_said_plainly(root: Path) -> None:
+def test_what_only_the_workflow_can_do_is_said_plainly(root: Path) -> None:
     said = call(root, "publish")
 
     assert said.code == 2
-    assert "versi ini" in said.err
+    assert "the workflow publish on GitHub sends the site" in said.err
     assert not (root / "output").exists()
 
 
