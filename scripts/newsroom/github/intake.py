@@ -7,7 +7,6 @@ that comes late, twice or out of order does what the newest text asks for.
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
 from enum import StrEnum
 from hashlib import sha256
 from pathlib import Path
@@ -108,11 +107,15 @@ class _Taking:
         self.account = account
         self.person = _person(room.registers, issue.author)
         self.branch = f"naskah/{issue.number}"
+        self.title = ""
 
     def run(self) -> Outcome:
-        pull, is_open, merged = self._pull()
-        if pull and not is_open:
+        found = self._pull()
+        pull = number(found, "number")
+        if pull and text(found, "state") != "open":
+            merged = at(found, "merged_at") is not None
             return self._end(says.over(pull, merged=merged), Outcome(Taken.OVER, pull))
+        self.title = text(found, "title")
         if not self.issue.is_open:
             return Outcome(Taken.IGNORED)
         told = read_manuscript(read_answers(self.room.form, self.issue.body), self._asked())
@@ -185,16 +188,17 @@ class _Taking:
     ) -> Outcome:
         """Have a pull request, the label and the comment, whatever was there before."""
         desk, editors = self._desk(draft)
+        title = says.title_of(draft.title)
         if not pull:
             head = says.pull_body(self.issue.number, self.issue.author, desk, editors, told.note)
             body = f"{head}\n\n{self.room.checklist}"
-            pull = open_pull(
-                self.github, self.branch, self._base(), says.title_of(draft.title), body
-            )
+            pull = open_pull(self.github, self.branch, self._base(), title, body)
+        elif self.title.startswith(says.TITLE) and self.title != title:
+            self.github.write("PATCH", f"pulls/{pull}", {"title": title}, repeat=True)
         set_labels(self.github, self.issue.number, LABELS, frozenset({LABEL}))
         found = [*told.findings, *lost]
         changed = taken is not Taken.OPENED
-        said = says.opened(pull, desk, self._due(draft), found, changed=changed)
+        said = says.opened(pull, desk, self._clock(draft), found, changed=changed)
         return self._end(said, Outcome(taken, pull))
 
     def _desk(self, draft: Draft) -> tuple[str, list[str]]:
@@ -206,8 +210,11 @@ class _Taking:
         )
         return desk.name, [login for login in logins if login]
 
-    def _due(self, draft: Draft) -> datetime | None:
-        return None if draft.kind is Kind.AGENDA else draft.at + self.room.settings.deadline.limit
+    def _clock(self, draft: Draft) -> tuple[str, str]:
+        if draft.kind is Kind.AGENDA:
+            return "", ""
+        due = draft.at + self.room.settings.deadline.limit
+        return says.deadline(due, self.github.clock(), explained=bool(draft.late_reason))
 
     def _asked(self) -> Asked:
         room = self.room
@@ -217,14 +224,13 @@ class _Taking:
     def _base(self) -> str:
         return text(self.github.read(""), "default_branch") or "main"
 
-    def _pull(self) -> tuple[int, bool, bool]:
-        """The newest pull request from the branch: its number (0: none), open, merged."""
+    def _pull(self) -> Any:
+        """The newest pull request from the branch, as GitHub's JSON; None where there is none."""
         owner = self.github.repository.split("/")[0]
         asked = f"{owner}:{self.branch}"
         for found in self.github.pages("pulls", state="all", head=asked):
-            is_open = text(found, "state") == "open"
-            return number(found, "number"), is_open, at(found, "merged_at") is not None
-        return 0, False, False
+            return found
+        return None
 
     def _end(self, said: str, outcome: Outcome) -> Outcome:
         return _say(self.github, self.issue, said, outcome)
