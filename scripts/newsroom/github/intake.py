@@ -7,7 +7,6 @@ that comes late, twice or out of order does what the newest text asks for.
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
 from enum import StrEnum
 from hashlib import sha256
 from pathlib import Path
@@ -19,7 +18,7 @@ from newsroom.finding import Finding
 from newsroom.github import handwork
 from newsroom.github.attachments import Lost
 from newsroom.github.client import GitHub
-from newsroom.github.commits import branch_head, commit_files, open_pull
+from newsroom.github.commits import OvertakenError, branch_head, commit_files, open_pull
 from newsroom.github.issues import Issue, issue_of
 from newsroom.github.talk import set_labels, upsert_comment
 from newsroom.github.values import at, number, text
@@ -36,6 +35,9 @@ from newsroom.story import Kind
 MARKER = "<!-- tayang:formulir -->"
 INCOMPLETE = "perlu-dilengkapi"
 LABELS = frozenset({LABEL, INCOMPLETE})
+_RACES = 2
+"""So often somebody else may write to the branch first before the run gives up."""
+
 STAFF = frozenset({"OWNER", "MEMBER", "COLLABORATOR"})
 """Associations that GitHub gives only to people whom the repository's owner let in."""
 
@@ -90,7 +92,7 @@ def take_in(github: GitHub, room: Room, value: Any) -> Outcome:
         return Outcome(Taken.IGNORED)
     if not is_of(room.form, issue.body):
         return _say(github, issue, says.no_form(), Outcome(Taken.INCOMPLETE))
-    if issue.association not in STAFF and LABEL not in issue.labels:
+    if not _is_let_in(room, issue):
         return _say(github, issue, says.waiting(), Outcome(Taken.WAITING))
     return _Taking(github, room, issue, number(value, "user", "id")).run()
 
@@ -105,17 +107,26 @@ class _Taking:
         self.account = account
         self.person = _person(room.registers, issue.author)
         self.branch = f"naskah/{issue.number}"
+        self.title = ""
 
     def run(self) -> Outcome:
-        pull, is_open, merged = self._pull()
-        if pull and not is_open:
+        found = self._pull()
+        pull = number(found, "number")
+        if pull and text(found, "state") != "open":
+            merged = at(found, "merged_at") is not None
             return self._end(says.over(pull, merged=merged), Outcome(Taken.OVER, pull))
+        self.title = text(found, "title")
         if not self.issue.is_open:
             return Outcome(Taken.IGNORED)
         told = read_manuscript(read_answers(self.room.form, self.issue.body), self._asked())
         if told.draft is None:
             set_labels(self.github, self.issue.number, LABELS, LABELS)
             return self._end(says.incomplete(told.findings), Outcome(Taken.INCOMPLETE, pull))
+        for _ in range(_RACES):
+            try:
+                return self._write(told, told.draft, pull)
+            except OvertakenError:
+                continue
         return self._write(told, told.draft, pull)
 
     def _write(self, told: Manuscript, draft: Draft, pull: int) -> Outcome:
@@ -134,7 +145,8 @@ class _Taking:
             self.person.name if self.person else "", self.issue.author, self.account
         )
         message = handwork.message_of(self.issue.number, written, sender)
-        commit_files(self.github, self.branch, self._base(), {**gone, **files}, message)
+        changes = {**gone, **files}
+        commit_files(self.github, self.branch, self._base(), changes, message, onto=head)
         return self._finish(told, draft, pull, lost, Taken.UPDATED if before else Taken.OPENED)
 
     def _files(
@@ -176,16 +188,17 @@ class _Taking:
     ) -> Outcome:
         """Have a pull request, the label and the comment, whatever was there before."""
         desk, editors = self._desk(draft)
+        title = says.title_of(draft.title)
         if not pull:
             head = says.pull_body(self.issue.number, self.issue.author, desk, editors, told.note)
             body = f"{head}\n\n{self.room.checklist}"
-            pull = open_pull(
-                self.github, self.branch, self._base(), says.title_of(draft.title), body
-            )
+            pull = open_pull(self.github, self.branch, self._base(), title, body)
+        elif self.title.startswith(says.TITLE) and self.title != title:
+            self.github.write("PATCH", f"pulls/{pull}", {"title": title}, repeat=True)
         set_labels(self.github, self.issue.number, LABELS, frozenset({LABEL}))
         found = [*told.findings, *lost]
         changed = taken is not Taken.OPENED
-        said = says.opened(pull, desk, self._due(draft), found, changed=changed)
+        said = says.opened(pull, desk, self._clock(draft), found, changed=changed)
         return self._end(said, Outcome(taken, pull))
 
     def _desk(self, draft: Draft) -> tuple[str, list[str]]:
@@ -197,24 +210,27 @@ class _Taking:
         )
         return desk.name, [login for login in logins if login]
 
-    def _due(self, draft: Draft) -> datetime | None:
-        return None if draft.kind is Kind.AGENDA else draft.at + self.room.settings.deadline.limit
+    def _clock(self, draft: Draft) -> tuple[str, str]:
+        if draft.kind is Kind.AGENDA:
+            return "", ""
+        due = draft.at + self.room.settings.deadline.limit
+        return says.deadline(due, self.github.clock(), explained=bool(draft.late_reason))
 
     def _asked(self) -> Asked:
         room = self.room
-        return Asked(room.settings, room.registers, self.person, self.issue.created_at)
+        issue = self.issue
+        return Asked(room.settings, room.registers, issue.title, self.person, issue.created_at)
 
     def _base(self) -> str:
         return text(self.github.read(""), "default_branch") or "main"
 
-    def _pull(self) -> tuple[int, bool, bool]:
-        """The newest pull request from the branch: its number (0: none), open, merged."""
+    def _pull(self) -> Any:
+        """The newest pull request from the branch, as GitHub's JSON; None where there is none."""
         owner = self.github.repository.split("/")[0]
         asked = f"{owner}:{self.branch}"
         for found in self.github.pages("pulls", state="all", head=asked):
-            is_open = text(found, "state") == "open"
-            return number(found, "number"), is_open, at(found, "merged_at") is not None
-        return 0, False, False
+            return found
+        return None
 
     def _end(self, said: str, outcome: Outcome) -> Outcome:
         return _say(self.github, self.issue, said, outcome)
@@ -223,6 +239,15 @@ class _Taking:
 def _say(github: GitHub, issue: Issue, said: str, outcome: Outcome) -> Outcome:
     upsert_comment(github, issue.number, MARKER, said)
     return outcome
+
+
+def _is_let_in(room: Room, issue: Issue) -> bool:
+    """Whether a story may be made of it without somebody of the staff having looked.
+
+    Of members who hide their membership GitHub says `NONE`, so being in people.yml counts too.
+    """
+    known = _person(room.registers, issue.author) is not None
+    return issue.association in STAFF or known or LABEL in issue.labels
 
 
 def _person(registers: Registers, login: str) -> Person | None:
