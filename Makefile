@@ -84,6 +84,8 @@ bench-rules: setup ## measure how often the rules are right, and how fast they a
 docs: setup browser ## write the generated pages and take the screenshots again
 	$(BIN)/newsroom docs
 	$(BIN)/python scripts/take_screenshots.py
+	$(BIN)/python -m tests.desk.picture
+	$(BIN)/python -m tests.intake.picture
 
 fix: setup ## mend what can be mended safely: code style and stories
 	$(BIN)/ruff check --fix .
