@@ -107,8 +107,8 @@ def entries(text: str) -> Iterator[dict[str, str]]:
     """The entries of a catalogue: what stands behind each keyword; `fuzzy` where it is in doubt."""
     entry: dict[str, str] = {}
     keyword = ""
-    for number, line in enumerate([*text.splitlines(), ""], 1):
-        line = line.strip()
+    lines = [line.strip() for line in text.splitlines()]
+    for number, line in enumerate([*lines, ""], 1):
         if line.startswith("#"):
             if line.startswith("#,") and "fuzzy" in line:
                 entry["fuzzy"] = ""

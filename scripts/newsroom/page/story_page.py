@@ -20,12 +20,14 @@ from newsroom.page.surroundings import Surroundings
 from newsroom.page.teaser import Teaser, teaser_of
 from newsroom.page.ties import UNTIED, Ties
 from newsroom.page.version import version_of
+from newsroom.page.versions import ALONE, Versions
 from newsroom.page.words import KINDS, Link, Time, time_in
 from newsroom.pictures import Original
 from newsroom.settings import Settings
 from newsroom.social.cards import card_name, card_of, describe
 from newsroom.social.wording import clean_line, paid_label
 from newsroom.story import Kind, Label, Story, Verification
+from newsroom.tongue import SOURCE_CODE
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,8 @@ class StoryPage:
     is_shareable: bool = False
     seen_at: datetime | None = None
     minutes: int = 0
+    lang: str = SOURCE_CODE
+    versions: Versions = ALONE
 
     @property
     def story(self) -> Story:
@@ -195,7 +199,7 @@ class StoryPage:
     @property
     def body_with_whole_addresses(self) -> Markup:
         """`body` for readers outside the site."""
-        html = text.outside(self._left, self._site_url, self.url, self._look_up)
+        html = text.outside(self._left, self._site_url, self.url, self.around.look_up)
         return Markup(html)  # noqa: S704 - nh3 cleaned it
 
     @property
@@ -206,7 +210,9 @@ class StoryPage:
 
     @cached_property
     def _shown(self) -> tuple[str, set[Original]]:
-        return text.on_page(self._left, addresses.root_of(self.settings.office), self._look_up)
+        return text.on_page(
+            self._left, addresses.root_of(self.settings.office), self.around.look_up
+        )
 
     @property
     def _left(self) -> str:
@@ -215,9 +221,6 @@ class StoryPage:
     @property
     def _site_url(self) -> str:
         return self.settings.office.site_url.rstrip("/")
-
-    def _look_up(self, name: str) -> Original | None:
-        return self.around.measure(self.settings.root, name)
 
     @property
     def corrections(self) -> tuple[boxes.CorrectionBox, ...]:

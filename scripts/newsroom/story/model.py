@@ -24,6 +24,13 @@ class Kind(StrEnum):
     PHOTO = "photo"
 
 
+class Language(StrEnum):
+    """In which language a story is written (ISO 639-1)."""
+
+    ID = "id"
+    EN = "en"
+
+
 class Label(StrEnum):
     """Whether somebody paid for the story."""
 
@@ -196,6 +203,8 @@ class FrontMatter:
     follows: str | None = None
     reply_to: str | None = None
     republished_from: str | None = None
+    lang: Language = Language.ID
+    translation_of: str | None = None
     different_people: tuple[tuple[str, str], ...] = ()
     waivers: tuple[Waiver, ...] = ()
 
@@ -236,6 +245,11 @@ class Story:
     def id(self) -> str:
         """The permanent id, the ledger's key."""
         return self.meta.id
+
+    @property
+    def is_translation(self) -> bool:
+        """Whether it is for readers of another language; there is no other reason to write in one."""
+        return self.meta.lang is not Language.ID
 
     @property
     def slug(self) -> str:

@@ -16,7 +16,7 @@ from newsroom.theme import shown, translated
 
 COMPILED = ".cache/templates"
 _MADE_BY = f"{sys.version} Jinja {__version__} ".encode() + b"".join(
-    Path(module.__file__).read_bytes() for module in (shown, translated)
+    Path(file).read_bytes() for file in (shown.__file__, translated.__file__)
 )
 _SEAL = sha256().digest_size
 

@@ -30,7 +30,8 @@ class Translated(InternationalizationExtension):
 
     @property
     def _tongue(self) -> Tongue:
-        return self.environment.tongue  # type: ignore[attr-defined] # set in __init__
+        tongue: Tongue = self.environment.tongue  # type: ignore[attr-defined] # set in __init__
+        return tongue
 
     def filter_stream(self, stream: TokenStream) -> Iterable[Token]:
         """The tokens of a template, with text in place of `_("…")`."""
