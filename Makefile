@@ -19,7 +19,7 @@ endif
 export PYTHON
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup browser peers site-tools check check-site test test-slow test-all publish serve bench bench-rules chaos docs fix lock clean
+.PHONY: help setup browser peers site-tools workflow-tools check check-site check-workflows test test-slow test-all publish serve bench bench-rules chaos docs fix lock clean
 
 help: ## list these commands
 	@printf 'Tayang: a newsroom in a Git repository\n\n'
@@ -39,16 +39,23 @@ peers: ## install the Bluesky server that slow tests speak to (needs Node.js; bu
 site-tools: setup ## install what `check-site` measures with: Lighthouse, axe, vnu, html-validate, lychee
 	@scripts/setup.sh site
 
-check: setup ## check code, layers, stories and generated pages
+workflow-tools: ## install what `check-workflows` reads workflows with: GitHub's own parser (needs Node.js)
+	@scripts/setup.sh workflows
+
+check: setup ## check code, layers, workflows, stories and generated pages
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/python scripts/check_workflows.py
 	$(BIN)/newsroom check
 	$(BIN)/newsroom docs --check
 
 check-site: setup ## measure the demo site: speed, weight, access, markup, data, feeds, links, policy
 	$(BIN)/python scripts/check_site.py
+
+check-workflows: setup ## judge workflows, actions and issue forms, offline
+	$(BIN)/python scripts/check_workflows.py
 
 test: setup ## run the tests that take seconds
 	$(PYTEST) -n auto -m 'not slow and not browser'

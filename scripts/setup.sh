@@ -2,7 +2,8 @@
 # Prepares this clone. `setup.sh python` makes .venv from requirements.lock;
 # `setup.sh browser` makes sure that a Chromium is installed;
 # `setup.sh peers` installs the real servers that slow tests speak to;
-# `setup.sh site` installs what `make check-site` measures the site with.
+# `setup.sh site` installs what `make check-site` measures the site with;
+# `setup.sh workflows` installs what `make check-workflows` reads workflows with.
 set -euo pipefail
 cd -P "$(dirname "$0")/.."
 
@@ -129,10 +130,32 @@ setup_site() {
     say "Ready: $to"
 }
 
+# GitHub's parser, bundled into one file: as it is published, Node.js 20 cannot import it.
+setup_workflows() {
+    local from=tests/workflows to=.cache/workflows wanted
+    command -v npm >/dev/null || apt_install nodejs npm ||
+        stop "Node.js with npm is needed for GitHub's parser of workflows." \
+            "Install it (Debian: sudo apt-get install nodejs npm), then run: make workflow-tools"
+    wanted="$PWD $(node --version) $(cat "$from"/package*.json "$from"/parse.mjs | sha256sum)"
+    [[ $(cat "$to/.ready" 2>/dev/null) == "$wanted" ]] && return
+    say "Installing GitHub's parser of $from/package-lock.json"
+    rm -rf "$to"
+    mkdir -p "$to"
+    cp "$from"/package*.json "$from"/parse.mjs "$to/"
+    (cd "$to" && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error &&
+        node_modules/.bin/esbuild parse.mjs --bundle --platform=node --format=cjs \
+            --log-level=warning --outfile=parse.cjs) ||
+        stop "GitHub's parser could not be installed; npm's message above says why." \
+            "Check the network connection, then run: make workflow-tools"
+    printf '%s' "$wanted" >"$to/.ready"
+    say "Ready: $to"
+}
+
 case ${1:-} in
 python) setup_python ;;
 browser) setup_browser ;;
 peers) setup_peers ;;
 site) setup_site ;;
-*) stop "use: scripts/setup.sh python|browser|peers|site" ;;
+workflows) setup_workflows ;;
+*) stop "use: scripts/setup.sh python|browser|peers|site|workflows" ;;
 esac

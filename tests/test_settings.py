@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from newsroom.errors import SettingsError
-from newsroom.settings import FILE_NAME, find_root, load_settings, parse_settings
+from newsroom.settings import FILE_NAME, DeployTarget, find_root, load_settings, parse_settings
 
 SOUND = """\
 [newsroom]
@@ -131,3 +131,17 @@ def test_an_unreadable_file_is_a_sentence(tmp_path: Path) -> None:
 
     with pytest.raises(SettingsError, match="tidak dapat dibaca"):
         load_settings(tmp_path)
+
+
+def test_a_site_goes_to_githubs_pages_unless_another_place_is_named() -> None:
+    assert parse_settings(Path(), SOUND).deploy.target is DeployTarget.PAGES
+
+
+@pytest.mark.parametrize(
+    "destination",
+    ["", "--rsh=sh", "www.kota.example::berita", "rsync://www.kota.example/berita", "a:/b\\nc"],
+)
+def test_a_server_is_a_folder_over_ssh(destination: str) -> None:
+    text = f'{SOUND}[deploy]\ntarget = "rsync"\ndestination = "{destination}"\n'
+
+    assert "redaksi@www.kota.example:/srv/www/berita" in refusal(text).message

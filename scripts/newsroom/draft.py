@@ -3,41 +3,41 @@
 import json
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from newsroom.clock import DAYS
 from newsroom.corpus import FOLDER
-from newsroom.story import Kind
+from newsroom.story import Image, Kind, Source
 
 MAX_SLUG = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """What a reporter says before writing.
+    """What a reporter says of a story.
 
     `at` is the event's end; for an agenda, its start. `reply_to` is the id of the story that a
-    reply answers. A photo story has a `picture` in content/images, with what it shows (`alt`), its
-    caption and its credit.
+    reply answers. `body` is what is written below the front matter; where it is empty, a frame
+    that says what to write stands there.
     """
 
     title: str
     kind: Kind
     desk: str
-    author: str
+    authors: tuple[str, ...]
     event: str
     place: str
     at: datetime
     summary: str
-    source: str
-    role: str
+    sources: tuple[Source, ...]
+    images: tuple[Image, ...] = ()
+    tags: tuple[str, ...] = ()
+    late_reason: str = ""
     reply_to: str | None = None
-    picture: str | None = None
-    alt: str = ""
-    caption: str = ""
-    credit: str = ""
+    body: str = ""
 
 
 def slug_of(title: str) -> str:
@@ -63,63 +63,96 @@ def free_path(root: Path, draft: Draft) -> str:
     return path
 
 
-def text_of(draft: Draft, path: str) -> str:
-    """The text of the story file at `path`."""
-    slug = path.rsplit("/", 1)[-1].removesuffix(".md")
+def id_of(draft: Draft, path: str) -> str:
+    """The id of the story that is drafted at `path`: the event's day and the file's name."""
+    return f"{draft.at:%Y-%m-%d}-{_slug_at(path)}"
+
+
+def text_of(draft: Draft, path: str, *, id_: str = "") -> str:
+    """The text of the story file at `path`; `id_` is the id of one that has one already."""
     key = "starts_at" if draft.kind is Kind.AGENDA else "ended_at"
     moment = draft.at.isoformat(timespec="minutes")
     return f"""\
 ---
-id: {draft.at:%Y-%m-%d}-{slug}
+id: {id_ or id_of(draft, path)}
 title: {_quoted(draft.title)}
 kind: {draft.kind}
 desk: {_quoted(draft.desk)}
-authors: [{_quoted(draft.author)}]
+authors: {_list(draft.authors)}
 event:
   name: {_quoted(draft.event)}
   place: {_quoted(draft.place)}
   {key}: {moment}
 summary: {_quoted(draft.summary)}
-tags: []
-sources:
-  - {{name: {_quoted(draft.source)}, role: {_quoted(draft.role)}, method: interview, at: {draft.at:%Y-%m-%d}}}
-{_images(draft)}
+tags: {_list(draft.tags)}
+{_entries("sources", map(_source, draft.sources))}
+{_entries("images", map(_image, draft.images))}
 label: none
 social: {{}}
-{_reply(draft)}---
+{_line("late_reason", draft.late_reason)}{_line("reply_to", draft.reply_to)}---
 
-Tulis teras berita di sini: siapa, melakukan apa, di mana, {_day(draft.at)}.
-
-Satu kalimat per baris; satu baris kosong di antara alinea.
+{draft.body.strip() or _frame(draft.at)}
 """
 
 
-def _images(draft: Draft) -> str:
-    if draft.picture is None:
-        return "images: []"
+def _slug_at(path: str) -> str:
+    return path.rsplit("/", 1)[-1].removesuffix(".md")
+
+
+def _entries(key: str, entries: Iterable[str]) -> str:
+    listed = "".join(f"\n  - {entry}" for entry in entries)
+    return f"{key}:{listed}" if listed else f"{key}: []"
+
+
+def _source(source: Source) -> str:
+    parts = [f"name: {_in_row(source.name)}", f"role: {_in_row(source.role)}"]
+    parts.append(f"method: {source.method}")
+    if source.at:
+        parts.append(f"at: {source.at:%Y-%m-%d}")
+    if source.url is not None:
+        parts.append(f"url: {_in_row(source.url)}")
+    return "{" + ", ".join(parts) + "}"
+
+
+def _image(image: Image) -> str:
+    taken = f"\n    taken_at: {image.taken_at:%Y-%m-%d}" if image.taken_at else ""
     return f"""\
-images:
-  - file: {_quoted(draft.picture)}
-    alt: {_quoted(draft.alt)}
-    caption: {_quoted(draft.caption)}
-    credit: {_quoted(draft.credit)}
-    taken_at: {draft.at:%Y-%m-%d}
-    ai: false"""
+file: {_quoted(image.file)}
+    alt: {_quoted(image.alt)}
+    caption: {_quoted(image.caption)}
+    credit: {_quoted(image.credit)}{taken}
+    ai: {"true" if image.ai else "false"}"""
 
 
-def _reply(draft: Draft) -> str:
-    return f"reply_to: {_quoted(draft.reply_to)}\n" if draft.reply_to is not None else ""
+def _line(key: str, value: str | None) -> str:
+    return f"{key}: {_quoted(value)}\n" if value else ""
+
+
+def _frame(at: datetime) -> str:
+    return f"""\
+Tulis teras berita di sini: siapa, melakukan apa, di mana, {_day(at)}.
+
+Satu kalimat per baris; satu baris kosong di antara alinea."""
 
 
 def _day(moment: datetime) -> str:
     return f"{DAYS[moment.weekday()]} ({moment.day}/{moment.month}/{moment.year})"
 
 
-def _quoted(text: str) -> str:
-    """`text` as YAML, bare where nothing in it could be misread."""
-    bare = re.fullmatch(r"[^\W\d_][\w .,/()-]*[\w.)]|[^\W\d_]", text)
+def _list(texts: Iterable[str]) -> str:
+    return f"[{', '.join(map(_in_row, texts))}]"
+
+
+def _in_row(text: str) -> str:
+    """`text` as YAML between the brackets of a row, where a comma parts entries."""
+    return _quoted(text, bare=r"[^\W\d_][\w ./()-]*[\w.)]|[^\W\d_]")
+
+
+def _quoted(text: str, *, bare: str = r"[^\W\d_][\w .,/()-]*[\w.)]|[^\W\d_]") -> str:
+    """`text` as YAML; without quotation marks where it is of the form `bare` and no YAML word."""
+    plain = re.fullmatch(bare, text)
     reserved = text.lower() in ("null", "true", "false", "yes", "no", "on", "off", "y", "n")
-    if bare and not reserved and text.isprintable():
+    if plain and not reserved and text.isprintable():
         return text
     return "".join(
         sign if sign.isprintable() else f"\\U{ord(sign):08x}"

@@ -10,11 +10,10 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from newsroom.approval import Decision, decide, declared, may_approve
-from newsroom.errors import SettingsError
+from newsroom.approval import Approval, Decision, decide, declared, may_approve
 from newsroom.settings import ApprovalSource, Settings
 from newsroom.story import Story
-from newsroom.trail import Happening, Trail, trail_of
+from newsroom.trail import Happening, Step, Trail, recorded_approvals, trail_of
 
 if TYPE_CHECKING:
     # A build asks for single stories, and the corpus takes long to import.
@@ -83,37 +82,48 @@ def edit(corpus: "Corpus", settings: Settings, recorded: Recorded, now: datetime
     )
 
 
-def refuse_unreadable_reviews(settings: Settings) -> None:
-    """Raise SettingsError where approvals are reviews on GitHub, which nothing here reads yet.
-
-    Without them no story counts as approved, and the site would come out empty.
-    """
-    if settings.approval.source is ApprovalSource.GITHUB:
-        raise SettingsError(
-            'newsroom.toml memilih [approval] source = "github", tetapi versi ini belum dapat membaca '
-            'review dari GitHub. Pakai source = "declared", atau Tayang yang lebih baru.',
-            'newsroom.toml says [approval] source = "github", but this version cannot read reviews '
-            'from GitHub. Use source = "declared", or a newer Tayang.',
-        )
-
-
 def consider(
     story: Story, settings: Settings, recorded: Recorded, now: datetime
 ) -> Published | Held:
     """Whether `story` is on air at `now`."""
-    # Where approvals are reviews, a key that anybody can write into a file approves nothing.
-    approvals = declared(story) if settings.approval.source is ApprovalSource.DECLARED else ()
-    decision = decide(story, approvals, settings.desks)
+    happenings = tuple(recorded(story.id))
+    approvals = approvals_of(story, settings, happenings)
+    decision = decide(story, approvals, settings.desks, fast_lane=settings.approval.fast_lane)
     embargo = story.meta.embargo_until
     if embargo is not None and embargo > now:
         return Held(story, Hold.EMBARGO, decision)
     if not decision.approved:
         return Held(story, Hold.UNAPPROVED, decision)
+    return Published(story, decision, trail_at(story, settings, decision, happenings))
+
+
+def approvals_of(
+    story: Story, settings: Settings, happenings: Iterable[Happening]
+) -> tuple[Approval, ...]:
+    """The approvals of `story`, from where newsroom.toml says that they are given.
+
+    Where they are reviews, a key that anybody can write into a file approves nothing.
+    """
+    if settings.approval.source is ApprovalSource.DECLARED:
+        return declared(story)
+    return recorded_approvals(story, happenings)
+
+
+def trail_at(
+    story: Story, settings: Settings, decision: Decision, happenings: Iterable[Happening]
+) -> Trail:
+    """The trail of `story`, in which only approvals stand that may count.
+
+    Older ones of those who may approve stay: the first let the story out.
+    """
+    desk = settings.desks.get(story.meta.desk)
     entitled = [
-        approval
-        for approval in approvals
-        if may_approve(story, approval, settings.desks[story.meta.desk])
+        one
+        for one in approvals_of(story, settings, happenings)
+        if (desk and may_approve(story, one, desk)) or one == decision.approval
     ]
-    return Published(
-        story, decision, trail_of(story, approvals=entitled, recorded=recorded(story.id))
-    )
+    if settings.approval.source is ApprovalSource.DECLARED:
+        return trail_of(story, approvals=entitled, recorded=happenings)
+    counted = {(one.by, one.at) for one in entitled}
+    known = [h for h in happenings if h.step is not Step.APPROVED or (h.who, h.at) in counted]
+    return trail_of(story, recorded=known)

@@ -7,9 +7,12 @@ Faults in content are never exceptions: they are findings (`newsroom.finding`).
     ├── SettingsError   2  newsroom.toml cannot be used as it stands
     ├── ContentError    1  the content is too broken for what was asked
     ├── LedgerError     3  the record of what was posted cannot be read or written
-    └── BuildError      4  the site could not be built
+    ├── BuildError      4  the site could not be built
+    ├── DeployError     4  the site could not be sent
+    └── ForgeError      5  GitHub refused, or could not be asked
 """
 
+from enum import StrEnum
 from typing import ClassVar
 
 
@@ -55,3 +58,40 @@ class BuildError(NewsroomError):
     """The site could not be built."""
 
     exit_code = 4
+
+
+class DeployError(NewsroomError):
+    """The site could not be sent to where readers get it."""
+
+    exit_code = 4
+
+
+class ForgeReason(StrEnum):
+    """Why the forge did not do what was asked."""
+
+    IDENTITY = "token"
+    RIGHTS = "rights"
+    NOT_FOUND = "not-found"
+    RATE_LIMIT = "rate-limit"
+    DOWN = "down"
+    INVALID = "invalid"
+
+
+class ForgeError(NewsroomError):
+    """GitHub refused, or could not be asked."""
+
+    exit_code = 5
+
+    def __init__(self, reason: ForgeReason, message: str, message_en: str) -> None:
+        super().__init__(message, message_en)
+        self.reason = reason
+
+    @property
+    def is_not_found(self) -> bool:
+        """Whether there is no such thing, or none that the token may see."""
+        return self.reason is ForgeReason.NOT_FOUND
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether the token lacks the right."""
+        return self.reason is ForgeReason.RIGHTS

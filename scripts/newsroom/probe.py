@@ -63,6 +63,11 @@ class Probe:
             return "picture-too-wide"
         return "picture-too-many-pixels" if 0 < most_pixels < width * height else ""
 
+    def holds(self, url: str, data: bytes) -> bool:
+        """Whether exactly `data` is to be had at `url`."""
+        answer = self._get(url, "file", most_bytes=len(data) + 1)
+        return isinstance(answer, Answer) and answer.body == data
+
     def _get(self, url: str, what: str, *, most_bytes: int) -> Answer | str:
         request = Request(
             method="GET",

@@ -43,13 +43,19 @@ class Evidence(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """One step that was taken. `who` is a person's id or a network's name; `url` a post's."""
+    """One step that was taken.
+
+    `who` is a person's id (`@login` for somebody that people.yml does not know) or a network's
+    name, `url` the address of a post or of a pull request. Of a recorded approval, `covers` is the
+    digest of the text that was approved.
+    """
 
     step: Step
     at: datetime
     evidence: Evidence
     who: str = ""
     url: str = ""
+    covers: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,3 +105,23 @@ def trail_of(
         for approval in approvals
     ]
     return Trail(tuple(sorted(happenings, key=lambda h: (_ORDER[h.step], h.at, h.who))))
+
+
+def recorded_approvals(story: "Story", happenings: Iterable[Happening]) -> tuple[Approval, ...]:
+    """The approvals that a forge's reviews left on the trail, as the ledger has them.
+
+    One covers the newest change when the text that it approved is the text of `story`. Whoever
+    handed the text in by the same pull request is an author, too.
+    """
+    steps = list(happenings)
+    handed_in = {(one.who, one.url) for one in steps if one.step is Step.SUBMITTED}
+    return tuple(
+        Approval(
+            one.who,
+            one.at,
+            covers_newest_change=bool(one.covers) and one.covers == story.digest,
+            by_author=(one.who, one.url) in handed_in,
+        )
+        for one in steps
+        if one.step is Step.APPROVED and one.evidence is Evidence.RECORDED
+    )

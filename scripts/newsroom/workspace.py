@@ -7,12 +7,13 @@ from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 
-from newsroom.corpus import Archive, Corpus, read_archive, read_corpus
+from newsroom.corpus import Archive, Corpus, read_archive, read_corpus, story_paths
 from newsroom.edition import Edition, edit
+from newsroom.errors import LedgerError
 from newsroom.finding import Finding
 from newsroom.ledger import Ledger, Record, happenings
 from newsroom.registers import Registers, load_registers
-from newsroom.settings import Settings, load_settings
+from newsroom.settings import ApprovalSource, Settings, load_settings
 from newsroom.trail import Happening
 
 
@@ -66,6 +67,26 @@ class Workspace:
     def edition(self, now: datetime) -> Edition:
         """What is on air at `now`."""
         return edit(self.corpus, self.settings, self.recorded, now)
+
+
+def demand_reviews(settings: Settings) -> None:
+    """Raise LedgerError where approvals are reviews and the ledger, which has them, is not here.
+
+    Without it no story counts as approved, and an empty site would take the place of the full one.
+    """
+    if settings.approval.source is not ApprovalSource.GITHUB:
+        return
+    if not story_paths(settings.root) or Ledger(settings.root, settings.ledger).is_here:
+        return
+    branch, remote = settings.ledger.branch, settings.ledger.remote
+    raise LedgerError(
+        f"persetujuan dari GitHub dicatat di cabang {branch}, dan cabang itu tidak ada di sini; tanpa "
+        f"itu situs akan kosong. Ambil dulu: git fetch {remote} {branch}:{branch}; di repositori baru: "
+        "newsroom record-pull",
+        f"Approvals from GitHub are recorded on the branch {branch}, which is not here; without it the "
+        f"site would be empty. Get it first: git fetch {remote} {branch}:{branch}; in a new repository: "
+        "newsroom record-pull",
+    )
 
 
 def open_workspace(root: Path) -> Workspace:

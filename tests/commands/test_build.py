@@ -48,8 +48,8 @@ def test_a_site_that_would_be_empty_for_want_of_reviews_is_not_built(tmp_path: P
 
     said = call(root, "build")
 
-    assert said.code == 2
-    assert "belum dapat membaca review" in said.err
+    assert said.code == 3
+    assert "situs akan kosong" in said.err
     assert not (root / "output").exists()
 
 

@@ -11,6 +11,12 @@ from tests.shells import call
 
 SCHEMA = "docs/story.schema.json"
 CHECKLIST = "docs/editor-checklist.md"
+FOR_GITHUB = {
+    ".github/CODEOWNERS",
+    ".github/ISSUE_TEMPLATE/berita.yml",
+    ".github/ISSUE_TEMPLATE/config.yml",
+    ".github/PULL_REQUEST_TEMPLATE.md",
+}
 MEASURED = {
     "precision": {
         "date": "2026-11-23",
@@ -42,7 +48,13 @@ def test_it_writes_a_page_for_every_rule_a_list_of_all_and_the_schema(root: Path
 
     assert said.code == 0
     pages = {f"docs/rules/{name}.md" for name in rule_families()}
-    assert set(said.out.splitlines()) == {*pages, "docs/rules/README.md", CHECKLIST, SCHEMA}
+    assert set(said.out.splitlines()) == {
+        *pages,
+        "docs/rules/README.md",
+        CHECKLIST,
+        SCHEMA,
+        *FOR_GITHUB,
+    }
     listing = (root / "docs/rules/README.md").read_text()
     assert [name for name in rule_families() if f"]({name}.md)" not in listing] == []
     assert "authors" in json.loads((root / SCHEMA).read_text())["properties"]

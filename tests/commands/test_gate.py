@@ -82,7 +82,7 @@ def test_a_file_that_cannot_be_read_does_not_pass(tmp_path: Path) -> None:
     assert out.startswith(f"{FOLDER}/pasar.md: tidak dapat dibaca")
 
 
-def test_reviews_of_a_forge_cannot_be_read_yet_and_declared_ones_do_not_count(
+def test_without_the_ledger_nobody_knows_of_reviews_and_declared_ones_do_not_count(
     tmp_path: Path,
 ) -> None:
     code, out, err = gate(
@@ -92,7 +92,7 @@ def test_reviews_of_a_forge_cannot_be_read_yet_and_declared_ones_do_not_count(
         air=story_text(slug="air"),
     )
 
-    assert code == 2
+    assert code == 3
     assert out.startswith(f"{FOLDER}/pasar.md:13:1: kunci reviewed tidak berlaku")
     assert "air.md" not in out
-    assert 'source = "declared"' in err
+    assert "git fetch origin ledger:ledger" in err

@@ -159,20 +159,22 @@ def test_errors_in_a_draft_stop_nobody_else(root: Path) -> None:
     assert "1 kesalahan" in said.err
 
 
-@pytest.mark.parametrize(
-    ("arguments", "settings"),
-    [((), ""), (("--local",), '\n[approval]\nsource = "github"\n')],
-)
-def test_what_this_version_cannot_do_is_said_plainly(
-    root: Path, arguments: tuple[str, ...], settings: str
-) -> None:
-    with (root / "newsroom.toml").open("a", encoding="utf-8") as file:
-        file.write(settings)
-
-    said = call(root, "publish", *arguments)
+def test_what_only_the_workflow_can_do_is_said_plainly(root: Path) -> None:
+    said = call(root, "publish")
 
     assert said.code == 2
-    assert "versi ini" in said.err
+    assert "the workflow publish on GitHub sends the site" in said.err
+    assert not (root / "output").exists()
+
+
+def test_without_the_ledger_that_has_the_reviews_nothing_is_published(root: Path) -> None:
+    with (root / "newsroom.toml").open("a", encoding="utf-8") as file:
+        file.write('\n[approval]\nsource = "github"\n')
+
+    said = call(root, "publish", "--local")
+
+    assert said.code == 3
+    assert "git fetch origin ledger:ledger" in said.err
     assert not (root / "output").exists()
 
 

@@ -487,6 +487,18 @@ class TestTakingOver:
         assert scene.claim("facebook").told == 1
         assert "RALAT" in scene.network.arrived[0].text
 
+    def test_remembers_the_oldest_text_however_many_attempts_came_between(
+        self, tmp_path: Path
+    ) -> None:
+        scene = Scene(tmp_path, networks=("facebook",))
+        scene.run(raising(TransportError("reset", sent=True)))
+        scene.says(CORRECTED)
+
+        for _ in range(3):
+            scene.run(raising(NotDeliveredError(State.BLOCKED, "text-changed")))
+
+        assert (scene.claim("facebook").attempt, scene.claim("facebook").told) == (4, 0)
+
     @pytest.mark.parametrize("step", ["prepare", "gate", "publish"])
     def test_leaves_the_post_unknown_where_this_attempt_sends_nothing(
         self, scene: Scene, step: str

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from newsroom.errors import LedgerError
 from newsroom.ledger import OUTBOX, Claim, Record, State, StoredHappening, happenings, key_of
-from newsroom.ledger.record import decode, encode, path_of
+from newsroom.ledger.record import VERSION, decode, encode, path_of
 from newsroom.trail import Evidence, Happening, Step
 from tests.ledger.records import NOW, STORY, adding, make_claim
 
@@ -143,9 +143,9 @@ def test_a_damaged_file_is_named_and_why(data: bytes, why: str) -> None:
 
 def test_a_file_of_a_newer_version_says_so_before_anything_else() -> None:
     with pytest.raises(LedgerError) as caught:
-        decode(changed(version=4, something="new"), PATH)
+        decode(changed(version=5, something="new"), PATH)
 
-    assert "newer Tayang (version 4, here 3)" in caught.value.message_en
+    assert "newer Tayang (version 5, here 4)" in caught.value.message_en
 
 
 NEW_IN_3 = ("publishing",)
@@ -153,7 +153,7 @@ NEW_IN_2 = ("tokens", "not_before", "looks", "told", "link", *NEW_IN_3)
 
 
 @given(claims)
-def test_a_file_of_version_2_is_read_and_written_as_version_3(claim: Claim) -> None:
+def test_a_file_of_version_2_is_read_and_written_as_the_newest(claim: Claim) -> None:
     """Nobody told then what had not been sent yet, so all of it may have been."""
     values = json.loads(encode(adding(claim)(Record(story=STORY)))) | {"version": 2}
     for post in values["posts"].values():
@@ -165,7 +165,7 @@ def test_a_file_of_version_2_is_read_and_written_as_version_3(claim: Claim) -> N
 
 
 @given(claims)
-def test_a_file_of_version_1_is_read_and_written_as_version_3(claim: Claim) -> None:
+def test_a_file_of_version_1_is_read_and_written_as_the_newest(claim: Claim) -> None:
     new = adding(claim)(Record(story=STORY))
     values = json.loads(encode(new))
     (key, post), *_ = values["posts"].items()
@@ -174,7 +174,7 @@ def test_a_file_of_version_1_is_read_and_written_as_version_3(claim: Claim) -> N
 
     read = decode(json.dumps(old).encode(), PATH)
 
-    assert read.version == 3
+    assert read.version == VERSION
     unsaid = replace(claim, tokens={}, not_before=None, looks=0, told=0, link="", publishing=True)
     assert read.posts == {key: unsaid}
     assert json.loads(encode(read)).keys() == values.keys()

@@ -103,10 +103,11 @@ def put(workshop: Path, output: Path, addresses: Iterable[str]) -> None:
 
 def assets_first(addresses: Iterable[str]) -> list[str]:
     """Addresses in the order in which they may appear: what pages name, then pages."""
-    return sorted(addresses, key=lambda name: (not _is_asset(name), name))
+    return sorted(addresses, key=lambda name: (not is_asset(name), name))
 
 
-def _is_asset(address: str) -> bool:
+def is_asset(address: str) -> bool:
+    """Whether pages name the file at `address`, which therefore comes before them."""
     return address.partition("/")[0] in _ASSETS
 
 

@@ -164,10 +164,10 @@ class _Build:
         from newsroom.build.builder import Builder
         from newsroom.build.givens import NOTHING
         from newsroom.build.workshop import Commission
-        from newsroom.edition import refuse_unreadable_reviews
+        from newsroom.workspace import demand_reviews
 
         settings = self.settings
-        refuse_unreadable_reviews(settings)
+        demand_reviews(settings)
         bare = is_bare(self.output)
         commission = Commission(
             settings, NOTHING, self.now, self._home, self.output, self.workshop, bare

@@ -1,4 +1,4 @@
-"""`newsroom docs`: the pages that are written from the rules and the story's model."""
+"""`newsroom docs`: what is written from the rules, the story's model and newsroom.toml."""
 
 import argparse
 import json
@@ -8,6 +8,8 @@ from pathlib import Path
 from newsroom.commands import Shell
 from newsroom.errors import UsageError
 from newsroom.files import write_aside
+from newsroom.github import codeowners
+from newsroom.intake import story_form, template
 from newsroom.registers import Registers
 from newsroom.rules import load_rules
 from newsroom.rules.checklist import editor_checklist
@@ -16,13 +18,14 @@ from newsroom.rules.measured import Measured, read_measured
 from newsroom.rules.page import overview, rule_page
 from newsroom.settings import find_root
 from newsroom.story.schema import story_schema
-from newsroom.workspace import open_workspace
+from newsroom.workspace import Workspace, open_workspace
 
 HELP = "write the generated pages again (for maintainers of the rules)"
 RULES = "docs/rules"
 CHECKLIST = "docs/editor-checklist.md"
 MEASURED = f"{RULES}/measured.json"
 SCHEMA = "docs/story.schema.json"
+FORMS = ".github/ISSUE_TEMPLATE"
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -36,7 +39,7 @@ def run(args: argparse.Namespace, shell: Shell) -> int:
     """Write what differs, or with --check name it."""
     workspace = open_workspace(find_root(shell.folder))
     root = workspace.settings.root
-    wanted = pages(root, workspace.registers)
+    wanted = {**pages(root, workspace.registers), **for_github(workspace)}
     stale = [path for path, text in wanted.items() if _read(root / path) != text]
     orphans = _orphans(root, wanted)
     if args.check:
@@ -66,6 +69,17 @@ def pages(root: Path, registers: Registers) -> Mapping[str, str]:
         **about,
         CHECKLIST: editor_checklist(rules, pages="rules/"),
         SCHEMA: schema,
+    }
+
+
+def for_github(workspace: Workspace) -> Mapping[str, str]:
+    """What GitHub reads of the newsroom, by its path in the repository."""
+    settings = workspace.settings
+    return {
+        f"{FORMS}/{story_form.FILE}": story_form.story_form(settings),
+        f"{FORMS}/config.yml": story_form.chooser(settings),
+        template.FILE: template.pull_template(load_rules()),
+        codeowners.FILE: codeowners.codeowners(settings, workspace.registers),
     }
 
 

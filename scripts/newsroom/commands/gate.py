@@ -3,40 +3,65 @@
 import argparse
 from datetime import datetime
 
-from newsroom.approval import decide, declared, explain
+from newsroom.approval import decide, explain
 from newsroom.clock import say_moment
 from newsroom.commands import Shell
 from newsroom.commands._stories import find_story
-from newsroom.edition import refuse_unreadable_reviews
+from newsroom.edition import approvals_of
 from newsroom.settings import ApprovalSource, Settings
 from newsroom.story import Story
-from newsroom.workspace import Workspace, open_workspace
+from newsroom.workspace import Workspace, demand_reviews, open_workspace
 
 HELP = "say which stories are not approved, and why"
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    """Stories, or none for all."""
+    """Stories, or none for all; or a pull request."""
     parser.add_argument(
         "stories", nargs="*", metavar="STORY", help="path, slug or id (default: all)"
+    )
+    parser.add_argument(
+        "--pull",
+        type=int,
+        metavar="NUMBER",
+        help="ask GitHub whether this pull request's stories may be merged "
+        "(default in a run that a pull request or a review started)",
     )
 
 
 def run(args: argparse.Namespace, shell: Shell) -> int:
     """Print who is missing and why; 0 where all are approved, 1 where not."""
+    number = _pull_of(args, shell)
+    if number is not None:
+        from newsroom.commands._gate_pull import judge_pull
+
+        return judge_pull(number, shell)
     workspace = open_workspace(shell.settings.root)
     stories = _stories(args, shell, workspace)
     settings = workspace.settings
     if settings.approval.source is ApprovalSource.GITHUB:
         _tell_useless_keys(stories, shell)
-    refuse_unreadable_reviews(settings)
-    refused = [line for story in stories for line in _refusal(story, settings)]
+    demand_reviews(settings)
+    refused = [line for story in stories for line in _refusal(story, workspace, shell)]
     unreadable = [] if args.stories else _unreadable(workspace)
     for line in (*refused, *unreadable):
         shell.print(line)
     for story in stories:
         _tell_embargo(story, settings, shell)
-    return _verdict(shell, len(stories), len(refused) + len(unreadable))
+    return _verdict(shell, settings, len(stories), len(refused) + len(unreadable))
+
+
+def _pull_of(args: argparse.Namespace, shell: Shell) -> int | None:
+    """The pull request to judge: the one that was named, else the one that the run is about."""
+    if args.pull is not None or args.stories:
+        return int(args.pull) if args.pull is not None else None
+    if not shell.environ.get("GITHUB_EVENT_PATH"):
+        return None
+    from newsroom.commands._forge import event_of
+    from newsroom.github.events import PullEvent, ReviewEvent
+
+    event = event_of(shell)
+    return event.pull.number if isinstance(event, PullEvent | ReviewEvent) else None
 
 
 def _stories(args: argparse.Namespace, shell: Shell, workspace: Workspace) -> list[Story]:
@@ -45,9 +70,14 @@ def _stories(args: argparse.Namespace, shell: Shell, workspace: Workspace) -> li
     return [find_story(workspace, shell.folder, name) for name in args.stories]
 
 
-def _refusal(story: Story, settings: Settings) -> list[str]:
-    decision = decide(story, declared(story), settings.desks)
+def _refusal(story: Story, workspace: Workspace, shell: Shell) -> list[str]:
+    settings = workspace.settings
+    approvals = approvals_of(story, settings, workspace.recorded(story.id))
+    decision = decide(story, approvals, settings.desks, fast_lane=settings.approval.fast_lane)
     if decision.approved:
+        if decision.awaits_second_edit:
+            shell.say(f"{story.path}: tayang, menunggu suntingan kedua")
+            shell.say("  on air, awaiting the second edit")
         return []
     why, why_en = explain(decision)
     return [f"{story.path}: {why}\n  {why_en}"]
@@ -72,15 +102,20 @@ def _tell_embargo(story: Story, settings: Settings, shell: Shell) -> None:
         shell.say(f"  under embargo until {local.isoformat()}")
 
 
-def _verdict(shell: Shell, stories: int, refused: int) -> int:
+def _verdict(shell: Shell, settings: Settings, stories: int, refused: int) -> int:
     if refused:
-        shell.say(
-            f"{refused} berita belum boleh tayang. Penyunting: newsroom approve BERITA --by ID"
-        )
-        shell.say(f"Not approved: {refused}. Editors: newsroom approve STORY --by ID")
+        how, how_en = _how(settings)
+        shell.say(f"{refused} berita belum boleh tayang. Penyunting: {how}")
+        shell.say(f"Not approved: {refused}. Editors: {how_en}")
         return 1
     shell.say(f"{stories} berita, semuanya disetujui.\nStories: {stories}, all approved.")
     return 0
+
+
+def _how(settings: Settings) -> tuple[str, str]:
+    if settings.approval.source is ApprovalSource.DECLARED:
+        return "newsroom approve BERITA --by ID", "newsroom approve STORY --by ID"
+    return "setujui pull request-nya di GitHub", "approve its pull request on GitHub"
 
 
 def _tell_useless_keys(stories: list[Story], shell: Shell) -> None:

@@ -13,7 +13,7 @@ from newsroom.errors import UsageError
 from newsroom.files import write_new
 from newsroom.registers import Registers
 from newsroom.settings import Settings
-from newsroom.story import Kind
+from newsroom.story import Image, Kind, Method, Source
 from newsroom.workspace import open_workspace
 
 HELP = "ask a few questions and write a valid draft"
@@ -76,27 +76,39 @@ def _draft(
         desk=answer(
             "desk", f"Desk ({_listed(list(settings.desks))})?", _one_of(list(settings.desks))
         ),
-        author=answer("author", f"Penulis ({_listed(people)})?", _one_of(people)),
+        authors=(answer("author", f"Penulis ({_listed(people)})?", _one_of(people)),),
         event=answer("event", "Acara apa?", _some_text),
         place=answer("place", "Di mana?", _some_text),
-        at=answer("at", _when(kind, now), lambda text: _moment(text, now)),
+        at=(at := answer("at", _when(kind, now), lambda text: _moment(text, now))),
         summary=answer("summary", "Ringkasan satu kalimat (paling banyak 160 huruf)?", _short),
-        source=answer("source", "Nama narasumber utama?", _some_text),
-        role=answer("role", "Jabatan atau peran narasumber?", _some_text),
+        sources=(_source(answer, at),),
         reply_to=answer("reply-to", "Menjawab berita mana (id)?", _some_text)
         if kind == Kind.REPLY
         else None,
-        **(_picture(answer) if kind == Kind.PHOTO else {}),
+        images=(_picture(answer, at),) if kind == Kind.PHOTO else (),
     )
 
 
-def _picture(answer: Callable[[str, str, Callable[[str], str]], str]) -> dict[str, str]:
-    return {
-        "picture": answer("picture", "Berkas foto di content/images?", _some_text),
-        "alt": answer("alt", "Apa yang tampak di foto (40–150 huruf)?", _alt),
-        "caption": answer("caption", "Keterangan foto?", _some_text),
-        "credit": answer("credit", "Siapa pembuat fotonya?", _some_text),
-    }
+Answer = Callable[[str, str, Callable[[str], str]], str]
+
+
+def _source(answer: Answer, at: datetime) -> Source:
+    return Source(
+        name=answer("source", "Nama narasumber utama?", _some_text),
+        role=answer("role", "Jabatan atau peran narasumber?", _some_text),
+        method=Method.INTERVIEW,
+        at=at.date(),
+    )
+
+
+def _picture(answer: Answer, at: datetime) -> Image:
+    return Image(
+        file=answer("picture", "Berkas foto di content/images?", _some_text),
+        alt=answer("alt", "Apa yang tampak di foto (40–150 huruf)?", _alt),
+        caption=answer("caption", "Keterangan foto?", _some_text),
+        credit=answer("credit", "Siapa pembuat fotonya?", _some_text),
+        taken_at=at.date(),
+    )
 
 
 def _when(kind: str, now: datetime) -> str:

@@ -85,12 +85,11 @@ def _claim(run: Run, ready: Sequence[Ready]) -> tuple[list[_Claimed], Record]:
 def _new_claim(run: Run, one: Ready) -> Claim:
     row, old, now = one.row, one.row.claim, run.now
     payload = payload_of(one.post)
-    corrections = len(row.story.meta.corrections)
-    tokens, told = _tokens(one, payload), corrections
+    told = len(row.story.meta.corrections)
     in_doubt = old is not None and old.is_open
-    if old and in_doubt and old.payload != payload:
-        # What the old tokens stand for may say what the old text said.
-        told = min(old.told, corrections)
+    if old and in_doubt:
+        # What arrives in the end may say what the text of any earlier attempt said.
+        told = min(old.told, told)
     return Claim(
         network=row.target.via,
         account=row.target.account,
@@ -101,7 +100,7 @@ def _new_claim(run: Run, one: Ready) -> Claim:
         run=run.means.run,
         claimed_at=now,
         payload=payload,
-        tokens=tokens,
+        tokens=_tokens(one, payload),
         told=told,
         link=one.post.link,
         # The outbox is looked up at once, so there a mark would only cost a change of the ledger.

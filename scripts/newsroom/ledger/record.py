@@ -17,7 +17,7 @@ from newsroom.networks import NETWORKS, Says
 from newsroom.trail import Evidence, Happening, Step
 from newsroom.typed import Moment, read, strict_keys
 
-VERSION = 3
+VERSION = 4
 POST = "post"
 """The kind of a story's own post."""
 OUTBOX = "outbox"
@@ -101,13 +101,17 @@ class Figures:
 @strict_keys
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoredHappening:
-    """A step of the trail as it is kept: recorded by the forge or measured by the probe."""
+    """A step of the trail as it is kept: recorded by the forge or measured by the probe.
+
+    `covers` is the digest of the text that an approval covers.
+    """
 
     step: Step
     at: Moment
     evidence: Evidence
     who: str = ""
     url: str = ""
+    covers: str = ""
 
 
 @strict_keys
@@ -156,7 +160,9 @@ def happenings(record: Record) -> tuple[Happening, ...]:
     The outbox is left out, since nobody outside the newsroom can read what lies there, and so is
     what only tells machines or answers a post.
     """
-    stored = [Happening(h.step, h.at, h.evidence, h.who, h.url) for h in record.happenings]
+    stored = [
+        Happening(h.step, h.at, h.evidence, h.who, h.url, h.covers) for h in record.happenings
+    ]
     posted = [
         Happening(Step.POSTED, claim.at, Evidence.RETURNED, claim.network, claim.url)
         for claim in record.posts.values()

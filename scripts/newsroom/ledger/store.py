@@ -114,6 +114,17 @@ class Ledger:
         except GitError as error:
             raise error.as_ledger_error() from None
 
+    @property
+    def is_here(self) -> bool:
+        """Whether the branch is known here: written here, or fetched. Raises LedgerError."""
+        if not self._git.is_repository:
+            return False
+        try:
+            with self._git.objects() as objects:
+                return self._tips(objects).newest is not None
+        except GitError as error:
+            raise error.as_ledger_error() from None
+
     def fetch(self) -> None:
         """Learn what the remote's branch holds, where newsroom.toml says to share the ledger."""
         if not self._settings.push:

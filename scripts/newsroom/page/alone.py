@@ -3,8 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from newsroom.approval import declared, may_approve
-from newsroom.edition import Held, Published, consider
+from newsroom.edition import Held, Published, consider, trail_at
 from newsroom.ledger import Record, recorded_of
 from newsroom.page.story_page import StoryPage
 from newsroom.page.surroundings import surround
@@ -15,7 +14,6 @@ from newsroom.pictures import measure
 from newsroom.social.sharing import shareable
 from newsroom.story import Story
 from newsroom.tongue import Tongues
-from newsroom.trail import trail_of
 from newsroom.workspace import Workspace
 
 
@@ -50,10 +48,8 @@ def _page(workspace: Workspace, story: Story, now: datetime) -> tuple[StoryPage,
 
 
 def _draft(workspace: Workspace, held: Held) -> Published:
-    story = held.story
-    desk = workspace.settings.desks.get(story.meta.desk)
-    approvals = [a for a in declared(story) if desk and may_approve(story, a, desk)]
-    trail = trail_of(story, approvals=approvals, recorded=workspace.recorded(story.id))
+    story, recorded = held.story, tuple(workspace.recorded(held.story.id))
+    trail = trail_at(story, workspace.settings, held.decision, recorded)
     return Published(story, held.decision, trail)
 
 

@@ -1,7 +1,8 @@
 """The newsroom's own registers in content/registers, typed and checked like the stories."""
 
 import csv
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
@@ -20,6 +21,7 @@ from newsroom.registers.model import (
     Place,
     Registers,
     Term,
+    people_by_login,
 )
 from newsroom.registers.wordlist import WordList, WordRow, is_phrase, with_lexicon
 from newsroom.story.frontmatter import FrontMatterError, YamlData, read_yaml
@@ -44,6 +46,8 @@ __all__ = [
     "WordRow",
     "load_registers",
     "load_some",
+    "people_by_login",
+    "read_people",
 ]
 
 FOLDER = "content/registers"
@@ -62,6 +66,7 @@ SHAPES: Mapping[str, Any] = {
     "elections": Election,
     "codes": CodeArticle,
 }
+_LOGIN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,37}[A-Za-z0-9])?(?:_[a-z0-9]+)?")
 _COLUMNS = ["pattern", "replacement", "exceptions", "basis", "added_by", "date"]
 
 
@@ -101,8 +106,16 @@ def _read(root: Path, path: str, found: list[Finding]) -> str | None:
 
 def _load_list(root: Path, path: str, shape: type[T], found: list[Finding]) -> tuple[T, ...]:
     text = _read(root, path, found)
-    if text is None:
-        return ()
+    return () if text is None else _read_list(text, path, shape, found)
+
+
+def read_people(text: str) -> tuple[tuple[Person, ...], list[Finding]]:
+    """The people in the text of people.yml, and what is wrong with it."""
+    found: list[Finding] = []
+    return _read_list(text, f"{FOLDER}/people.yml", Person, found), found
+
+
+def _read_list(text: str, path: str, shape: type[T], found: list[Finding]) -> tuple[T, ...]:
     lines = LineIndex(text)
     try:
         source = read_yaml(text)
@@ -117,7 +130,46 @@ def _load_list(root: Path, path: str, shape: type[T], found: list[Finding]) -> t
         _entry(path, shape, number, item, source, lines, found)
         for number, item in enumerate(source.data)
     ]
+    if shape is Person:
+        found += _login_faults(path, source, lines, entries)
     return tuple(entry for entry in entries if entry is not None)
+
+
+def _login_faults(
+    path: str, source: YamlData, lines: LineIndex, entries: Sequence[object]
+) -> Iterator[Finding]:
+    """Logins that GitHub could not have given, and those of two people."""
+    seen: set[str] = set()
+    for number, entry in enumerate(entries):
+        login = entry.github if isinstance(entry, Person) else ""
+        if not login:
+            continue
+        at = lines.span(*_place(source, (number, "github"), unknown=False))
+        if not _LOGIN.fullmatch(login):
+            yield _no_login(path, at, login)
+        elif login.lower() in seen:
+            yield _login_of_two(path, at, login)
+        seen.add(login.lower())
+
+
+def _no_login(path: str, at: Span, login: str) -> Finding:
+    return Finding(
+        RULE,
+        path,
+        at,
+        f'"{login}" bukan nama akun GitHub; tulis tanpa @ dan tanpa alamat, misalnya siti-contoh.',
+        f'"{login}" is no login on GitHub; write it without @ and address, such as siti-contoh.',
+    )
+
+
+def _login_of_two(path: str, at: Span, login: str) -> Finding:
+    return Finding(
+        RULE,
+        path,
+        at,
+        f'Akun GitHub "{login}" sudah milik orang lain di daftar ini; satu akun untuk satu orang.',
+        f'The login "{login}" belongs to somebody else on this list already; one for one person.',
+    )
 
 
 def _entry(

@@ -1,6 +1,6 @@
 """What the newsroom's registers hold, typed."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -17,12 +17,16 @@ if TYPE_CHECKING:
 @strict_keys
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
-    """Somebody of the newsroom; stories and desks name them by `id`."""
+    """Somebody of the newsroom; stories and desks name them by `id`.
+
+    `github` is their login there, by which the newsroom knows whose review it is.
+    """
 
     id: str
     name: str
     role: str
     bio: str = ""
+    github: str = ""
 
 
 @strict_keys
@@ -130,6 +134,20 @@ class CodeArticle:
     source: str
 
 
+def people_by_login(people: Iterable[Person]) -> Mapping[str, Person]:
+    """People by their login on GitHub, in lower case; a login of several is nobody's."""
+    found: dict[str, Person] = {}
+    claimed: set[str] = set()
+    for person in people:
+        login = person.github.lower()
+        if login in claimed:
+            found.pop(login, None)
+        elif login:
+            claimed.add(login)
+            found[login] = person
+    return found
+
+
 @dataclass(frozen=True, eq=False)
 class Registers:
     """All registers. `words` maps a list's name (its file's) to the list.
@@ -153,6 +171,11 @@ class Registers:
     def people_by_id(self) -> Mapping[str, Person]:
         """People by their id."""
         return {person.id: person for person in self.people}
+
+    @cached_property
+    def by_login(self) -> Mapping[str, Person]:
+        """People by their login on GitHub, in lower case; a login of several is nobody's."""
+        return people_by_login(self.people)
 
     @cached_property
     def known_people(self) -> frozenset[str]:

@@ -1,6 +1,6 @@
 """Which of a story's waivers count: a known rule, a reason, an editor who answers for it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from newsroom.approval import declared, may_approve
@@ -42,6 +42,20 @@ def judged(story: Story, settings: Settings) -> Iterable[Waived]:
         fault = _again(waiver.rule) if waiver.rule in seen else _fault(story, waiver, settings)
         seen.add(waiver.rule)
         yield Waived(index, waiver, fault)
+
+
+def waiting_for_second_editor(story: Story, approvers: Collection[str]) -> tuple[Waiver, ...]:
+    """The waivers of `story` that need an approval by somebody else than who answers for them.
+
+    `approvers` are the editors whose approval of the story as it stands counts.
+    """
+    return tuple(
+        waiver
+        for waiver in story.meta.waivers
+        if waiver.rule in rule_families()
+        and load_rule(waiver.rule).record.waivable is Waivable.SECOND_EDITOR
+        and not any(editor != waiver.by for editor in approvers)
+    )
 
 
 def _indexes(story: Story) -> list[int]:

@@ -3,13 +3,12 @@
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from newsroom.approval import declared, may_approve
 from newsroom.clock import say_duration
 from newsroom.deadline import Clockwork, Standing, assess
+from newsroom.edition import consider, trail_at
 from newsroom.finding import Finding, Severity
 from newsroom.rules import Context, Rule, Waivable, finding
 from newsroom.story import Kind, Story
-from newsroom.trail import trail_of
 
 NAME = "deadline-missed"
 RULE = Rule(
@@ -49,9 +48,9 @@ def _is_excused(story: Story) -> bool:
 
 def on_air_at(story: Story, context: Context) -> datetime | None:
     """When readers could first see it; later changes and their approvals do not move that."""
-    desk = context.settings.desks.get(story.meta.desk)
-    entitled = [one for one in declared(story) if desk and may_approve(story, one, desk)]
-    return trail_of(story, approvals=entitled, recorded=context.recorded(story.id)).on_air_at
+    found = consider(story, context.settings, context.recorded, context.now)
+    recorded = tuple(context.recorded(story.id))
+    return trail_at(story, context.settings, found.decision, recorded).on_air_at
 
 
 def _late(story: Story, clockwork: Clockwork, on_air: datetime | None, context: Context) -> Finding:

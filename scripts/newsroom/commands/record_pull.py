@@ -1,0 +1,126 @@
+"""`newsroom record-pull`: what GitHub says of the stories on the main branch, into the ledger."""
+
+import argparse
+from collections.abc import Iterable
+
+from newsroom.commands import Shell
+from newsroom.commands._forge import open_forge
+from newsroom.commands._stories import find_story
+from newsroom.edition import consider
+from newsroom.errors import UsageError
+from newsroom.github.client import GitHub
+from newsroom.github.judging import House, house_at, main_branch
+from newsroom.github.pulls import files
+from newsroom.github.recording import Recording, record_story
+from newsroom.ledger import Ledger
+from newsroom.settings import ApprovalSource
+from newsroom.story import Story
+from newsroom.trail import Step
+from newsroom.workspace import Workspace, open_workspace
+
+HELP = "record who handed in, approved and merged the stories, as GitHub says"
+MOST_STORIES = 100
+"""So many stories are asked for in one run: GitHub answers a thousand requests an hour."""
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Stories, a pull request, or neither for all that wait."""
+    parser.add_argument(
+        "stories",
+        nargs="*",
+        metavar="STORY",
+        help="path, slug or id (default: those that wait for an approval or were never on air)",
+    )
+    parser.add_argument(
+        "--pull", type=int, metavar="NUMBER", help="the stories of this pull request"
+    )
+
+
+def run(args: argparse.Namespace, shell: Shell) -> int:
+    """Ask for one story after the other; each is recorded before the next is asked for."""
+    workspace = open_workspace(shell.settings.root)
+    settings = workspace.settings
+    if settings.approval.source is not ApprovalSource.GITHUB:
+        raise _declared_here()
+    github = open_forge(shell)
+    house = house_at(github, main_branch(github), settings.root)
+    ledger = Ledger(settings.root, settings.ledger, clock=shell.clock)
+    ledger.fetch()
+    stories = _chosen(args, shell, workspace, github)
+    recordings = _record(github, ledger, house, stories[:MOST_STORIES])
+    _tell(shell, recordings, left=max(0, len(stories) - MOST_STORIES))
+    return 0
+
+
+def _record(
+    github: GitHub, ledger: Ledger, house: House, stories: Iterable[Story]
+) -> list[Recording]:
+    return [record_story(github, ledger, house, story) for story in stories]
+
+
+def _chosen(
+    args: argparse.Namespace, shell: Shell, workspace: Workspace, github: GitHub
+) -> list[Story]:
+    if args.stories:
+        return [find_story(workspace, shell.folder, name) for name in args.stories]
+    corpus = workspace.corpus
+    if args.pull is not None:
+        paths = {file.path for file in files(github, args.pull)}
+        return [story for story in corpus.stories if story.path in paths]
+    waiting = [story for story in corpus.stories if story.id and _waits(workspace, story, shell)]
+    return sorted(waiting, key=lambda one: (one.id, one.path), reverse=True)
+
+
+def _waits(workspace: Workspace, story: Story, shell: Shell) -> bool:
+    """Whether the forge may have news: not approved as it stands, not by its desk, or not yet live."""
+    recorded = tuple(workspace.recorded(story.id))
+    decision = consider(story, workspace.settings, lambda _: recorded, shell.clock()).decision
+    settled = decision.approved and not decision.awaits_second_edit
+    return not settled or not any(one.step is Step.LIVE for one in recorded)
+
+
+def _tell(shell: Shell, recordings: list[Recording], *, left: int) -> None:
+    for one in recordings:
+        if one.changed and one.pull:
+            shell.print(f"{one.story.path}: #{one.pull.number}")
+        if not one.is_as_approved:
+            why, why_en = _why(one)
+            shell.say(f"{one.story.path}: {why}\n  {why_en}")
+    changed = sum(one.changed for one in recordings)
+    shell.say(
+        f"{len(recordings)} berita ditanyakan ke GitHub, {changed} catatan berubah.\n"
+        f"Asked for {len(recordings)} stories, {changed} records changed."
+    )
+    if left:
+        shell.say(
+            f"{left} berita lain belum ditanyakan; jalankan lagi dengan menyebut beritanya.\n"
+            f"{left} other stories were not asked for; run it again and name them."
+        )
+
+
+def _why(one: Recording) -> tuple[str, str]:
+    if one.pull is None:
+        return (
+            "perubahan terakhirnya tidak lewat pull request, jadi tidak ada yang menyetujuinya",
+            "its newest change came by no pull request, so nobody approved it",
+        )
+    number = one.pull.number
+    if one.judged is None or one.judged.story is None or one.judged.passed:
+        return (
+            f"naskahnya kini berbeda dari yang disetujui di #{number}; kirim lagi lewat pull request",
+            f"its text is not the one that was approved in #{number}; send it in again",
+        )
+    faults = one.judged.faults
+    return (
+        f"#{number}: " + "; ".join(fault.message for fault in faults),
+        f"#{number}: " + "; ".join(fault.message_en for fault in faults),
+    )
+
+
+def _declared_here() -> UsageError:
+    return UsageError(
+        "di redaksi ini persetujuan dinyatakan di berkas berita, bukan di GitHub; pakai newsroom "
+        'approve, atau tulis [approval] source = "github" di newsroom.toml.',
+        "In this newsroom approvals are declared in the stories, not on GitHub; use newsroom approve, "
+        'or write [approval] source = "github" into newsroom.toml.',
+    )
