@@ -26,18 +26,16 @@ from newsroom.pictures import Original
 from newsroom.settings import Settings
 from newsroom.social.cards import card_name, card_of, describe
 from newsroom.social.wording import clean_line, paid_label
-from newsroom.story import Kind, Label, Story, Verification
-from newsroom.tongue import SOURCE_CODE
+from newsroom.story import Kind, Label, Language, Story, Verification
 
 
 @dataclass(frozen=True)
 class StoryPage:
     """Everything that a page or a listing says of one story, in the words it says it with.
 
-    `html` is its text as `newsroom.story.html` renders it. Of a withdrawn story only the
-    headline, the reason and the trail are left. `seen_at` is set for a draft: the hour at which
-    it is looked at, since it has not come out. `is_shareable`: it is still passed on, with a card.
-    `minutes` is how long it takes to read.
+    `html` is its text as `newsroom.story.html` renders it. Of a withdrawn story only the headline,
+    the reason and the trail are left. A draft is `seen_at` an hour, since it has not come out.
+    `is_shareable`: it is still passed on, with a card. `minutes` is how long it takes to read.
     """
 
     published: Published
@@ -48,7 +46,7 @@ class StoryPage:
     is_shareable: bool = False
     seen_at: datetime | None = None
     minutes: int = 0
-    lang: str = SOURCE_CODE
+    lang: str = Language.ID.value
     versions: Versions = ALONE
 
     @property
@@ -210,9 +208,8 @@ class StoryPage:
 
     @cached_property
     def _shown(self) -> tuple[str, set[Original]]:
-        return text.on_page(
-            self._left, addresses.root_of(self.settings.office), self.around.look_up
-        )
+        root = addresses.root_of(self.settings.office)
+        return text.on_page(self._left, root, self.around.look_up)
 
     @property
     def _left(self) -> str:
@@ -271,8 +268,8 @@ class StoryPage:
     @cached_property
     def share(self) -> tuple[Link, ...]:
         """Links that pass it on; none once it is withdrawn."""
-        title = f"{self.label}. {self.title}" if self.label else self.title
-        return () if self.withdrawn else share_links(title, self.url)
+        said = f"{self.label}. {self.title}" if self.label else self.title
+        return () if self.withdrawn else share_links(said, self.url)
 
     @property
     def respond(self) -> tuple[Link, ...]:
