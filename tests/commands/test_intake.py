@@ -77,10 +77,10 @@ def test_a_form_becomes_a_pull_request(root: Path) -> None:
 
 
 def test_the_event_only_says_which_issue_it_is(root: Path, tmp_path: Path) -> None:
-    forge = Forge(rendered(judul="Yang terbaru"))
+    forge = Forge(rendered(), title="Yang terbaru")
     event = tmp_path / "peristiwa.json"
     event.write_text(
-        json.dumps({"action": "edited", "issue": {**forge.issue, "body": "Yang lama"}})
+        json.dumps({"action": "edited", "issue": {**forge.issue, "title": "Yang lama"}})
     )
 
     said = intake(root, forge, GITHUB_EVENT_PATH=str(event), GITHUB_EVENT_NAME="issues")

@@ -22,7 +22,9 @@ Pattern = re.Pattern[str] | regex.Pattern[str]
 LENGTH = 30_000
 SECONDS = 2.0
 # What reads the text of stories. Elsewhere patterns read short values, or the newsroom's own output.
-READERS = re.compile(r"newsroom\.(?:language(?:\.\w+)?|registers|rules\.\w+|social|story)\.\w+")
+READERS = re.compile(
+    r"newsroom\.(?:language(?:\.\w+)?|registers|rules\.\w+|social|story|intake)\.\w+"
+)
 
 
 def patterns() -> Iterator[tuple[str, Pattern]]:

@@ -13,8 +13,8 @@ FORM = read_form(FILE, story_form(SETTINGS))
 UPLOAD = "https://github.com/user-attachments/assets/0c8a2f6e-4d1b-4e0a-9a53-7f1c2b3d4e5f"
 OTHER_UPLOAD = "https://github.com/user-attachments/assets/11111111-2222-3333-4444-555555555555"
 
+TITLE = "Pasar Tepian Buka Lebih Pagi"
 ANSWERS: Mapping[str, str] = {
-    "judul": "Pasar Tepian Buka Lebih Pagi",
     "jenis": "Berita",
     "desk": "Layanan",
     "acara": "Pembukaan Pasar Tepian",

@@ -29,10 +29,11 @@ class Commit:
 class Forge:
     """GitHub with the issue NUMBER by `siti-gh`, who belongs to the staff.
 
-    `uploads` answers for addresses outside the interface.
+    `uploads` answers for addresses outside the interface; `before` is done once before a request.
     """
 
     body: str = ""
+    title: str = "Pasar Tepian Buka Lebih Pagi"
     author: str = "siti-gh"
     association: str = "MEMBER"
     state: str = "open"
@@ -45,6 +46,7 @@ class Forge:
     trees: dict[str, dict[str, bytes]] = field(default_factory=dict)
     pulls: list[dict[str, Any]] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
+    before: dict[str, Callable[[], object]] = field(default_factory=dict)
     requests: list[Request] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -80,7 +82,7 @@ class Forge:
     def issue(self) -> dict[str, Any]:
         return {
             "number": NUMBER,
-            "title": "Kirim berita",
+            "title": self.title,
             "body": self.body,
             "user": {"login": self.author, "id": 4242, "type": "User"},
             "author_association": self.association,
@@ -97,6 +99,7 @@ class Forge:
             return self.uploads.get(request.url, Answer(404, {}, b""))
         path = unquote(parts.path).removeprefix("/repos/kantor/berita").lstrip("/")
         self.asked.append(f"{request.method} {path}")
+        self.before.pop(f"{request.method} {path}", lambda: None)()
         query = {key: value[0] for key, value in parse_qs(parts.query).items()}
         body = json.loads(request.body) if request.body else {}
         for method, pattern, act in self.routes():

@@ -50,6 +50,13 @@ def test_the_token_is_shown_to_github_only_and_only_where_it_is_needed() -> None
     assert web.asked == [(UPLOAD, ""), (UPLOAD, f"Bearer {TOKEN}"), (STORED, "")]
 
 
+def test_the_token_is_not_shown_to_the_storage() -> None:
+    web = Web({UPLOAD: moved(STORED), STORED: Answer(403, {}, b"")})
+
+    assert fetch(web, UPLOAD, TOKEN) is Lost.GONE
+    assert web.asked == [(UPLOAD, ""), (STORED, "")]
+
+
 @pytest.mark.parametrize(
     "address",
     [

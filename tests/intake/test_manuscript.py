@@ -15,12 +15,13 @@ from newsroom.intake.manuscript import MOST_PICTURES, Asked, Manuscript, read_ma
 from newsroom.intake.story_form import AI_MADE
 from newsroom.registers import Person
 from newsroom.story import Kind, parse
-from tests.intake.github_forms import ANSWERS, FORM, OTHER_UPLOAD, SETTINGS, UPLOAD, rendered
+from tests.intake.github_forms import ANSWERS, FORM, OTHER_UPLOAD, SETTINGS, TITLE, UPLOAD, rendered
 from tests.newsrooms import make_registers
 from tests.stories import WITA
 
 SITI = Person(id="siti", name="Siti Rahma", role="Reporter")
-ASKED = Asked(SETTINGS, make_registers(), SITI, datetime(2026, 11, 19, 15, 40, tzinfo=WITA))
+OPENED = datetime(2026, 11, 19, 15, 40, tzinfo=WITA)
+ASKED = Asked(SETTINGS, make_registers(), TITLE, SITI, OPENED)
 PATH = "content/stories/2026/11/pasar.md"
 
 
@@ -49,7 +50,7 @@ def test_the_answers_become_a_story() -> None:
     assert found == []
     assert story is not None
     meta = story.meta
-    assert (meta.title, meta.kind, meta.desk) == (ANSWERS["judul"], Kind.NEWS, "layanan")
+    assert (meta.title, meta.kind, meta.desk) == (TITLE, Kind.NEWS, "layanan")
     assert meta.authors == ("siti",)
     assert meta.event is not None
     assert (meta.event.name, meta.event.place) == (ANSWERS["acara"], ANSWERS["tempat"])
@@ -89,6 +90,14 @@ def test_an_author_whom_nobody_knows_is_named() -> None:
     assert messages(penulis="Rudi") == [
         'Penulis lain: "Rudi" tidak ada di content/registers/people.yml; tulis nama atau id yang ada di sana.'
     ]
+
+
+@pytest.mark.parametrize("title", ["", "  ", "Pasar\x00", "Pasar \ud83d"])
+def test_a_title_that_is_none_stops_the_story(title: str) -> None:
+    told = manuscript(asked=replace(ASKED, title=title))
+
+    assert told.draft is None
+    assert told.findings[0].message.startswith("Judul: kosong")
 
 
 def test_an_hour_that_cannot_be_told_stops_the_story() -> None:
@@ -200,7 +209,7 @@ HOSTILE = (
 def test_no_answer_becomes_anything_but_its_own_value(text: str) -> None:
     line = " ".join(text.split())
     told = manuscript(
-        judul=text,
+        asked=replace(ASKED, title=text),
         acara=text,
         tempat=text,
         ringkasan=text,
@@ -238,4 +247,4 @@ def test_nothing_in_the_text_of_a_story_reaches_its_front_matter(text: str) -> N
     assert story is not None
     assert story.body.text.strip() == text.strip()
     assert story.meta.reviewed == ()
-    assert story.meta.title == ANSWERS["judul"]
+    assert story.meta.title == TITLE

@@ -66,6 +66,15 @@ def test_twice_is_answered_once(root: Path) -> None:
     assert len(forge.comments) == 1
 
 
+def test_a_closed_one_is_left_alone(root: Path) -> None:
+    forge = Forge(state="closed")
+
+    outcome = answer(forge.client, FORM, load_settings(root), registers(), forge.issue)
+
+    assert outcome.taken is Taken.IGNORED
+    assert forge.comments == []
+
+
 def test_an_address_that_is_no_storys_is_asked_for_again(root: Path) -> None:
     said = answered(root, Forge(), berita="pasar")
 

@@ -13,7 +13,7 @@ from newsroom.github.intake import Outcome, Room, Taken, take_in
 from newsroom.registers import Registers
 from newsroom.settings import load_settings
 from newsroom.story import Story, parse
-from tests.intake.github_forms import ANSWERS, FORM, OTHER_UPLOAD, UPLOAD, rendered
+from tests.intake.github_forms import ANSWERS, FORM, OTHER_UPLOAD, TITLE, UPLOAD, rendered
 from tests.intake.small_forge import NUMBER, Forge
 from tests.newsrooms import make_newsroom, make_registers
 from tests.pictures.photos import SECRET, camera_exif, encoded, quarters
@@ -51,6 +51,7 @@ def room(tmp_path: Path, pictures: dict[str, bytes | Lost]) -> Room:
 
 
 def taken(forge: Forge, room: Room, **answers: str) -> Outcome:
+    forge.title = answers.pop("title", forge.title)
     if answers or not forge.body:
         forge.body = rendered({**ANSWERS, **answers})
     return take_in(forge.client, room, forge.issue)
@@ -79,6 +80,15 @@ def test_a_form_becomes_a_story_a_branch_and_a_pull_request(room: Room) -> None:
     assert "@dewi-gh, @tomi-gh" in pull["body"]
     assert pull["body"].endswith("- [ ] Baca judul.\n")
     assert forge.labels == {"naskah"}
+
+
+def test_an_editor_who_wrote_the_story_is_not_called_to_edit_it(room: Room) -> None:
+    forge = Forge()
+
+    taken(forge, room, penulis="dewi")
+
+    assert "@tomi-gh" in forge.pulls[0]["body"]
+    assert "@dewi-gh" not in forge.pulls[0]["body"]
 
 
 def test_the_reporter_is_named_with_the_commit(room: Room) -> None:
@@ -119,7 +129,7 @@ def test_an_edit_of_the_form_changes_the_story_but_neither_its_path_nor_its_id(r
     taken(forge, room)
     before = story_on(forge)
 
-    outcome = taken(forge, room, judul="Pasar Tepian Kini Buka Subuh", selesai="18/11/2026 15.00")
+    outcome = taken(forge, room, title="Pasar Tepian Kini Buka Subuh", selesai="18/11/2026 15.00")
 
     assert outcome == Outcome(Taken.UPDATED, 40)
     after = story_on(forge)
@@ -135,7 +145,7 @@ def test_the_checklist_that_an_editor_ticked_is_left_alone(room: Room) -> None:
     taken(forge, room)
     forge.pulls[0]["body"] = "- [x] Baca judul."
 
-    taken(forge, room, judul="Pasar Tepian Kini Buka Subuh")
+    taken(forge, room, title="Pasar Tepian Kini Buka Subuh")
 
     assert forge.pulls[0]["body"] == "- [x] Baca judul."
 
@@ -208,7 +218,7 @@ def test_a_picture_that_cannot_be_fetched_again_does_not_vanish(
     pictures[UPLOAD] = Lost.DOWN
 
     with pytest.raises(ForgeError, match="jalankan perintah ini lagi"):
-        taken(forge, room, foto=UPLOAD, judul="Judul Lain")
+        taken(forge, room, foto=UPLOAD, title="Judul Lain")
     assert forge.branches[BRANCH] == head
 
 
@@ -240,12 +250,25 @@ def test_what_an_editor_changed_is_not_overwritten(room: Room) -> None:
     edited = forge.files(BRANCH)[PATH].replace(b"Pedagang", b"Para pedagang")
     head = forge.edit(BRANCH, files={PATH: edited})
 
-    outcome = taken(forge, room, judul="Judul Lain")
+    outcome = taken(forge, room, title="Judul Lain")
 
     assert outcome == Outcome(Taken.BY_HAND, 40)
     assert forge.branches[BRANCH] == head
     assert "tidak dipakai" in forge.said
     assert head[:10] in forge.said
+
+
+def test_an_editor_who_saves_in_the_same_second_is_not_overwritten(room: Room) -> None:
+    forge = Forge()
+    taken(forge, room)
+
+    def save() -> None:
+        forge.edit(BRANCH, files={PATH: b"disunting pada detik yang sama"})
+
+    forge.before["POST git/blobs"] = save
+
+    assert taken(forge, room, title="Judul Lain").taken is Taken.BY_HAND
+    assert forge.files(BRANCH)[PATH] == b"disunting pada detik yang sama"
 
 
 def test_an_edit_that_changes_nothing_is_no_conflict_with_the_editor(room: Room) -> None:
@@ -261,7 +284,7 @@ def test_main_merged_into_the_branch_is_nobodys_change(room: Room) -> None:
     taken(forge, room)
     forge.edit(BRANCH, "Merge branch 'main'", files={"content/stories/2026/11/lain.md": b"x"})
 
-    assert taken(forge, room, judul="Judul Lain").taken is Taken.UPDATED
+    assert taken(forge, room, title="Judul Lain").taken is Taken.UPDATED
     assert "content/stories/2026/11/lain.md" in forge.files(BRANCH)
 
 
@@ -286,7 +309,7 @@ def test_after_the_pull_request_is_closed_the_form_changes_nothing(
     forge.pulls[0] |= {"state": "closed", "merged_at": merged_at}
     del forge.branches[BRANCH]
 
-    assert taken(forge, room, judul="Judul Lain") == Outcome(Taken.OVER, 40)
+    assert taken(forge, room, title="Judul Lain") == Outcome(Taken.OVER, 40)
     assert BRANCH not in forge.branches
     assert told in forge.said
 
@@ -306,7 +329,15 @@ def test_a_form_from_outside_waits_for_the_staff(room: Room) -> None:
 
 @pytest.mark.parametrize("association", ["NONE", "CONTRIBUTOR", "FIRST_TIMER", "MANNEQUIN", ""])
 def test_only_people_let_in_count_as_staff(room: Room, association: str) -> None:
-    assert taken(Forge(association=association), room).taken is Taken.WAITING
+    forge = Forge(association=association, author="orang-luar")
+
+    assert taken(forge, room).taken is Taken.WAITING
+
+
+def test_a_member_who_hides_the_membership_is_known_from_the_register(room: Room) -> None:
+    forge = Forge(association="NONE", author="SITI-gh")
+
+    assert taken(forge, room).taken is Taken.OPENED
 
 
 def test_the_label_on_something_else_is_answered(room: Room) -> None:
@@ -337,7 +368,7 @@ def test_what_people_wrote_calls_nobody_and_closes_nothing(room: Room) -> None:
     forge = Forge()
     title = "Fixes #1 @semua https://penipu.example <b>x</b> ```"
 
-    taken(forge, room, judul=title, catatan="```\n@semua closes #2\n```")
+    taken(forge, room, title=title, catatan="```\n@semua closes #2\n```")
 
     pull = forge.pulls[0]
     assert "#1" not in pull["title"]
@@ -375,4 +406,4 @@ def test_the_hour_is_that_of_the_newsroom(room: Room) -> None:
     assert event is not None
     assert event.ended_at == datetime(2026, 11, 19, 15, 0, tzinfo=WITA)
     assert "ended_at: 2026-11-19T15:00+08:00" in story_on(forge).text
-    assert ANSWERS["judul"] == story_on(forge).meta.title
+    assert story_on(forge).meta.title == TITLE

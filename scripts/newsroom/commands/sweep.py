@@ -1,7 +1,7 @@
 """`newsroom sweep`: what becomes due by time alone, for a clock to call every few minutes.
 
 Embargoes end, pauses that a network asked for pass, posts without outcome can be looked for again,
-tokens die. Each of these is a duty; one that fails stops none of the others.
+deadlines come near, tokens die. Each of these is a duty; one that fails stops none of the others.
 """
 
 import argparse
@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from newsroom.commands import Shell
+from newsroom.commands._desk import may_open, open_counter
 from newsroom.commands._posting import Teller, means_of, opener_of
 from newsroom.crosspost.checkup_report import text_of
 from newsroom.crosspost.deliver import deliver_due
@@ -18,6 +19,7 @@ from newsroom.crosspost.renewal import RENEWALS
 from newsroom.crosspost.report import summary
 from newsroom.crosspost.targets import Target, targets_of
 from newsroom.errors import NewsroomError
+from newsroom.github.pulls import open_pulls
 from newsroom.workspace import Workspace, open_workspace
 
 HELP = "send what has become due, settle what is unclear, warn of dying tokens"
@@ -87,7 +89,23 @@ def _needs_a_person(checkup: Checkup) -> bool:
     return checkup.dies_soon or checkup.grade is Grade.BLOCKED
 
 
-DUTIES: tuple[Duty, ...] = (_deliver, _watch_tokens)
+def _watch_deadlines(round_: _Round) -> bool:
+    """Labels and calls on the open pull requests, where the environment knows the forge.
+
+    A deadline that passes is no fault of the sweep: it is told where editors see it.
+    """
+    if not may_open(round_.shell):
+        return True
+    counter = open_counter(round_.shell)
+    watched = 0
+    for one in open_pulls(counter.github):
+        counter.tend(one)
+        watched += 1
+    round_.shell.say(f"{watched} pull request dilihat jamnya.\nPull requests watched: {watched}.")
+    return True
+
+
+DUTIES: tuple[Duty, ...] = (_deliver, _watch_deadlines, _watch_tokens)
 """In this order: a post that is due waits for nothing else."""
 
 

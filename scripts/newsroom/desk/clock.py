@@ -45,7 +45,7 @@ def label_of(stories: Iterable[StoryState]) -> str:
 
 def is_pressing(story: StoryState) -> bool:
     """Whether the warning time of a story that nobody approved yet has come."""
-    if story.clock is None or story.live_since or story.approved_by:
+    if story.clock is None or story.live_since or story.approved_by or story.is_removed:
         return False
     return story.clock.standing in (Standing.NEAR, Standing.LATE)
 
@@ -72,6 +72,12 @@ def replaced(comment: str, clock: str) -> str | None:
 def _lines(story: StoryState, now: datetime, zone: tzinfo) -> Iterable[str]:
     clock = story.clock
     title = f"**{plain(story.title or story.path, 120)}**"
+    if story.is_removed:
+        yield (
+            f"- {title}: dihapus di sini. Berita yang pernah tayang ditarik dengan `withdrawn` dan "
+            "alasannya, tidak dihapus. <sub>Withdraw a story; do not delete it.</sub>"
+        )
+        return
     if story.is_revision and story.live_since:
         since = say_moment(story.live_since.astimezone(zone))
         yield f"- {title}: sudah tayang sejak {since}; perubahan tidak bertenggat."

@@ -95,7 +95,8 @@ def _approvers(stories: Sequence[StoryState]) -> str:
 def _approval(story: StoryState) -> str:
     title = f"**{plain(story.title or story.path, 120)}**"
     if story.approved_by:
-        return f"- {title}: disetujui {plain(story.approved_by, 80)}."
+        second = ", menunggu suntingan kedua" if story.awaits_second_edit else ""
+        return f"- {title}: disetujui {plain(story.approved_by, 80)}{second}."
     why = f" Belum: {plain(story.refusals, 300)}." if story.refusals else ""
     if not story.approvers:
         return (

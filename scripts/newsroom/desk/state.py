@@ -37,11 +37,13 @@ class StoryState:
     refusals: str = ""
     changes: tuple[Change, ...] | None = None
     live_since: datetime | None = None
+    awaits_second_edit: bool = False
+    is_removed: bool = False
 
     @property
     def is_revision(self) -> bool:
         """Whether readers had the story before this change, so that no clock runs any more."""
-        return self.changes is not None and self.live_since is not None
+        return self.is_removed or (self.changes is not None and self.live_since is not None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

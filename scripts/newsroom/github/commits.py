@@ -52,20 +52,40 @@ def branch_head(github: GitHub, branch: str) -> str:
         raise
 
 
+class OvertakenError(ForgeError):
+    """Somebody wrote to the branch after the commit that the caller had looked at."""
+
+    def __init__(self, branch: str) -> None:
+        super().__init__(
+            ForgeReason.INVALID,
+            f"cabang {branch} berubah selagi berkasnya ditulis, jadi tidak ada yang ditulis; ulangi.",
+            f"The branch {branch} changed while its files were written, so nothing was; try again.",
+        )
+
+
 def commit_files(
-    github: GitHub, branch: str, base: str, files: Mapping[str, bytes | None], message: str
+    github: GitHub,
+    branch: str,
+    base: str,
+    files: Mapping[str, bytes | None],
+    message: str,
+    *,
+    onto: str | None = None,
 ) -> str:
     """Put `files` (None deletes one) on `branch` as one commit; the branch's newest commit then.
 
     A branch that does not exist begins at the newest commit of the branch `base`. Nothing is
     committed where the files are like that already. Whoever wrote to the branch meanwhile is not
-    overwritten: the commit is made anew on top. Raises ForgeError.
+    overwritten: the commit is made anew on top. With `onto`, the branch has to stand at that
+    commit still (empty: not be there), else OvertakenError. Raises ForgeError.
     """
     blobs = {path: _blob(github, data) for path, data in files.items() if data is not None}
     gone = frozenset(path for path, data in files.items() if data is None)
     races = _RACES
     while True:
         head = branch_head(github, branch)
+        if onto is not None and head != onto:
+            raise OvertakenError(branch)
         start = head or _base_head(github, base)
         commit = _commit(github, start, blobs, gone, message)
         if commit == head:

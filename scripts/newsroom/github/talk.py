@@ -39,6 +39,11 @@ def upsert_comment(github: GitHub, number: int, marker: str, body: str) -> str:
     return text(github.write("POST", f"issues/{number}/comments", {"body": whole}), "html_url")
 
 
+def comment_body(github: GitHub, number: int, marker: str) -> str:
+    """The text of our comment with `marker`, its marker included; empty where there is none."""
+    return next((text(found, "body") for found in _marked(github, number, marker)), "")
+
+
 def set_labels(
     github: GitHub, number: int, ours: frozenset[str], wanted: frozenset[str]
 ) -> tuple[str, ...]:

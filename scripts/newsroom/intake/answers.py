@@ -124,7 +124,7 @@ def _structure(form: Form, places: Mapping[str, list[int]]) -> Iterator[Finding]
 def _strange_signs(lines: list[str]) -> Iterator[Finding]:
     """Control characters and halves of a character, which no story can hold."""
     for number, line in enumerate(lines, 1):
-        sign = next((one for one in line if _is_strange(one)), None)
+        sign = next((one for one in line if is_strange(one)), None)
         if sign is not None:
             yield fault(
                 number,
@@ -137,7 +137,8 @@ _BREAKS = "\t\v\f\x85"
 """What word processors put between lines and columns; it becomes a line's end or a space."""
 
 
-def _is_strange(sign: str) -> bool:
+def is_strange(sign: str) -> bool:
+    """Whether no text of people holds this sign: control characters, halves of a character."""
     return unicodedata.category(sign) in ("Cc", "Cs") and sign not in _BREAKS
 
 
@@ -152,12 +153,14 @@ def _answer(asked: Field, lines: list[str]) -> str:
     return " ".join(text.split()) if one_line else text
 
 
-_FENCE = re.compile(r"(`{3,}|~{3,})[\w+-]{0,40}\n(?P<inside>.*)\n\1", re.DOTALL)
+_FENCE = re.compile(r"(`{3,}|~{3,})[\w+-]{0,40}")
 
 
 def _unfenced(text: str) -> str:
-    fence = _FENCE.fullmatch(text)
-    return fence["inside"] if fence else text
+    first, _, rest = text.partition("\n")
+    inside, _, last = rest.rpartition("\n")
+    fence = _FENCE.fullmatch(first)
+    return inside if fence and last == fence[1] else text
 
 
 def _typed(asked: Field, text: str, line: int) -> tuple[Answer, list[Finding]]:

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from newsroom.draft import Draft
 from newsroom.finding import Finding, Severity
-from newsroom.intake.answers import Answers, fault
+from newsroom.intake.answers import Answers, fault, is_strange
 from newsroom.intake.moments import read_day, read_said
 from newsroom.intake.sources import MOST, read_sources
 from newsroom.intake.story_form import AI_MADE, KINDS, desk_options
@@ -20,10 +20,15 @@ MOST_PICTURES = 10
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What is known besides the answers: who opened the issue (None: nobody of people.yml), when."""
+    """What is known besides the answers.
+
+    `title` is the issue's, which GitHub asks for above every form, and becomes the headline.
+    `opened_by` is None for somebody who is not in people.yml.
+    """
 
     settings: Settings
     registers: Registers
+    title: str
     opened_by: Person | None
     opened_at: datetime
 
@@ -84,7 +89,7 @@ class _Reading:
         kind = KINDS.get(self._text("jenis"), Kind.NEWS)
         at = self._moment(kind)
         draft = Draft(
-            title=self._text("judul"),
+            title=self._title(),
             kind=kind,
             desk=desk_options(self.asked.settings).get(self._text("desk"), ""),
             authors=self._authors(),
@@ -101,6 +106,18 @@ class _Reading:
 
     def _text(self, id_: str) -> str:
         return self.answers[id_].text
+
+    def _title(self) -> str:
+        title = " ".join(self.asked.title.split())
+        if not title or any(is_strange(sign) for sign in title):
+            self.found.append(
+                fault(
+                    1,
+                    "Judul: kosong atau memuat karakter kendali; tulis judul berita di judul isu ini.",
+                    "Title: empty, or with a control character; write the headline as this issue's title.",
+                )
+            )
+        return title
 
     def _listed(self, id_: str) -> tuple[str, ...]:
         parts = (" ".join(part.split()) for part in self._text(id_).split(","))

@@ -59,16 +59,10 @@ body:
   - type: markdown
     attributes:
       value: |
+        **Judul di atas menjadi judul berita:** singkat, menyebut siapa melakukan apa.
         Berita tayang paling lambat **{minutes} menit** sesudah acara selesai.
         Yang bertanda bintang wajib diisi. Yang kurang dapat dilengkapi sesudah dikirim: sunting isian ini, naskahnya ikut berubah.
         Isian ini dapat dibaca siapa pun yang dapat membuka repositori. Jangan menulis nomor telepon, nomor kependudukan, atau nama korban dan anak.
-  - type: input
-    id: judul
-    attributes:
-      label: Judul berita
-      description: Singkat, menyebut siapa melakukan apa.
-    validations:
-      required: true
   - type: dropdown
     id: jenis
     attributes:

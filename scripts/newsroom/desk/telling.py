@@ -1,0 +1,106 @@
+"""Telling it on GitHub: the one comment, the labels, the call for editors, the suggestions.
+
+Everything here may be done again: what stands there already is left as it is.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from newsroom.desk import clock
+from newsroom.desk.comment import MARKER, comment
+from newsroom.desk.gather import Gathered
+from newsroom.desk.report import Report
+from newsroom.desk.state import StoryState
+from newsroom.desk.suggestions import marks_in, suggest
+from newsroom.github.client import GitHub
+from newsroom.github.talk import (
+    LineComment,
+    comment_body,
+    create_review,
+    set_labels,
+    upsert_comment,
+)
+from newsroom.github.values import number, text
+
+SECOND_EDIT = "suntingan-kedua"
+"""The label of a pull request that went out by the fast lane and waits for the desk's editor."""
+OURS = clock.OURS | {SECOND_EDIT}
+_PREVIEWS = ("pratinjau", "pratinjau.html")
+
+
+def tell(github: GitHub, gathered: Gathered) -> str:
+    """Say everything about a pull request; the comment's address. Raises ForgeError."""
+    desk, report = gathered.desk, gathered.desk.report
+    more = _suggest(github, gathered, report) if report and not desk.troubles else 0
+    body = comment(replace(desk, suggestions=more))
+    address = upsert_comment(github, gathered.pull.number, MARKER, body)
+    tell_time(github, gathered)
+    return address
+
+
+def tend(github: GitHub, gathered: Gathered) -> None:
+    """Bring the clock up to date: labels, the call, its part of the comment. Raises ForgeError.
+
+    What the comment says of the text stays, since nothing new is known of it.
+    """
+    desk = gathered.desk
+    if desk.stories:
+        before = comment_body(github, gathered.pull.number, MARKER)
+        now = clock.section(desk.stories, desk.now, desk.zone)
+        after = clock.replaced(before, now)
+        if after is not None and _says_something_new(gathered, before):
+            upsert_comment(github, gathered.pull.number, MARKER, _below_the_marker(after))
+    tell_time(github, gathered)
+
+
+def tell_time(github: GitHub, gathered: Gathered) -> None:
+    """The labels, and once the call for the editors. Raises ForgeError."""
+    pull, stories = gathered.pull, gathered.desk.stories
+    wanted = labels_of(stories, second_edit=gathered.awaits_second_edit)
+    if frozenset(pull.labels) & OURS != wanted:
+        set_labels(github, pull.number, OURS, wanted)
+    call = clock.warning(stories, gathered.desk.zone) if pull.is_open and not pull.draft else ""
+    if call:
+        upsert_comment(github, pull.number, clock.WARNING, call)
+
+
+def labels_of(stories: Iterable[StoryState], *, second_edit: bool) -> frozenset[str]:
+    """The labels that the pull request is to have, of ours."""
+    found = {clock.label_of(stories), SECOND_EDIT if second_edit else ""}
+    return frozenset(found - {""})
+
+
+def preview_of(github: GitHub, run: int, web: str) -> str:
+    """Where the preview that a run left can be opened; empty where it left none. Raises ForgeError."""
+    for one in github.pages(f"actions/runs/{run}/artifacts"):
+        if text(one, "name") in _PREVIEWS and one.get("expired") is not True:
+            return f"{web}/{github.repository}/actions/runs/{run}/artifacts/{number(one, 'id')}"
+    return ""
+
+
+def _says_something_new(gathered: Gathered, before: str) -> bool:
+    """Whether the standing is another than the comment says: minutes alone are no news."""
+    label = clock.label_of(gathered.desk.stories)
+    aired = any(story.live_since for story in gathered.desk.stories)
+    labels = frozenset(gathered.pull.labels) & clock.OURS
+    return labels != ({label} if label else set()) or (aired and "sudah tayang" not in before)
+
+
+def _below_the_marker(body: str) -> str:
+    return body.split("\n", 1)[-1]
+
+
+def _suggest(github: GitHub, gathered: Gathered, report: Report) -> int:
+    """Suggest what was not suggested before; how many more there would be."""
+    pull = gathered.pull
+    ours = [one.path for one in report.findings if one.fix]
+    if not set(ours) & set(gathered.texts) or not pull.is_open:
+        return 0
+    remarks = github.pages(f"pulls/{pull.number}/comments")
+    # Whoever copies a mark keeps a suggestion away from their own story, and nothing else.
+    made = marks_in(text(one, "body") for one in remarks)
+    found, more = suggest(report, gathered.texts, gathered.patches, made)
+    if found:
+        comments = [LineComment(one.path, one.line, one.body, one.start) for one in found]
+        create_review(github, pull.number, pull.head_sha, comments)
+    return more
