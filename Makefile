@@ -33,7 +33,7 @@ $(READY): requirements.lock pyproject.toml scripts/setup.sh
 browser: ## install Chromium for `docs` and the browser tests (needs root or sudo)
 	@scripts/setup.sh browser
 
-peers: ## install the Bluesky server that slow tests speak to (needs Node.js; builds for a minute)
+peers: ## install the Bluesky server and GitHub's description for tests (needs Node.js; a minute)
 	@scripts/setup.sh peers
 
 site-tools: setup ## install what `check-site` measures with: Lighthouse, axe, vnu, html-validate, lychee
@@ -87,6 +87,8 @@ messages: setup ## bring the catalogues of translations up to date with template
 docs: setup browser ## write the generated pages and take the screenshots again
 	$(BIN)/newsroom docs
 	$(BIN)/python scripts/take_screenshots.py
+	$(BIN)/python -m tests.desk.picture
+	$(BIN)/python -m tests.intake.picture
 
 fix: setup ## mend what can be mended safely: code style and stories
 	$(BIN)/ruff check --fix .

@@ -131,6 +131,7 @@ class Forge:
             ("GET", "contents/(.+)", self.content),
             ("GET", "pulls", self.list_pulls),
             ("POST", "pulls", self.new_pull),
+            ("PATCH", "pulls/([0-9]+)", self.change_pull),
         ]
 
     def comment(self, *, body: Any, **_: Any) -> tuple[int, Made]:
@@ -213,6 +214,11 @@ class Forge:
         made = {"number": 40 + len(self.pulls), "state": "open", "merged_at": None, **body}
         self.pulls.insert(0, made)
         return 201, made
+
+    def change_pull(self, number: str, *, body: Any, **_: Any) -> tuple[int, Made]:
+        (pull,) = (one for one in self.pulls if one["number"] == int(number))
+        pull |= body
+        return 200, pull
 
 
 def git_name(data: bytes) -> str:

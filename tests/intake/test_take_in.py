@@ -137,7 +137,37 @@ def test_an_edit_of_the_form_changes_the_story_but_neither_its_path_nor_its_id(r
     assert after.id == before.id
     assert [path for path in forge.files(BRANCH) if path.endswith(".md")] == ["README.md", PATH]
     assert len(forge.comments) == 1
-    assert "diperbarui" in forge.said
+    assert "diperbarui (versi ke-2)" in forge.said
+
+
+def test_the_title_of_the_pull_request_follows_until_an_editor_changes_it(room: Room) -> None:
+    forge = Forge()
+    taken(forge, room)
+
+    taken(forge, room, title="Pasar Tepian Kini Buka Subuh")
+    assert forge.pulls[0]["title"] == "Naskah: Pasar Tepian Kini Buka Subuh"
+
+    forge.pulls[0]["title"] = "Pasar: tunggu foto"
+    taken(forge, room, title="Judul Lain")
+    assert forge.pulls[0]["title"] == "Pasar: tunggu foto"
+
+
+@pytest.mark.parametrize(("reason", "asked"), [("", True), ("Jaringan di lokasi padam.", False)])
+def test_a_story_that_is_late_already_is_told_so(room: Room, reason: str, asked: bool) -> None:
+    forge = Forge()
+
+    taken(forge, room, selesai="12.00", terlambat=reason)
+
+    assert "Tenggatnya, **Kamis, 19 November 2026, 14.00 WITA**, sudah lewat" in forge.said
+    assert ("Isi *Alasan terlambat*" in forge.said) is asked
+
+
+def test_an_agenda_has_no_deadline(room: Room) -> None:
+    forge = Forge()
+
+    taken(forge, room, jenis="Agenda", selesai="21/11/2026 07.30")
+
+    assert "paling lambat" not in forge.said
 
 
 def test_the_checklist_that_an_editor_ticked_is_left_alone(room: Room) -> None:

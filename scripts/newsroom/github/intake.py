@@ -7,7 +7,6 @@ that comes late, twice or out of order does what the newest text asks for.
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
 from enum import StrEnum
 from hashlib import sha256
 from pathlib import Path
@@ -108,11 +107,15 @@ class _Taking:
         self.account = account
         self.person = _person(room.registers, issue.author)
         self.branch = f"naskah/{issue.number}"
+        self.title = ""
 
     def run(self) -> Outcome:
-        pull, is_open, merged = self._pull()
-        if pull and not is_open:
+        found = self._pull()
+        pull = number(found, "number")
+        if pull and text(found, "state") != "open":
+            merged = at(found, "merged_at") is not None
             return self._end(says.over(pull, merged=merged), Outcome(Taken.OVER, pull))
+        self.title = text(found, "title")
         if not self.issue.is_open:
             return Outcome(Taken.IGNORED)
         told = read_manuscript(read_answers(self.room.form, self.issue.body), self._asked())
@@ -133,7 +136,7 @@ class _Taking:
         )
         files, written, lost = self._files(told, draft, before)
         if before and handwork.holds(self.github, before, files):
-            return self._finish(told, draft, pull, lost, Taken.UNCHANGED)
+            return self._finish(told, draft, lost, Outcome(Taken.UNCHANGED, pull), before.revision)
         if head and not (before and handwork.is_same(self.github, before, head)):
             said = says.changed_by_hand(pull, head[:10])
             return self._end(said, Outcome(Taken.BY_HAND, pull))
@@ -144,7 +147,8 @@ class _Taking:
         message = handwork.message_of(self.issue.number, written, sender)
         changes = {**gone, **files}
         commit_files(self.github, self.branch, self._base(), changes, message, onto=head)
-        return self._finish(told, draft, pull, lost, Taken.UPDATED if before else Taken.OPENED)
+        outcome = Outcome(Taken.UPDATED if before else Taken.OPENED, pull)
+        return self._finish(told, draft, lost, outcome, before.revision + 1 if before else 1)
 
     def _files(
         self, told: Manuscript, draft: Draft, before: handwork.Written | None
@@ -181,21 +185,27 @@ class _Taking:
         return data if isinstance(data, Lost) else tidied(data)
 
     def _finish(
-        self, told: Manuscript, draft: Draft, pull: int, lost: list[Finding], taken: Taken
+        self,
+        told: Manuscript,
+        draft: Draft,
+        lost: list[Finding],
+        outcome: Outcome,
+        revision: int,
     ) -> Outcome:
         """Have a pull request, the label and the comment, whatever was there before."""
+        pull = outcome.pull
         desk, editors = self._desk(draft)
+        title = says.title_of(draft.title)
         if not pull:
             head = says.pull_body(self.issue.number, self.issue.author, desk, editors, told.note)
             body = f"{head}\n\n{self.room.checklist}"
-            pull = open_pull(
-                self.github, self.branch, self._base(), says.title_of(draft.title), body
-            )
+            pull = open_pull(self.github, self.branch, self._base(), title, body)
+        elif self.title.startswith(says.TITLE) and self.title != title:
+            self.github.write("PATCH", f"pulls/{pull}", {"title": title}, repeat=True)
         set_labels(self.github, self.issue.number, LABELS, frozenset({LABEL}))
         found = [*told.findings, *lost]
-        changed = taken is not Taken.OPENED
-        said = says.opened(pull, desk, self._due(draft), found, changed=changed)
-        return self._end(said, Outcome(taken, pull))
+        said = says.opened(pull, desk, self._clock(draft), found, revision=revision)
+        return self._end(said, Outcome(outcome.taken, pull))
 
     def _desk(self, draft: Draft) -> tuple[str, list[str]]:
         """The name of the story's desk, and the accounts of its editors who are no authors."""
@@ -206,8 +216,11 @@ class _Taking:
         )
         return desk.name, [login for login in logins if login]
 
-    def _due(self, draft: Draft) -> datetime | None:
-        return None if draft.kind is Kind.AGENDA else draft.at + self.room.settings.deadline.limit
+    def _clock(self, draft: Draft) -> tuple[str, str]:
+        if draft.kind is Kind.AGENDA:
+            return "", ""
+        due = draft.at + self.room.settings.deadline.limit
+        return says.deadline(due, self.github.clock(), explained=bool(draft.late_reason))
 
     def _asked(self) -> Asked:
         room = self.room
@@ -217,14 +230,13 @@ class _Taking:
     def _base(self) -> str:
         return text(self.github.read(""), "default_branch") or "main"
 
-    def _pull(self) -> tuple[int, bool, bool]:
-        """The newest pull request from the branch: its number (0: none), open, merged."""
+    def _pull(self) -> Any:
+        """The newest pull request from the branch, as GitHub's JSON; None where there is none."""
         owner = self.github.repository.split("/")[0]
         asked = f"{owner}:{self.branch}"
         for found in self.github.pages("pulls", state="all", head=asked):
-            is_open = text(found, "state") == "open"
-            return number(found, "number"), is_open, at(found, "merged_at") is not None
-        return 0, False, False
+            return found
+        return None
 
     def _end(self, said: str, outcome: Outcome) -> Outcome:
         return _say(self.github, self.issue, said, outcome)

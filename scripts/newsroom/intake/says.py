@@ -12,6 +12,9 @@ from newsroom.clock import say_moment
 from newsroom.finding import Finding, Severity
 
 MOST_NOTE = 4000
+TITLE = "Naskah: "
+"""How the titles of our pull requests begin; one that an editor changed may begin otherwise."""
+
 _MARKS = re.compile(r"[\\`*_\[\]<>()!|~&$]")
 _CALLS = re.compile(r"[@#]|://|www\.", re.IGNORECASE)
 
@@ -26,23 +29,40 @@ def plain(text: str) -> str:
 def title_of(title: str) -> str:
     """The title of a pull request: it becomes a commit's first line, where `#12` would refer."""
     quiet = _CALLS.sub(lambda call: f"{call[0]}\u200b", " ".join(title.split()))
-    return f"Naskah: {quiet[:180]}"
+    return f"{TITLE}{quiet[:180]}"
 
 
 def opened(
-    pull: int, desk: str, due: datetime | None, found: Sequence[Finding], *, changed: bool
+    pull: int, desk: str, clock: tuple[str, str], found: Sequence[Finding], *, revision: int
 ) -> str:
-    """The form has become a pull request, or changed it."""
-    what = "diperbarui" if changed else "tersusun"
-    what_en = "brought up to date" if changed else "made"
-    clock = f" Tayang paling lambat **{say_moment(due)}**." if due else ""
-    clock_en = f" On air by {due:%Y-%m-%d %H:%M %z} at the latest." if due else ""
+    """The form has become a pull request, or changed it; `clock` is what `deadline` said.
+
+    It has been written `revision` times, and a run that changes nothing says nothing new.
+    """
+    what = "tersusun" if revision == 1 else f"diperbarui (versi ke-{revision})"
+    what_en = "made" if revision == 1 else f"brought up to date (version {revision})"
     return _said(
-        f"✅ **Naskah {what}: #{pull}.** Penyunting desk {plain(desk)} memeriksanya di sana.{clock}\n\n"
+        f"✅ **Naskah {what}: #{pull}.** Penyunting desk {plain(desk)} memeriksanya di sana.{clock[0]}\n\n"
         "Ada yang perlu diubah? Sunting isian di atas (⋯ → *Edit*); naskahnya ikut berubah, sampai "
         "penyunting mengubahnya sendiri.",
-        f"The story is {what_en}: #{pull}.{clock_en} Edit the form above to change it.",
+        f"The story is {what_en}: #{pull}.{clock[1]} Edit the form above to change it.",
         found,
+    )
+
+
+def deadline(due: datetime, now: datetime, *, explained: bool) -> tuple[str, str]:
+    """Until when the story has to be on air; `explained` says that a reason for its delay is given."""
+    told, told_en = say_moment(due), f"{due:%Y-%m-%d %H:%M %z}"
+    if now <= due:
+        return (
+            f" Tayang paling lambat **{told}**.",
+            f" On air by {told_en} at the latest.",
+        )
+    ask = "" if explained else " Isi *Alasan terlambat* di atas."
+    ask_en = "" if explained else " Fill in *Alasan terlambat* above."
+    return (
+        f" ⏰ Tenggatnya, **{told}**, sudah lewat; berita tetap tayang.{ask}",
+        f" The deadline, {told_en}, has passed; the story goes on air all the same.{ask_en}",
     )
 
 

@@ -59,10 +59,10 @@ body:
   - type: markdown
     attributes:
       value: |
-        **Judul di atas menjadi judul berita:** singkat, menyebut siapa melakukan apa.
-        Berita tayang paling lambat **{minutes} menit** sesudah acara selesai.
-        Yang bertanda bintang wajib diisi. Yang kurang dapat dilengkapi sesudah dikirim: sunting isian ini, naskahnya ikut berubah.
-        Isian ini dapat dibaca siapa pun yang dapat membuka repositori. Jangan menulis nomor telepon, nomor kependudukan, atau nama korban dan anak.
+        - **Judul di atas menjadi judul berita.** Singkat: siapa melakukan apa.
+        - Berita tayang paling lambat **{minutes} menit** sesudah acara selesai.
+        - Ada yang kurang? Sunting isian ini sesudah dikirim; naskahnya ikut berubah.
+        - Siapa pun yang dapat membuka repositori membaca isian ini: jangan menulis nomor telepon, nomor kependudukan, atau nama korban dan anak.
   - type: dropdown
     id: jenis
     attributes:
