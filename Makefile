@@ -19,7 +19,7 @@ endif
 export PYTHON
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup browser peers site-tools workflow-tools check check-site check-workflows test test-slow test-all publish serve bench bench-rules chaos docs fix lock clean
+.PHONY: help setup browser peers site-tools workflow-tools check check-site check-workflows test test-slow test-all publish serve bench bench-rules chaos docs messages fix lock clean
 
 help: ## list these commands
 	@printf 'Tayang: a newsroom in a Git repository\n\n'
@@ -33,7 +33,7 @@ $(READY): requirements.lock pyproject.toml scripts/setup.sh
 browser: ## install Chromium for `docs` and the browser tests (needs root or sudo)
 	@scripts/setup.sh browser
 
-peers: ## install the Bluesky server that slow tests speak to (needs Node.js; builds for a minute)
+peers: ## install the Bluesky server and GitHub's description for tests (needs Node.js; a minute)
 	@scripts/setup.sh peers
 
 site-tools: setup ## install what `check-site` measures with: Lighthouse, axe, vnu, html-validate, lychee
@@ -81,9 +81,13 @@ chaos: setup ## kill the deliverer over and over and count doubled and lost post
 bench-rules: setup ## measure how often the rules are right, and how fast they are
 	$(BIN)/python scripts/bench_rules.py
 
+messages: setup ## bring the catalogues of translations up to date with templates and code
+	$(BIN)/python scripts/collect_messages.py
+
 docs: setup browser ## write the generated pages and take the screenshots again
 	$(BIN)/newsroom docs
 	$(BIN)/python scripts/take_screenshots.py
+	$(BIN)/python -m tests.desk.picture
 	$(BIN)/python -m tests.intake.picture
 
 fix: setup ## mend what can be mended safely: code style and stories

@@ -19,6 +19,10 @@ if [[ ! -e .cache/peers/bluesky/.ready ]]; then
     echo "NOT RUN: the tests with a real Bluesky server, because it is not built."
     echo "To run them: make peers, then make test-slow"
 fi
+if [[ ! -e .cache/peers/github/.ready ]]; then
+    echo "NOT RUN: the tests against GitHub's own description of its interface, because it is not here."
+    echo "To run them: make peers, then make test-slow"
+fi
 if [[ $code -eq $NO_TESTS_COLLECTED ]]; then
     echo "There is no test of this kind yet."
     exit 0

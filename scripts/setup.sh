@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Prepares this clone. `setup.sh python` makes .venv from requirements.lock;
 # `setup.sh browser` makes sure that a Chromium is installed;
-# `setup.sh peers` installs the real servers that slow tests speak to;
+# `setup.sh peers` installs what tests hold the newsroom against: a real server of Bluesky, and
+# GitHub's own description of its interface;
 # `setup.sh site` installs what `make check-site` measures the site with;
 # `setup.sh workflows` installs what `make check-workflows` reads workflows with.
 set -euo pipefail
@@ -84,8 +85,37 @@ setup_browser() {
         "Run: sudo apt-get update && sudo apt-get install chromium"
 }
 
-# Built once for each lock, Node.js and folder; .cache may be thrown away at any time.
 setup_peers() {
+    setup_github
+    setup_bluesky
+}
+
+# GitHub's own description of its interface. Of 390 MB three files are kept.
+setup_github() {
+    local from=tests/peers/github to=.cache/peers/github wanted
+    command -v npm >/dev/null || apt_install nodejs npm ||
+        stop "Node.js with npm is needed to fetch GitHub's description of its interface." \
+            "Install it (Debian: sudo apt-get install nodejs npm), then run: make peers"
+    wanted=$(sha256sum <"$from/package-lock.json")
+    [[ $(cat "$to/.ready" 2>/dev/null) == "$wanted" ]] && return
+    say "Fetching GitHub's description of its interface ($from/package-lock.json)"
+    rm -rf "$to"
+    mkdir -p "$to"
+    cp "$from"/package*.json "$to/"
+    (cd "$to" && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error) ||
+        stop "the description could not be fetched; npm's message above says why." \
+            "Check the network connection, then run: make peers"
+    local packages=$to/node_modules/@octokit
+    mv "$packages/openapi/generated/api.github.com.json" "$to/openapi.json"
+    mv "$packages/webhooks-examples/api.github.com/index.json" "$to/events.json"
+    mv "$packages/webhooks-schemas/schema.json" "$to/events.schema.json"
+    rm -rf "$to/node_modules"
+    printf '%s' "$wanted" >"$to/.ready"
+    say "Ready: $to"
+}
+
+# Built once for each lock, Node.js and folder; .cache may be thrown away at any time.
+setup_bluesky() {
     local from=tests/peers/bluesky to=.cache/peers/bluesky
     command -v npm >/dev/null || apt_install nodejs npm ||
         stop "Node.js with npm is needed for the tests with a real Bluesky server." \

@@ -86,7 +86,7 @@ def test_editors_who_may_approve_are_named_without_being_called() -> None:
 
     assert (
         "boleh disetujui Dewi Anggraini (dewi-a), Tomi Wijaya (desk Layanan). "
-        "Belum: belum disetujui siapa pun." in seen.text
+        "Kini: belum disetujui siapa pun." in seen.text
     )
     assert "@" not in seen.text
 
@@ -109,6 +109,13 @@ def test_posts_are_told_with_length_cost_and_what_was_cut() -> None:
     assert "X 210 / 280 US$0,2" in seen.text
     assert "Facebook 500 / 63206 gratis ✂️ dipotong agar muat" in seen.text
     assert "Instagram – – 🛑 Tanpa gambar." in seen.text
+
+
+def test_a_story_that_was_posted_already_tells_of_no_new_posts() -> None:
+    revised = replace(STORY, changes=(), live_since=NOW)
+    report = Report(posts=(post(),))
+
+    assert "### Unggahan" not in comment(make_desk(stories=(revised,), report=report))
 
 
 def test_changes_to_a_story_on_air_are_shown_word_by_word() -> None:

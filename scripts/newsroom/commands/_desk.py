@@ -48,8 +48,10 @@ class Counter:
         if house is None:
             house = house_at(self.github, asked.base_ref, self.shell.settings.root)
             self._houses[asked.base_ref] = house
+        workspace = self._workspace
+        names = {person.id: person.name for person in workspace.registers.people}
         sources = Sources(
-            *(self.github, house, self._workspace.recorded_alone, self.shell.clock(), self.web)
+            *(self.github, house, workspace.recorded_alone, self.shell.clock(), names, self.web)
         )
         return gather(sources, asked)
 

@@ -97,7 +97,7 @@ def _approval(story: StoryState) -> str:
     if story.approved_by:
         second = ", menunggu suntingan kedua" if story.awaits_second_edit else ""
         return f"- {title}: disetujui {plain(story.approved_by, 80)}{second}."
-    why = f" Belum: {plain(story.refusals, 300)}." if story.refusals else ""
+    why = f" Kini: {plain(story.refusals, 300)}." if story.refusals else ""
     if not story.approvers:
         return (
             f"- {title}: tidak ada penyunting desk {plain(story.desk, 60)} yang boleh menyetujui; "

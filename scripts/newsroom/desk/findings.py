@@ -65,7 +65,9 @@ def _items(desk: Desk, found: Sequence[Finding]) -> Iterable[Item]:
     for one in found:
         stories.setdefault(one.path, []).append(one)
     for path, some in stories.items():
-        yield Item(f"\n#### {plain(path, 200)}\n\n", 0)
+        yield Item(
+            f"\n#### {plain(desk.title_of(path), 120)}\n<sub>{plain(path, 200)}</sub>\n\n", 0
+        )
         for one in some:
             yield Item(_line(desk, one))
 

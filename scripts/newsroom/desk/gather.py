@@ -32,13 +32,14 @@ WEB = "https://github.com"
 class Sources:
     """Where everything is read: the forge, the house as the main branch has it, the ledger.
 
-    `web` is where people see the forge, without a slash at its end.
+    `names` are those of people by id. `web` is where people see the forge, without a slash at its end.
     """
 
     github: GitHub
     house: House
     recorded: Recorded
     now: datetime
+    names: Mapping[str, str]
     web: str = WEB
 
 
@@ -97,8 +98,8 @@ def _state(
         desk=desk.name if desk else story.meta.desk,
         clock=assess(story, settings.deadline, on_air_at=on_air, now=sources.now),
         late_reason=(story.meta.late_reason or "").strip(),
-        approvers=approvers_of(story, sources.house, judgement.handed_in.login),
-        approved_by=_name(approval.by, sources.house) if approval else "",
+        approvers=approvers_of(story, sources, judgement.handed_in.login),
+        approved_by=sources.names.get(approval.by, approval.by) if approval else "",
         approved_at=approval.at if approval else None,
         awaits_second_edit=decision.awaits_second_edit,
         refusals=why,
@@ -119,22 +120,17 @@ def _decided(house: House, judged: Judged, story: Story) -> tuple[Decision, str]
     return judged.decision, "; ".join([*([missing] if missing else []), *others])
 
 
-def approvers_of(story: Story, house: House, handed_in_by: str) -> tuple[Approver, ...]:
+def approvers_of(story: Story, sources: Sources, handed_in_by: str) -> tuple[Approver, ...]:
     """The editors of the story's desk who are not its authors, with their logins."""
-    desk = house.settings.desks.get(story.meta.desk)
-    known = {person.id: person for person in house.people.values()}
+    desk = sources.house.settings.desks.get(story.meta.desk)
+    logins = {person.id: person.github for person in sources.house.people.values()}
     found = []
     for editor in desk.editors if desk else ():
-        person = known.get(editor)
-        login = person.github if person else ""
-        is_author = editor in story.meta.authors or login.lower() == handed_in_by.lower() != ""
-        if not is_author:
-            found.append(Approver(person.name if person else editor, login))
+        login = logins.get(editor, "")
+        handed_in = bool(login) and login.lower() == handed_in_by.lower()
+        if editor not in story.meta.authors and not handed_in:
+            found.append(Approver(sources.names.get(editor, editor), login))
     return tuple(found)
-
-
-def _name(who: str, house: House) -> str:
-    return next((one.name for one in house.people.values() if one.id == who), who)
 
 
 def _changes(github: GitHub, pull: Pull, story: Story, file: File) -> tuple[Change, ...] | None:

@@ -1,4 +1,7 @@
-"""How the posts come out: their lengths in each network's own count, and what they cost."""
+"""How the posts come out: their lengths in each network's own count, and what they cost.
+
+A story that readers have was posted already, so a change to it makes no new post.
+"""
 
 from collections.abc import Iterable
 
@@ -11,20 +14,21 @@ from newsroom.networks import NETWORKS
 
 def posts_section(desk: Desk, room: int) -> str:
     """The part of the comment with the posts, at most `room` large; empty where there are none."""
-    posts = [one for one in (desk.report.posts if desk.report else ()) if one.path in desk.paths]
+    told = desk.paths - {story.path for story in desk.stories if story.is_revision}
+    posts = [one for one in (desk.report.posts if desk.report else ()) if one.path in told]
     if not posts:
         return ""
     heading = Item("### Unggahan\n", 0)
-    return fit([heading, *_items(posts)], room, _more).rstrip()
+    return fit([heading, *_items(desk, posts)], room, _more).rstrip()
 
 
-def _items(posts: Iterable[ReportedPost]) -> Iterable[Item]:
+def _items(desk: Desk, posts: Iterable[ReportedPost]) -> Iterable[Item]:
     stories: dict[str, list[ReportedPost]] = {}
     for one in posts:
         stories.setdefault(one.path, []).append(one)
     for path, some in stories.items():
         heads = "| jaringan / network | panjang / length | biaya / cost | catatan / note |"
-        yield Item(f"\n{plain(path, 200)}\n\n{heads}\n|---|--:|---|---|\n", 0)
+        yield Item(f"\n**{plain(desk.title_of(path), 120)}**\n\n{heads}\n|---|--:|---|---|\n", 0)
         for one in some:
             yield Item(_row(one))
 

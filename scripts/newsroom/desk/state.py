@@ -71,6 +71,11 @@ class Desk:
     is_fork: bool = False
     suggestions: int = 0
 
+    def title_of(self, path: str) -> str:
+        """The title of the story at `path`; the path itself where there is none."""
+        titles = {story.path: story.title for story in self.stories}
+        return titles.get(path) or path
+
     @property
     def changes_stories(self) -> bool:
         """Whether a story is among the files, readable or not."""

@@ -20,22 +20,21 @@ from newsroom.page.surroundings import Surroundings
 from newsroom.page.teaser import Teaser, teaser_of
 from newsroom.page.ties import UNTIED, Ties
 from newsroom.page.version import version_of
+from newsroom.page.versions import ALONE, Versions
 from newsroom.page.words import KINDS, Link, Time, time_in
 from newsroom.pictures import Original
 from newsroom.settings import Settings
 from newsroom.social.cards import card_name, card_of, describe
 from newsroom.social.wording import clean_line, paid_label
-from newsroom.story import Kind, Label, Story, Verification
+from newsroom.story import Kind, Label, Language, Story, Verification
 
 
 @dataclass(frozen=True)
 class StoryPage:
-    """Everything that a page or a listing says of one story, in the words it says it with.
+    """All that a page or a listing says of one story; of a withdrawn one little is left.
 
-    `html` is its text as `newsroom.story.html` renders it. Of a withdrawn story only the
-    headline, the reason and the trail are left. `seen_at` is set for a draft: the hour at which
-    it is looked at, since it has not come out. `is_shareable`: it is still passed on, with a card.
-    `minutes` is how long it takes to read.
+    `html` is its text as `newsroom.story.html` renders it, `seen_at` the hour at which a draft is
+    looked at. `is_shareable`: it is still passed on, with a card. `minutes` long it is read.
     """
 
     published: Published
@@ -46,6 +45,8 @@ class StoryPage:
     is_shareable: bool = False
     seen_at: datetime | None = None
     minutes: int = 0
+    lang: str = Language.ID.value
+    versions: Versions = ALONE
 
     @property
     def story(self) -> Story:
@@ -80,8 +81,7 @@ class StoryPage:
     @cached_property
     def short_url(self) -> str:
         """Its whole permanent address; the usual one where it has no id."""
-        id_ = self.story.id
-        return self._site_url + addresses.short_address(id_) if id_ else self.url
+        return self._site_url + addresses.permanent_address(self.story)
 
     @property
     def version(self) -> str:
@@ -120,8 +120,7 @@ class StoryPage:
     @property
     def place(self) -> str:
         """Where the event was: the dateline."""
-        event = self.story.meta.event
-        return clean_line(event.place) if event else ""
+        return clean_line(self.story.meta.event.place) if self.story.meta.event else ""
 
     @cached_property
     def time(self) -> Time:
@@ -175,6 +174,11 @@ class StoryPage:
         """Whether its facts are still being checked."""
         return self.story.meta.verification is Verification.PENDING
 
+    @property
+    def awaits_second_edit(self) -> bool:
+        """Whether it went out by the fast lane, and its desk has not approved it yet."""
+        return self.published.decision.awaits_second_edit and not self.withdrawn
+
     @cached_property
     def pictures(self) -> tuple[Picture, ...]:
         """Its pictures."""
@@ -195,7 +199,7 @@ class StoryPage:
     @property
     def body_with_whole_addresses(self) -> Markup:
         """`body` for readers outside the site."""
-        html = text.outside(self._left, self._site_url, self.url, self._look_up)
+        html = text.outside(self._left, self._site_url, self.url, self.around.look_up)
         return Markup(html)  # noqa: S704 - nh3 cleaned it
 
     @property
@@ -206,7 +210,8 @@ class StoryPage:
 
     @cached_property
     def _shown(self) -> tuple[str, set[Original]]:
-        return text.on_page(self._left, addresses.root_of(self.settings.office), self._look_up)
+        root = addresses.root_of(self.settings.office)
+        return text.on_page(self._left, root, self.around.look_up)
 
     @property
     def _left(self) -> str:
@@ -215,9 +220,6 @@ class StoryPage:
     @property
     def _site_url(self) -> str:
         return self.settings.office.site_url.rstrip("/")
-
-    def _look_up(self, name: str) -> Original | None:
-        return self.around.measure(self.settings.root, name)
 
     @property
     def corrections(self) -> tuple[boxes.CorrectionBox, ...]:
@@ -268,8 +270,8 @@ class StoryPage:
     @cached_property
     def share(self) -> tuple[Link, ...]:
         """Links that pass it on; none once it is withdrawn."""
-        title = f"{self.label}. {self.title}" if self.label else self.title
-        return () if self.withdrawn else share_links(title, self.url)
+        said = f"{self.label}. {self.title}" if self.label else self.title
+        return () if self.withdrawn else share_links(said, self.url)
 
     @property
     def respond(self) -> tuple[Link, ...]:
@@ -284,10 +286,8 @@ class StoryPage:
     @cached_property
     def card(self) -> str:
         """The whole address of the card that previews of links show, while it can be shared."""
-        if not self.is_shareable:
-            return ""
-        name = quote(card_name(card_of(self.story, self.settings, LANDSCAPE)))
-        return f"{self._site_url}/cards/{name}"
+        name = card_name(card_of(self.story, self.settings, LANDSCAPE)) if self.is_shareable else ""
+        return f"{self._site_url}/cards/{quote(name)}" if name else ""
 
     @property
     def card_alt(self) -> str:

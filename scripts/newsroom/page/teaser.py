@@ -9,6 +9,7 @@ from newsroom.page.pictures import Picture
 from newsroom.page.strip import Figure, figure_of
 from newsroom.page.words import Link, Time
 from newsroom.story import Kind
+from newsroom.tongue import SOURCE_CODE
 
 if TYPE_CHECKING:
     from newsroom.page.story_page import StoryPage
@@ -36,11 +37,13 @@ class Teaser:
     paid: bool
     label: str
     pending: bool
+    awaits_second_edit: bool
     corrected: bool
     withdrawn: bool
     picture: Picture | None
     strip: Figure
     claim: Claim | None = None
+    lang: str = SOURCE_CODE
 
     @property
     def changed(self) -> datetime:
@@ -67,9 +70,11 @@ def teaser_of(page: "StoryPage") -> Teaser:
         paid=page.paid,
         label=page.label,
         pending=page.pending,
+        awaits_second_edit=page.awaits_second_edit,
         corrected=page.corrected,
         withdrawn=page.withdrawn,
         picture=page.picture,
         strip=figure_of(story, page.published.trail, page.settings.deadline, now=page.seen_at),
         claim=page.claim,
+        lang=page.lang,
     )
