@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from importlib import import_module
 
 from newsroom.commands import Shell
-from newsroom.commands._desk import may_open
-from newsroom.commands._forge import open_forge
+from newsroom.commands._forge import open_forge, token_of
 from newsroom.crosspost import adapters
 from newsroom.crosspost.advice import Said
 from newsroom.crosspost.targets import targets_of
@@ -45,8 +44,10 @@ class Examined:
 
 
 def examine(shell: Shell) -> Examined | None:
-    """Look at the repository; None where the environment has no token or names no repository."""
-    if not may_open(shell):
+    """Look at the repository; None where there is no token, or nothing says which one it is."""
+    if not token_of(shell) or not (
+        shell.environ.get("GITHUB_REPOSITORY") or shell.settings.office.repository
+    ):
         return None
     try:
         github = open_forge(shell)
