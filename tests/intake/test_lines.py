@@ -1,7 +1,7 @@
 """One sentence in a line, and the page as it was."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsroom.intake.lines import one_sentence_a_line
@@ -29,6 +29,7 @@ def test_a_paragraph_typed_as_one_line_gets_a_line_for_each_sentence() -> None:
         "> Kutip. Lagi.",
         "<b>Satu. Dua.</b>",
         "Nama. Harga | Satu. Dua",
+        "Baca [di sini. Lalu](https://kota.contoh.example/).",
         "    Satu. Dua.",
     ],
 )
@@ -68,6 +69,7 @@ PIECES = st.sampled_from(
 )
 
 
+@settings(max_examples=200)
 @given(st.lists(PIECES, max_size=12).map(" ".join))
 def test_the_blocks_and_words_of_the_story_stay(text: str) -> None:
     broken = one_sentence_a_line(text)

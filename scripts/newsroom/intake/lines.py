@@ -9,6 +9,8 @@ from newsroom.language.sentences import split_sentences
 
 # Lines that begin so are running text; others may be lists, headings, quotes, tables, HTML.
 _PLAIN = re.compile(r"[^\W\d_]|[“”‘’\"'(]")
+# What may hold a sentence's end that is none: cells of tables, links, tags.
+_HOLDING = re.compile(r"[|\[<]")
 _ENTRY = re.compile(r"[0-9]{1,9}[.)](?:\s|\Z)")
 
 
@@ -18,7 +20,7 @@ def one_sentence_a_line(text: str) -> str:
 
 
 def _broken(line: str) -> str:
-    if not _PLAIN.match(line) or "|" in line:
+    if not _PLAIN.match(line) or _HOLDING.search(line):
         return line
     parts: list[str] = []
     for start, end in split_sentences(line):
