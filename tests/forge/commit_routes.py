@@ -129,7 +129,10 @@ def create_commit(forge: FakeForge, seen: Seen, token: Token) -> Reply:
 
 @ROUTES.on("GET", "commits", "contents")
 def commits(forge: FakeForge, seen: Seen, token: Token) -> Reply:
-    found = forge.desk.bare.newest(seen.query.get("sha", MAIN), seen.query["path"])
+    bare, start = forge.desk.bare, seen.query.get("sha", MAIN)
+    if "path" not in seen.query:
+        return forge.page(seen, [_commit(forge, one) for one in bare.log(start)])
+    found = bare.newest(start, seen.query["path"])
     return Reply(200, [_commit(forge, found)] if found else [])
 
 

@@ -90,7 +90,8 @@ class Desk:
     requests: dict[int, Request] = field(default_factory=dict)
     checks: dict[tuple[str, str], bool] = field(default_factory=dict)
     dismiss_stale_reviews: bool = False
-    _ids: "count[int]" = field(default_factory=lambda: count(1))
+    _numbers: "count[int]" = field(default_factory=lambda: count(1))
+    _ids: "count[int]" = field(default_factory=lambda: count(1001))
 
     def __post_init__(self) -> None:
         for login in (ACTIONS, APP):
@@ -126,7 +127,7 @@ class Desk:
 
     def open_issue(self, title: str, body: str, by: str, labels: Iterable[str] = ()) -> int:
         """A new issue."""
-        thread = Thread(next(self._ids), title, body, by, self.now, self.now, list(labels))
+        thread = Thread(next(self._numbers), title, body, by, self.now, self.now, list(labels))
         self.threads[thread.number] = thread
         return thread.number
 
@@ -160,7 +161,7 @@ class Desk:
         if state != "COMMENTED" and request.thread.by == by:
             raise RefusedByGitHubError("Can not approve your own pull request")
         seen = commit or self.head_of(request)
-        review = Reviewed(next(self._ids) + 10_000, by, state, self.now, seen)
+        review = Reviewed(next(self._ids), by, state, self.now, seen)
         request.reviews.append(review)
         return review
 
@@ -191,7 +192,7 @@ class Desk:
 
     def say(self, number: int, by: str, body: str) -> Said:
         """Comment on an issue or a pull request."""
-        said = Said(next(self._ids) + 20_000, by, body, self.now)
+        said = Said(next(self._ids), by, body, self.now)
         self.threads[number].comments.append(said)
         return said
 

@@ -156,6 +156,10 @@ class Bare:
         self.point(MAIN, made)
         return made
 
+    def log(self, start: str) -> list[str]:
+        """The commits that lead to a branch or commit, the newest first."""
+        return self.run("log", "--format=%H", start).split()
+
     def newest(self, branch: str, path: str) -> str:
         """The newest commit of the branch that changed the file; empty where none did."""
         return self.run("log", "-1", "--format=%H", branch, "--", path)

@@ -4,11 +4,12 @@ from pathlib import Path
 
 import pytest
 
+from newsroom.commands.docs import for_github
 from newsroom.errors import SettingsError
 from newsroom.intake.form import FieldKind, read_form
 from newsroom.intake.story_form import FILE, KINDS, LABEL, desk_options, story_form
 from newsroom.page.respond import ERROR, REPLY
-from newsroom.settings import load_settings
+from newsroom.workspace import open_workspace
 from tests.intake.github_forms import FORM, SETTINGS
 from tests.stories import make_settings
 
@@ -40,8 +41,12 @@ def test_a_desks_name_cannot_change_the_form() -> None:
     assert len(form.field("desk").options) == 3
 
 
-def test_the_form_in_the_repository_is_the_generated_one() -> None:
-    assert (FOLDER / FILE).read_text(encoding="utf-8") == story_form(load_settings(ROOT))
+def test_what_github_reads_in_the_repository_is_what_is_generated() -> None:
+    wanted = for_github(open_workspace(ROOT))
+
+    stale = [path for path, text in wanted.items() if (ROOT / path).read_text("utf-8") != text]
+    assert stale == []
+    assert f".github/ISSUE_TEMPLATE/{FILE}" in wanted
 
 
 def test_the_form_does_not_give_everybody_the_label_of_the_staff() -> None:

@@ -137,7 +137,7 @@ def test_an_edit_of_the_form_changes_the_story_but_neither_its_path_nor_its_id(r
     assert after.id == before.id
     assert [path for path in forge.files(BRANCH) if path.endswith(".md")] == ["README.md", PATH]
     assert len(forge.comments) == 1
-    assert "diperbarui" in forge.said
+    assert "diperbarui (versi ke-2)" in forge.said
 
 
 def test_the_title_of_the_pull_request_follows_until_an_editor_changes_it(room: Room) -> None:

@@ -8,7 +8,8 @@ import pytest
 from PIL import Image
 
 from tests.newsrooms import NOW
-from tests.sites import approved, make_site_newsroom, page_of
+from tests.sites import approved, build, make_site_newsroom, page_of
+from tests.stories import story_text
 
 
 def test_people_are_named_and_addressed_by_their_register(tmp_path: Path) -> None:
@@ -270,3 +271,23 @@ def test_a_draft_can_be_shared_the_moment_it_is_seen(tmp_path: Path) -> None:
 
     assert page.seen_at == LATER
     assert page.is_shareable
+
+
+def test_a_story_of_the_fast_lane_says_that_its_second_edit_is_to_come(tmp_path: Path) -> None:
+    lane = "\n[approval]\nfast_lane = true\n"
+    front = "reviewed: [{by: hendro, at: 2026-11-19T15:40+08:00}]"
+    other_desk = {"content/stories/2026/11/pasar.md": story_text(front)}
+    both = f"{front[:-1]}, {{by: dewi, at: 2026-11-19T16:00+08:00}}]"
+    cleared = {"content/stories/2026/11/air.md": story_text(both, slug="air")}
+    root = make_site_newsroom(tmp_path, settings=lane, files=other_desk | cleared)
+
+    assert page_of(root).awaits_second_edit
+    assert page_of(root).teaser.awaits_second_edit
+    assert not page_of(root, "air").awaits_second_edit
+
+    build(root)
+    html = (root / "output/2026/11/pasar/index.html").read_text("utf-8")
+    assert "Menunggu suntingan kedua" in html
+    assert "Menunggu suntingan kedua" not in (root / "output/2026/11/air/index.html").read_text(
+        "utf-8"
+    )

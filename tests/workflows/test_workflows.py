@@ -3,11 +3,14 @@
 import argparse
 import re
 import shlex
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
 from newsroom.commands import load, names
+from newsroom.crosspost import adapters
+from newsroom.networks import NETWORKS
 from tests.workflows.reading import (
     ROOT,
     Job,
@@ -93,14 +96,43 @@ def test_nothing_of_an_event_stands_in_a_script() -> None:
 @pytest.mark.parametrize("workflow", WORKFLOWS, ids=by_name)
 def test_a_workflow_has_no_rights_but_those_its_jobs_name(workflow: Workflow) -> None:
     assert workflow.said["permissions"] == {}
-    assert "concurrency" in workflow.said or all("concurrency" in job.said for job in workflow.jobs)
+    # A called workflow runs in its caller's turn.
+    assert "concurrency" in workflow.said or workflow.triggers == {"workflow_call"}
+
+
+def test_jobs_that_post_wait_for_each_other_and_none_is_pushed_aside() -> None:
+    posting = [job for job in JOBS if job.environment == "social"]
+
+    assert len(posting) == 2
+    for job in posting:
+        assert job.said["concurrency"] == {
+            "group": "siar",
+            "queue": "max",
+            "cancel-in-progress": False,
+        }
+
+
+def test_jobs_that_post_are_given_the_secrets_of_every_network() -> None:
+    networks = [import_module(f"{adapters.__name__}.{name}") for name in NETWORKS]
+    wanted = {secret.name for network in networks for secret in network.SECRETS}
+
+    for job in (job for job in JOBS if job.environment == "social"):
+        given = [set(step.get("env", {})) - {"GITHUB_TOKEN"} for step in job.steps]
+        assert wanted in given, job.workflow
+
+
+def test_secrets_are_in_environments_that_only_the_main_branch_reaches() -> None:
+    found = {job.environment for job in JOBS if "secrets." in str(job.said)}
+
+    assert found == {"social", "app", "server"}
 
 
 @pytest.mark.parametrize("job", JOBS, ids=by_place)
 class TestAJob:
     def test_says_what_its_token_may_do_and_how_long_it_may_take(self, job: Job) -> None:
         assert "permissions" in job.said
-        assert 0 < job.said["timeout-minutes"] <= 60
+        # A called workflow says it in its own jobs.
+        assert "uses" in job.said or 0 < job.said["timeout-minutes"] <= 60
 
     def test_has_secrets_only_of_its_environment(self, job: Job) -> None:
         assert "secrets." not in str(job.said) or job.environment
@@ -129,7 +161,7 @@ def test_every_action_is_pinned_to_a_commit_that_its_tag_is_told_of() -> None:
     strange = [
         (place, used)
         for place, used in used_lines()
-        if not used.startswith("./") and not PINNED.fullmatch(used)
+        if not used.startswith("$/") and not PINNED.fullmatch(used)
     ]
 
     assert used_lines()
@@ -143,10 +175,12 @@ def test_an_action_has_one_commit_everywhere() -> None:
     assert sorted(name for name, _, _ in pins) == sorted({name for name, _, _ in pins})
 
 
-def test_every_action_of_our_own_is_there() -> None:
-    own = {used for _, used in used_lines() if used.startswith("./")}
+def test_every_action_and_workflow_of_our_own_is_there() -> None:
+    own = {used.removeprefix("$/") for _, used in used_lines() if used.startswith("$/")}
+    there = {one for one in own if (ROOT / one).is_file() or (ROOT / one / "action.yml").is_file()}
 
-    assert {one for one in own if not (ROOT / one / "action.yml").is_file()} == set()
+    assert own
+    assert own - there == set()
 
 
 def test_every_make_target_that_is_called_exists() -> None:

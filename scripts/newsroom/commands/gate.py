@@ -27,10 +27,22 @@ def configure(parser: argparse.ArgumentParser) -> None:
         help="ask GitHub whether this pull request's stories may be merged "
         "(default in a run that a pull request or a review started)",
     )
+    parser.add_argument(
+        "--status",
+        action="store_true",
+        help="answer on GitHub, as the commit status `gate` of the run's pull requests",
+    )
+    parser.add_argument(
+        "--open", action="store_true", help="with --status: of every open pull request"
+    )
 
 
 def run(args: argparse.Namespace, shell: Shell) -> int:
     """Print who is missing and why; 0 where all are approved, 1 where not."""
+    if args.status:
+        from newsroom.commands._gate_status import answer_pulls
+
+        return answer_pulls(shell, every=args.open)
     number = _pull_of(args, shell)
     if number is not None:
         from newsroom.commands._gate_pull import judge_pull

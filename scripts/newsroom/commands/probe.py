@@ -9,12 +9,13 @@ from pathlib import Path
 from newsroom.build.manifest import read_manifest
 from newsroom.build.output import MANIFEST
 from newsroom.commands import Shell
+from newsroom.commands._workflow import tell_workflow
 from newsroom.ledger import Ledger
 from newsroom.live import Sighting, Watch, record, unseen
 from newsroom.probe import Probe
 from newsroom.settings import Settings
 from newsroom.transport import HttpTransport
-from newsroom.workspace import Workspace, open_workspace
+from newsroom.workspace import Workspace, demand_reviews, open_workspace
 
 HELP = "ask the live site which stories readers see, and record since when"
 ALL_THERE, NOT_YET = 0, 3
@@ -48,7 +49,9 @@ def run(args: argparse.Namespace, shell: Shell) -> int:
         output = shell.folder / args.output if args.output else settings.root / "output"
         return _compare(settings, probe, output, shell)
     workspace = open_workspace(settings.root)
+    demand_reviews(settings)
     seen = look_for_new_ones(workspace, probe, shell, timedelta(minutes=args.wait))
+    tell_workflow(shell, due=not all(one.at for one in seen))
     return ALL_THERE if all(one.at for one in seen) else NOT_YET
 
 

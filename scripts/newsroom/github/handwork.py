@@ -5,7 +5,7 @@ is compared are the files themselves, so that a merge of main into the branch ch
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha1
 from itertools import islice
 
@@ -23,11 +23,15 @@ _FILE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A commit of the intake. `files` are the paths that it left there, the story's first."""
+    """A commit of the intake, the `revision`-th for its form, counted from 1.
+
+    `files` are the paths that it left there, the story's first.
+    """
 
     commit: str
     story_id: str
     files: tuple[str, ...]
+    revision: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +58,19 @@ def message_of(issue: int, written: Written, sender: Sender) -> str:
 
 def last_written(github: GitHub, branch: str, issue: int) -> Written | None:
     """The newest commit of the intake for this issue on `branch`. Raises ForgeError."""
-    for found in islice(github.pages("commits", sha=branch), _MOST_COMMITS):
-        message = text(found, "commit", "message")
-        form, story = _FORM.search(message), _STORY.search(message)
-        if form and story and int(form[1]) == issue:
-            return Written(text(found, "sha"), story[1], tuple(_FILE.findall(message)))
-    return None
+    written = [
+        one
+        for found in islice(github.pages("commits", sha=branch), _MOST_COMMITS)
+        if (one := _written(text(found, "sha"), text(found, "commit", "message"), issue))
+    ]
+    return replace(written[0], revision=len(written)) if written else None
+
+
+def _written(commit: str, message: str, issue: int) -> Written | None:
+    form, story = _FORM.search(message), _STORY.search(message)
+    if form is None or story is None or int(form[1]) != issue:
+        return None
+    return Written(commit, story[1], tuple(_FILE.findall(message)))
 
 
 def is_same(github: GitHub, written: Written, ref: str) -> bool:

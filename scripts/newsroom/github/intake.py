@@ -136,7 +136,7 @@ class _Taking:
         )
         files, written, lost = self._files(told, draft, before)
         if before and handwork.holds(self.github, before, files):
-            return self._finish(told, draft, pull, lost, Taken.UNCHANGED)
+            return self._finish(told, draft, lost, Outcome(Taken.UNCHANGED, pull), before.revision)
         if head and not (before and handwork.is_same(self.github, before, head)):
             said = says.changed_by_hand(pull, head[:10])
             return self._end(said, Outcome(Taken.BY_HAND, pull))
@@ -147,7 +147,8 @@ class _Taking:
         message = handwork.message_of(self.issue.number, written, sender)
         changes = {**gone, **files}
         commit_files(self.github, self.branch, self._base(), changes, message, onto=head)
-        return self._finish(told, draft, pull, lost, Taken.UPDATED if before else Taken.OPENED)
+        outcome = Outcome(Taken.UPDATED if before else Taken.OPENED, pull)
+        return self._finish(told, draft, lost, outcome, before.revision + 1 if before else 1)
 
     def _files(
         self, told: Manuscript, draft: Draft, before: handwork.Written | None
@@ -184,9 +185,15 @@ class _Taking:
         return data if isinstance(data, Lost) else tidied(data)
 
     def _finish(
-        self, told: Manuscript, draft: Draft, pull: int, lost: list[Finding], taken: Taken
+        self,
+        told: Manuscript,
+        draft: Draft,
+        lost: list[Finding],
+        outcome: Outcome,
+        revision: int,
     ) -> Outcome:
         """Have a pull request, the label and the comment, whatever was there before."""
+        pull = outcome.pull
         desk, editors = self._desk(draft)
         title = says.title_of(draft.title)
         if not pull:
@@ -197,9 +204,8 @@ class _Taking:
             self.github.write("PATCH", f"pulls/{pull}", {"title": title}, repeat=True)
         set_labels(self.github, self.issue.number, LABELS, frozenset({LABEL}))
         found = [*told.findings, *lost]
-        changed = taken is not Taken.OPENED
-        said = says.opened(pull, desk, self._clock(draft), found, changed=changed)
-        return self._end(said, Outcome(taken, pull))
+        said = says.opened(pull, desk, self._clock(draft), found, revision=revision)
+        return self._end(said, Outcome(outcome.taken, pull))
 
     def _desk(self, draft: Draft) -> tuple[str, list[str]]:
         """The name of the story's desk, and the accounts of its editors who are no authors."""

@@ -33,11 +33,14 @@ def title_of(title: str) -> str:
 
 
 def opened(
-    pull: int, desk: str, clock: tuple[str, str], found: Sequence[Finding], *, changed: bool
+    pull: int, desk: str, clock: tuple[str, str], found: Sequence[Finding], *, revision: int
 ) -> str:
-    """The form has become a pull request, or changed it; `clock` is what `deadline` said."""
-    what = "diperbarui" if changed else "tersusun"
-    what_en = "brought up to date" if changed else "made"
+    """The form has become a pull request, or changed it; `clock` is what `deadline` said.
+
+    It has been written `revision` times, and a run that changes nothing says nothing new.
+    """
+    what = "tersusun" if revision == 1 else f"diperbarui (versi ke-{revision})"
+    what_en = "made" if revision == 1 else f"brought up to date (version {revision})"
     return _said(
         f"✅ **Naskah {what}: #{pull}.** Penyunting desk {plain(desk)} memeriksanya di sana.{clock[0]}\n\n"
         "Ada yang perlu diubah? Sunting isian di atas (⋯ → *Edit*); naskahnya ikut berubah, sampai "

@@ -30,12 +30,10 @@ from newsroom.story import Kind, Label, Story, Verification
 
 @dataclass(frozen=True)
 class StoryPage:
-    """Everything that a page or a listing says of one story, in the words it says it with.
+    """All that a page or a listing says of one story; of a withdrawn one little is left.
 
-    `html` is its text as `newsroom.story.html` renders it. Of a withdrawn story only the
-    headline, the reason and the trail are left. `seen_at` is set for a draft: the hour at which
-    it is looked at, since it has not come out. `is_shareable`: it is still passed on, with a card.
-    `minutes` is how long it takes to read.
+    `html` is its text as `newsroom.story.html` renders it, `seen_at` the hour at which a draft is
+    looked at. `is_shareable`: it is still passed on, with a card. `minutes` long it is read.
     """
 
     published: Published
@@ -120,8 +118,7 @@ class StoryPage:
     @property
     def place(self) -> str:
         """Where the event was: the dateline."""
-        event = self.story.meta.event
-        return clean_line(event.place) if event else ""
+        return clean_line(self.story.meta.event.place) if self.story.meta.event else ""
 
     @cached_property
     def time(self) -> Time:
@@ -174,6 +171,11 @@ class StoryPage:
     def pending(self) -> bool:
         """Whether its facts are still being checked."""
         return self.story.meta.verification is Verification.PENDING
+
+    @property
+    def awaits_second_edit(self) -> bool:
+        """Whether it went out by the fast lane, and its desk has not approved it yet."""
+        return self.published.decision.awaits_second_edit and not self.withdrawn
 
     @cached_property
     def pictures(self) -> tuple[Picture, ...]:
@@ -284,10 +286,8 @@ class StoryPage:
     @cached_property
     def card(self) -> str:
         """The whole address of the card that previews of links show, while it can be shared."""
-        if not self.is_shareable:
-            return ""
-        name = quote(card_name(card_of(self.story, self.settings, LANDSCAPE)))
-        return f"{self._site_url}/cards/{name}"
+        name = card_name(card_of(self.story, self.settings, LANDSCAPE)) if self.is_shareable else ""
+        return f"{self._site_url}/cards/{quote(name)}" if name else ""
 
     @property
     def card_alt(self) -> str:

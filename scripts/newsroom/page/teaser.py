@@ -36,6 +36,7 @@ class Teaser:
     paid: bool
     label: str
     pending: bool
+    awaits_second_edit: bool
     corrected: bool
     withdrawn: bool
     picture: Picture | None
@@ -67,6 +68,7 @@ def teaser_of(page: "StoryPage") -> Teaser:
         paid=page.paid,
         label=page.label,
         pending=page.pending,
+        awaits_second_edit=page.awaits_second_edit,
         corrected=page.corrected,
         withdrawn=page.withdrawn,
         picture=page.picture,
