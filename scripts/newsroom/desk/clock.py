@@ -65,8 +65,8 @@ def is_pressing(story: StoryState) -> bool:
 
 def section(stories: Sequence[StoryState], now: datetime, zone: tzinfo) -> str:
     """The clock's part of the comment; empty where there are no stories."""
-    items = [Item("\n".join(_lines(story, now, zone)) + "\n") for story in stories]
-    body = fit(items, ROOM, more_stories).rstrip()
+    items = (Item("\n".join(_lines(story, now, zone)) + "\n") for story in stories)
+    body = fit(items, len(stories), ROOM, more_stories).rstrip()
     return f"### Tenggat\n\n{body}" if body else ""
 
 
