@@ -19,7 +19,7 @@ endif
 export PYTHON
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup browser peers site-tools workflow-tools check check-site check-workflows test test-slow test-all publish serve bench bench-rules chaos docs fix lock clean
+.PHONY: help setup browser peers site-tools workflow-tools check check-site check-workflows test test-slow test-all publish serve bench bench-rules chaos docs messages fix lock clean
 
 help: ## list these commands
 	@printf 'Tayang: a newsroom in a Git repository\n\n'
@@ -80,6 +80,9 @@ chaos: setup ## kill the deliverer over and over and count doubled and lost post
 
 bench-rules: setup ## measure how often the rules are right, and how fast they are
 	$(BIN)/python scripts/bench_rules.py
+
+messages: setup ## bring the catalogues of translations up to date with templates and code
+	$(BIN)/python scripts/collect_messages.py
 
 docs: setup browser ## write the generated pages and take the screenshots again
 	$(BIN)/newsroom docs

@@ -33,7 +33,7 @@ def finish(context: Any, feed: Any) -> None:
         name_hub(feed, context["NEWSROOM_HUB"])
     # Who answers for an entry without an author (RFC 4287, 4.1.1); of RSS, part of its profile.
     feed.feed |= {"author_name": context["SITENAME"], "author_link": f"{site}/"}
-    feed.feed["language"] = "id"
+    feed.feed["language"] = context["NEWSROOM_LANG"]
     feed.feed["description"] = feed.feed["description"] or feed.feed["title"]
     # Pelican calls each feed by the site's address; an identity must be unique (RFC 4287, 4.2.6).
     feed.feed["id"] = feed.feed["feed_url"]

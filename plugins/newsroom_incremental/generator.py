@@ -5,10 +5,12 @@ from datetime import datetime
 from multiprocessing.connection import Connection
 from pathlib import Path
 
+from jinja2 import Environment
 from pelican.generators import Generator
 
 from newsroom.build.cache import Cache
-from newsroom.build.press import AnySheet, FeedSheet, Press, Sheet, TextSheet
+from newsroom.build.press import Press
+from newsroom.build.sheets import AnySheet, FeedSheet, Sheet, TextSheet
 from newsroom.build.site import Options, build_site
 from newsroom.build.task import JSON_FEED, Order, Rendered
 from newsroom.build.workshop import Commission, stage
@@ -16,6 +18,8 @@ from newsroom.page.json_feed import json_feed
 from newsroom.page.notebook import Notebook
 from newsroom.parallel import rarely_collecting
 from newsroom.pictures import Original, variants_of
+from newsroom.theme.environment import translated
+from newsroom.tongue import Tongue
 from newsroom_incremental.articles import article_of
 from newsroom_incremental.writer import SheetWriter
 
@@ -73,7 +77,7 @@ class Printer:
     """Carries out orders with Pelican's templates and writer, for one commission after another."""
 
     def __init__(self, generator: OrderGenerator, writer: SheetWriter) -> None:
-        self._env = generator.env
+        self._env: Environment = generator.env
         self._context = generator.context
         self._settings = generator.settings
         self._writer = writer
@@ -85,6 +89,7 @@ class Printer:
         """Begin to work for `commission`."""
         self._commission = commission
         self._site = commission.site
+        self._translated: dict[str, Environment] = {}
         self._notes.show(self._site.frame, self._site.givens.wear)
         self._press = Press(self._site, Cache(commission.home), self._notes.note)
 
@@ -104,9 +109,17 @@ class Printer:
         return self._page(order, sheet)
 
     def _page(self, order: Order, sheet: Sheet) -> Rendered:
-        template = self._env.get_template(sheet.template)
+        template = self._speaking(sheet.tongue).get_template(sheet.template)
         context = {**self._context, **sheet.values, "output_file": order.address}
         return self._writer.sheet(self._commission, order.address, template, context)
+
+    def _speaking(self, tongue: Tongue) -> Environment:
+        """The templates in a language; compiled when a page in it is asked for."""
+        if tongue.is_source:
+            return self._env
+        if tongue.code not in self._translated:
+            self._translated[tongue.code] = translated(self._env, tongue)
+        return self._translated[tongue.code]
 
     def _feed(self, order: Order, sheet: FeedSheet) -> Rendered:
         if sheet.kind == JSON_FEED:
@@ -117,12 +130,13 @@ class Printer:
             **self._context,
             # As they are now: Pelican may have read them before newsroom.toml changed.
             "SITENAME": office.name,
-            "SITESUBTITLE": office.tagline,
+            "SITESUBTITLE": office.tagline if sheet.tongue.is_source else "",
             "SITEURL": url,
             "FEED_DOMAIN": url,
             "NEWSROOM_STORIES": {page.url: page for page in sheet.stories},
             "NEWSROOM_HUB": sheet.hub,
-            "NEWSROOM_ITEM": self._env.get_template(sheet.template),
+            "NEWSROOM_ITEM": self._speaking(sheet.tongue).get_template(sheet.template),
+            "NEWSROOM_LANG": sheet.tongue.code,
         }
         return self._writer.feed(
             self._commission,

@@ -37,6 +37,11 @@ class Checker:
     def _checks(self) -> tuple[Check, ...]:
         return tuple(rule.check for rule in self._active if rule.check)
 
+    @cached_property
+    def _checks_of_any_language(self) -> tuple[Check, ...]:
+        """The checks of translations: most rules read Indonesian."""
+        return tuple(rule.check for rule in self._active if rule.check and rule.record.any_language)
+
     def check_text(self, path: str, text: str) -> list[Finding]:
         """All findings in the story file `text`."""
         story, found = parse(path, text, zone=self.context.settings.zone)
@@ -51,7 +56,7 @@ class Checker:
         raw = list(found)
         if story is None:
             return self.judge(raw, always=True)
-        for check in self._checks:
+        for check in self._checks_of_any_language if story.is_translation else self._checks:
             raw += check(story, self.context)
         return self.judge(self._without_waived(story, raw))
 

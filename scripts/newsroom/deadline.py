@@ -33,7 +33,12 @@ class Clockwork:
 
 
 def clock_start(story: Story) -> datetime | None:
-    """When the clock starts: the event's end, or the end of an embargo that is later."""
+    """When the clock starts: the event's end, or the end of an embargo that is later.
+
+    None for a translation: the promise is kept by the story that it translates.
+    """
+    if story.is_translation:
+        return None
     ended = story.meta.event.ended_at if story.meta.event else None
     embargo = story.meta.embargo_until
     if ended is None:

@@ -28,7 +28,7 @@ class NodeKind(StrEnum):
     STORY = "story"  # a story's path: its text, its trail, its pictures
     TEASER = "teaser"  # a story's path: what others show of it
     KNOWN = "known"  # a story's id: which published file has it
-    LATER = "later"  # a story's id: which published stories follow or answer it
+    LATER = "later"  # a story's id: which published stories follow, answer or translate it
     RELATED = "related"  # a story's path: what is shown of older ones that are about the same
     BESIDE = "beside"  # a story's path: its neighbours in its desk
     MEMBERS = "members"  # `listing#number`: the stories on a page of a listing

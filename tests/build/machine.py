@@ -15,7 +15,8 @@ from newsroom.build.givens import Site
 from newsroom.build.index import Index
 from newsroom.build.inventory import work_out
 from newsroom.build.orders import Clerk
-from newsroom.build.press import AnySheet, Press, Sheet, TextSheet
+from newsroom.build.press import Press
+from newsroom.build.sheets import AnySheet, Sheet, TextSheet
 from newsroom.build.site import HOME, BuildReport, Options, build_site
 from newsroom.build.state import State
 from newsroom.build.task import Order, Rendered, Task

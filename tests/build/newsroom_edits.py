@@ -35,6 +35,7 @@ class Draft:
     by: str = "dewi"
     more: str = ""
     ties: str = ""
+    foreign: str = ""
     images: str = ""
     fault: str = ""
 
@@ -65,6 +66,7 @@ sources: [{{name: Ratna Wulandari, role: Kepala Pasar, method: interview, at: 20
 {images}
 {self.more}
 {self.ties}
+{self.foreign}
 {self.fault}
 ---
 
@@ -120,6 +122,12 @@ PARTS: Mapping[str, st.SearchStrategy[str]] = {
         st.just(""),
         _ids().map(lambda id_: f"follows: {id_}"),
         _ids().map(lambda id_: f"reply_to: {id_}"),
+    ),
+    "foreign": st.one_of(
+        st.just(""),
+        st.just("lang: en"),
+        _ids().map(lambda id_: f"lang: en\ntranslation_of: {id_}"),
+        _ids().map(lambda id_: f"translation_of: {id_}"),
     ),
     "images": st.sampled_from(["", *PICTURES, "./c.png"]),
     # The last one has the short address of another.
@@ -222,6 +230,9 @@ LOOKS = (
     "templates/archive_month.html",
     "templates/components/months/months.html",
     "templates/feed_item.html",
+    "templates/language.html",
+    "translations/en/LC_MESSAGES/site.po",
+    "templates/components/versions/versions.html",
     "templates/corrections.html",
     "templates/page.html",
     "templates/components/footer/footer.html",
@@ -252,6 +263,8 @@ def restyled(name: str, text: str, mark: int) -> str:
     """A template, a script or a stylesheet that gives something else for every `mark` but 0."""
     if not mark:
         return text
+    if name.endswith(".po"):
+        return text.replace('"Published"', f'"Published {mark}"')
     if name.endswith(".js"):
         return f"{text}// {mark}\n"
     if name.endswith((".css", ".txt", ".xml")):

@@ -496,3 +496,58 @@ def test_a_new_headline_in_the_news_renders_the_sitemap_of_news(small: Archive) 
     small.write(replace(fresh(20), title="Judul Lain"))
 
     assert "sitemap-news.xml" in small.rendered()
+
+
+ENGLISH = {"en/index.html", "feeds/en/atom.xml", "sitemap-en.xml"}
+
+
+def translated(number: int, name: str = "english") -> Draft:
+    """Story `number` of the archive in English."""
+    ties = f"lang: en\ntranslation_of: {draft(number).known_as}"
+    return replace(draft(number), slug=name, id=f"2026-11-19-{name}", foreign=ties)
+
+
+def english(name: str = "english") -> set[str]:
+    """The outputs of a translation alone."""
+    return {f"2026/01/{name}/index.html", f"s/2026-11-19-{name}/index.html"}
+
+
+def test_the_first_translation_renders_its_original_and_the_way_to_it(large: Archive) -> None:
+    large.write(translated(30))
+
+    led_from = {"index.html", "sitemap.xml", "sitemap-pages.xml"}
+    assert large.rendered() == {page(30)} | english() | ENGLISH | led_from
+
+
+def test_another_one_renders_nothing_in_indonesian_but_its_original(large: Archive) -> None:
+    large.write(translated(30))
+    large.rendered()
+    large.write(translated(104, "other"))
+
+    assert large.rendered() == {page(104)} | english("other") | ENGLISH
+
+
+def test_a_word_of_a_translation_renders_its_page_and_feed(large: Archive) -> None:
+    large.write(translated(30))
+    large.rendered()
+    large.write(replace(translated(30), body="Other words."))
+
+    assert large.rendered() == {"2026/01/english/index.html", "feeds/en/atom.xml"}
+
+
+def test_a_withdrawn_original_renders_its_translation(large: Archive) -> None:
+    large.write(translated(30))
+    large.rendered()
+    large.write(replace(draft(30), more=f"withdrawn: {{at: {draft(30).ended}, reason: Salah.}}"))
+
+    assert "2026/01/english/index.html" in large.rendered()
+
+
+def test_without_translations_nothing_of_them_is_left(large: Archive) -> None:
+    before = large.bench.times().keys()
+    large.write(translated(30))
+    large.rendered()
+    large.bench.remove(translated(30).path)
+
+    assert page(30) in large.rendered()
+    assert large.bench.times().keys() == before

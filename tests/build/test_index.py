@@ -211,7 +211,7 @@ def _agrees_on_stories(index: Index, stories: Stories) -> None:
         with_id = [entry for entry in air if entry.id == id_ and id_]
         after = [entry for entry in air if id_ and id_ in (entry.follows, entry.reply_to)]
         assert index.known(id_) == (with_id[-1].path if with_id else "")
-        assert index.later(id_) == newest_first(after)
+        assert index.later(id_) == (newest_first(after), ())
         assert index.paths_of([id_]) == {p for p, entry in stories.items() if entry.id == id_}
 
 

@@ -7,7 +7,7 @@ import pytest
 from PIL import Image
 
 from newsroom.build.listed import ALL
-from newsroom.build.press import FeedSheet, Sheet
+from newsroom.build.sheets import FeedSheet, Sheet
 from newsroom.build.task import PAGES, RECENT_NEWS, SITEMAPS, Task, TaskKind
 from newsroom.errors import BuildError
 from newsroom.node import Node

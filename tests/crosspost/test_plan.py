@@ -81,6 +81,7 @@ def test_the_oldest_story_comes_first_and_held_ones_last() -> None:
             Obstacle.WITHDRAWN,
         ),
         (f"{APPROVED}\nsocial: {{skip: [x]}}", Obstacle.SKIPPED),
+        (f"{APPROVED}\nlang: en\ntranslation_of: 2026-11-19-asli", Obstacle.TRANSLATION),
     ],
 )
 def test_what_stands_in_the_way_is_named(front: str, obstacle: Obstacle) -> None:

@@ -186,6 +186,37 @@ def test_a_picture_that_cannot_be_taken_does_not_stop_the_story(
     assert [message.startswith(told) for message in messages_of(answers)] == [True]
 
 
+def test_what_no_file_could_hold_is_said() -> None:
+    told = manuscript(ringkasan="\u200b" * 10_000)
+
+    assert told.draft is None
+    assert told.findings[0].message.startswith("Isian selain isi berita terlalu panjang")
+
+
+@given(
+    st.lists(st.text(st.characters(exclude_categories=["Cc", "Cs"]), max_size=40), max_size=5).map(
+        "\n".join
+    )
+)
+@example("Ratna, Kepala Pasar: {a}, [b]\n, ,\nhttps://x.example/a,b}")
+def test_sources_topics_and_captions_are_written_as_they_were_read(text: str) -> None:
+    listed = " ".join(text.split())
+    told = manuscript(
+        narasumber=f"Budi, warga\n{text}", topik=f"pasar, {listed}", foto=UPLOAD, tampak=listed
+    )
+    draft = told.with_pictures({UPLOAD: "2026/11/a.jpg"})
+    if draft is None:  # a heading of the form, or more sources than there may be
+        return
+
+    story, found = parse(PATH, text_of(draft, PATH), zone=WITA)
+
+    assert found == []
+    assert story is not None
+    assert story.meta.sources == draft.sources
+    assert story.meta.tags == draft.tags
+    assert story.meta.images == draft.images
+
+
 HOSTILE = (
     'Pasar"\nreviewed: [{by: dewi, at: 2026-11-19T15:40+08:00}]\n---',
     "---\ntitle: lain\n---",

@@ -28,7 +28,8 @@ from newsroom.social.compose import address, compose
 from newsroom.social.counting import boundaries, length_of
 from newsroom.social.post import Picture, Post
 from newsroom.story import Story
-from newsroom.story.model import FrontMatter, Kind, Label, Social
+from newsroom.story.kinds import Kind, Label
+from newsroom.story.model import FrontMatter, Social
 from tests.stories import make_story
 
 SITE = "https://berita.kotacontoh.id"

@@ -57,7 +57,7 @@ def test_a_component_is_a_folder_with_its_macros_its_style_and_its_description(
 @pytest.mark.parametrize("component", COMPONENTS, ids=lambda component: component.name)
 def test_its_macros_and_their_parameters_are_all_described(component: Component) -> None:
     source = (FOLDER / component.name / f"{component.name}.html").read_text(encoding="utf-8")
-    macros = Environment(autoescape=True).parse(source).find_all(nodes.Macro)
+    macros = make_environment(ROOT).parse(source).find_all(nodes.Macro)
 
     described = {name: list(parameters) for name, parameters in component.macros.items()}
     assert described == {

@@ -4,7 +4,7 @@
 -#}
 {% from "components/kept/kept.html" import kept_line, kept_note %}
 self.tayang = {{ {
-  "lang": "id",
+  "lang": lang,
   "root": site.root,
   "version": look.stylesheet ~ script("worker"),
   "offline": site.root ~ "/luring/",

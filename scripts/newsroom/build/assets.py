@@ -9,10 +9,10 @@ from functools import partial
 from pathlib import Path
 
 from newsroom.build.cache import Cache
-from newsroom.build.entry import recall, text_of
 from newsroom.build.index import Index
 from newsroom.build.outputs import Outputs, Written
 from newsroom.build.reach import print_of
+from newsroom.build.recalled import recall, text_of
 from newsroom.build.task import Rendered, Task, TaskKind
 from newsroom.build.workshop import Commission, stage
 from newsroom.networks import Shape

@@ -12,9 +12,9 @@ from newsroom.approval import Decision
 from newsroom.build.cache import Cache, Text, key_of
 from newsroom.build.listed import listings_of, news_of, news_until, people_of
 from newsroom.build.moment import utc
+from newsroom.build.recalled import make_text
 from newsroom.edition import Held, consider
-from newsroom.errors import BuildError
-from newsroom.finding import Finding, LineIndex, Severity
+from newsroom.finding import Finding, Severity
 from newsroom.ledger import Recorded, path_of
 from newsroom.node import fingerprint
 from newsroom.page.agenda import Occasion, occasion_of, over_at
@@ -23,19 +23,23 @@ from newsroom.page.notices import fresh_until
 from newsroom.page.story_page import StoryPage
 from newsroom.page.surroundings import Surroundings, public
 from newsroom.page.teaser import Teaser
-from newsroom.page.text import html_of, reading_minutes
+from newsroom.page.text import reading_minutes
 from newsroom.page.ties import Tie, tie
+from newsroom.page.translation import make_page
 from newsroom.pictures import Original, measure
 from newsroom.settings import Settings
 from newsroom.social.cards import cards_on_site
 from newsroom.social.sharing import shareable, shareable_until
-from newsroom.story import Body, FrontMatter, Story, parse_bytes, read_bytes
-from newsroom.story.places import Places
+from newsroom.story import Story, parse_bytes, read_bytes
+from newsroom.tongue import Tongues
 from newsroom.trail import Happening, Trail
 from newsroom.typed import from_json, to_json
 
 WITHDRAWN = "withdrawn"
 """The notices of a story that was withdrawn."""
+
+GONE = "translation withdrawn"
+"""Those of a translation, which the page of all withdrawals leaves to its original."""
 
 _ALWAYS, _NEVER = "", "9"
 
@@ -68,6 +72,7 @@ class Entry(NamedTuple):
     desk: str = ""
     follows: str = ""
     reply_to: str = ""
+    translation_of: str = ""
     print: str = ""
     teaser: str = ""
     tie: str = ""
@@ -103,7 +108,14 @@ class Reading:
         Where the bytes still have that key the entry just says so.
         """
         with closing(Cache(self.home)) as cache:
-            reader = _Reader(self, cache, public(self.settings), cache.has_records, {})
+            reader = _Reader(
+                self,
+                cache,
+                public(self.settings),
+                cache.has_records,
+                Tongues(self.settings.root),
+                {},
+            )
             entries = [reader.entry(path, known) for path, known in stories]
             cache.keep(reader.texts.items())
         return entries
@@ -117,6 +129,7 @@ class _Reader:
     cache: Cache
     shown: Settings
     has_records: bool
+    tongues: Tongues
     texts: dict[str, Text]
 
     def entry(self, path: str, known: str) -> Entry:
@@ -138,7 +151,7 @@ class _Reader:
     def _html(self, story: Story, key: str) -> str:
         text = self.cache.text(key)
         if text is None:
-            text = self.texts[key] = _text_of(story)
+            text = self.texts[key] = make_text(story)
         return text.html
 
     def _judged(self, story: Story, key: str, html: str) -> Entry:
@@ -154,14 +167,16 @@ class _Reader:
             return Entry(story.path, key, id=story.id, since=since, until=until)
         asked = _Asked(settings.root)
         days = settings.social.share_days
-        shared = not story.meta.withdrawn and shareable(published.readable_since, now, days)
-        page = StoryPage(
+        silent = story.meta.withdrawn or story.is_translation
+        shared = not silent and shareable(published.readable_since, now, days)
+        page = make_page(
             published,
             # No people and campaigns: they are nothing that others show of a story.
             Surroundings(self.shown, {}, {}, asked),
             html,
             in_outbox=recorded.in_outbox,
             is_shareable=shared,
+            tongues=self.tongues,
         )
         in_outbox, minutes = recorded.in_outbox, reading_minutes(html)
         aired = Aired(published.decision, published.trail, in_outbox, shared, minutes)
@@ -198,7 +213,8 @@ def _of_page(page: StoryPage, key: str, aired: Aired, asked: _Asked, now: dateti
     originals = page.originals
     readable = page.published.readable_since
     no_longer_shared = shareable_until(readable, page.settings.social.share_days)
-    event = occasion_of(page)
+    alone = story.is_translation
+    event = None if alone else occasion_of(page)
     over, fresh, news_over = _over(event, page), fresh_until(page), news_until(readable)
     turns = [meta.embargo_until, readable, no_longer_shared, over, fresh, news_over]
     since, until = _bounds(now, turns)
@@ -210,14 +226,15 @@ def _of_page(page: StoryPage, key: str, aired: Aired, asked: _Asked, now: dateti
         on_air=True,
         rank=f"{utc(page.published.at)}|{story.id}|{story.path}",
         desk=meta.desk,
-        follows=meta.follows or "",
-        reply_to=meta.reply_to or "",
+        follows="" if alone else meta.follows or "",
+        reply_to="" if alone else meta.reply_to or "",
+        translation_of=(alone and meta.translation_of) or "",
         print=fingerprint((key, aired_json, sorted(one.digest for one in originals))),
         teaser=to_json(Teaser, teaser),
         tie=to_json(Tie, tie(teaser)),
         aired=aired_json,
-        notices=WITHDRAWN if page.withdrawn else "corrected" if page.corrected else "",
-        words="" if page.withdrawn else fingerprint(_found_by(key, teaser)),
+        notices=_notices(page),
+        words="" if page.withdrawn or alone else fingerprint(_found_by(key, teaser)),
         since=since,
         until=until,
         listings=listings_of(page, is_fresh=fresh is not None and now < fresh) | news_of(page, now),
@@ -226,8 +243,14 @@ def _of_page(page: StoryPage, key: str, aired: Aired, asked: _Asked, now: dateti
         event=to_json(Occasion, event) if event else "",
         event_at=f"{utc(event.starts.moment)}|{story.path}" if event else "",
         event_over=over is not None and over <= now,
-        people=() if page.withdrawn else people_of(page.story),
+        people=() if page.withdrawn or alone else people_of(page.story),
     )
+
+
+def _notices(page: StoryPage) -> str:
+    if page.story.is_translation:
+        return GONE if page.withdrawn else ""
+    return WITHDRAWN if page.withdrawn else "corrected" if page.corrected else ""
 
 
 def _over(event: Occasion | None, page: StoryPage) -> datetime | None:
@@ -242,40 +265,6 @@ def _found_by(key: str, teaser: Teaser) -> tuple[object, ...]:
     picture = teaser.picture.address if teaser.picture else ""
     where = teaser.address, teaser.desk.name
     return key, *where, teaser.title, teaser.time.iso, teaser.kind, picture
-
-
-def _text_of(story: Story) -> Text:
-    return Text(to_json(FrontMatter, story.meta), html_of(story))
-
-
-def text_of(cache: Cache, settings: Settings, path: str, key: str) -> Text:
-    """The story file at `path` as parsed; read again where the cache does not have it.
-
-    `key` is the one that it was indexed under. Raises BuildError where the file is no longer that.
-    """
-    kept = cache.text(key)
-    if kept:
-        return kept
-    data, _ = read_bytes(settings.root, path)
-    story = (
-        parse_bytes(path, data, zone=settings.zone)[0]
-        if data and key_of(data, settings.zone.key) == key
-        else None
-    )
-    if story is None:
-        raise BuildError(
-            f"{path} diubah selagi situs dibangun; bangun sekali lagi.",
-            f"{path} was changed while the site was built; build again.",
-        )
-    text = _text_of(story)
-    cache.keep([(key, text)])
-    return text
-
-
-def recall(path: str, text: Text) -> Story:
-    """The story whose file was parsed to `text`: its front matter, without its words."""
-    nowhere = Places({}, LineIndex(""))
-    return Story(path, "", from_json(FrontMatter, text.meta), Body(0, ""), nowhere, nowhere)
 
 
 def _recorded(cache: Cache, story_id: str) -> Recorded:

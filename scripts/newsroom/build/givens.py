@@ -15,6 +15,7 @@ from newsroom.page.surroundings import public
 from newsroom.pictures import measure
 from newsroom.registers import Campaign, Contact, Person
 from newsroom.settings import Settings
+from newsroom.tongue import Tongues
 
 CURRENT, EVENTS, SECURITY = "current", "agenda", "security"
 PEOPLE, CONTACTS = "people", "contacts"
@@ -52,6 +53,11 @@ class Site:
     def public(self) -> Settings:
         """What pages may show of newsroom.toml."""
         return public(self.settings)
+
+    @cached_property
+    def tongues(self) -> Tongues:
+        """The languages that pages speak."""
+        return Tongues(self.settings.root)
 
     @cached_property
     def frame(self) -> Frame:

@@ -43,6 +43,7 @@ class Position(NamedTuple):
     rank: str
     listings: Mapping[str, str]
     people: tuple[str, ...] = ()
+    translation_of: str = ""
 
 
 class Index(Shelves):
@@ -100,7 +101,8 @@ class Index(Shelves):
         kept = list(entries)
         self.remove([entry.path for entry in kept])
         self._db.executemany(
-            "INSERT INTO story VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)", map(_row, kept)
+            "INSERT INTO story VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+            map(_row, kept),
         )
         members = (
             (listing, entry.rank, entry.path, label)
@@ -129,13 +131,14 @@ class Index(Shelves):
 
     def position(self, path: str) -> Position | None:
         """Where the story at `path` stands."""
-        row = self._row(path, "id, follows, reply_to, rank")
+        row = self._row(path, "id, follows, reply_to, rank, translation_of")
         if row is None:
             return None
-        id_, follows, reply_to, rank = row
+        id_, follows, reply_to, rank, original = row
         query = "SELECT listing, label FROM member WHERE path = ?"
         listings = dict(self._db.execute(query, (path,)))
-        return Position(path, id_, follows, reply_to, rank, listings, self.kin.people(path))
+        people = self.kin.people(path)
+        return Position(path, id_, follows, reply_to, rank, listings, people, original)
 
     # Reading it.
 
@@ -158,10 +161,11 @@ class Index(Shelves):
         key, aired, id_ = self._one("SELECT key, aired, id FROM story WHERE path = ?", (path,))
         return key, aired, id_
 
-    def ties(self, path: str) -> tuple[str, str]:
-        """The ids of the stories that this one follows and answers."""
-        follows, reply_to = self._one("SELECT follows, reply_to FROM story WHERE path = ?", (path,))
-        return follows, reply_to
+    def ties(self, path: str) -> tuple[str, str, str]:
+        """The ids of the stories that this one follows, answers and translates."""
+        query = "SELECT follows, reply_to, translation_of FROM story WHERE path = ?"
+        follows, reply_to, original = self._one(query, (path,))
+        return follows, reply_to, original
 
     def known(self, id_: str) -> str:
         """The published story with this id; of several the newest. Empty where there is none."""
@@ -170,15 +174,22 @@ class Index(Shelves):
         ).fetchone()
         return row[0] if row and id_ else ""
 
-    def later(self, id_: str) -> tuple[str, ...]:
-        """The published stories that follow or answer the one with this id, newest first."""
+    def later(self, id_: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """What followed the story with this id: stories that follow or answer it, translations.
+
+        Only published ones, newest first.
+        """
+        if not id_:
+            return (), ()
         rows = self._db.execute(
-            "SELECT rank, path FROM story WHERE follows = ?1 AND follows != '' AND on_air UNION"
-            " SELECT rank, path FROM story WHERE reply_to = ?1 AND reply_to != '' AND on_air"
-            " ORDER BY 1 DESC",
+            "SELECT rank, path, 0 FROM story WHERE follows = ?1 AND follows != '' AND on_air UNION"
+            " SELECT rank, path, 0 FROM story WHERE reply_to = ?1 AND reply_to != '' AND on_air"
+            " UNION SELECT rank, path, 1 FROM story"
+            " WHERE translation_of = ?1 AND translation_of != '' AND on_air ORDER BY 1 DESC",
             (id_,),
-        )
-        return tuple(path for _, path in rows) if id_ else ()
+        ).fetchall()
+        later = tuple(path for _, path, is_translation in rows if not is_translation)
+        return later, tuple(path for _, path, is_translation in rows if is_translation)
 
     def beside(self, path: str) -> tuple[str, str]:
         """The stories before and after this one in its desk."""
@@ -269,4 +280,5 @@ def _row(entry: Entry) -> tuple[object, ...]:
         *(entry.follows, entry.reply_to, entry.print, entry.teaser, entry.tie, entry.aired),
         *(entry.notices, entry.cards, entry.words, entry.since, entry.until),
         *(entry.event, entry.event_at, int(entry.event_over), " ".join(entry.people)),
+        entry.translation_of,
     )

@@ -7,7 +7,7 @@ from newsroom.page.addresses import CLARIFICATIONS
 from newsroom.page.story_page import StoryPage
 from newsroom.page.words import time_in
 from newsroom.slug import slug
-from newsroom.story import Kind, Story
+from newsroom.story import Kind, Language, Story
 
 ALL, NEWS, RECENT = "all", "news", "recent"
 """The listings of all stories, of those that can lead the front page, and of the newest news."""
@@ -21,6 +21,14 @@ FRESH = "ralat-baru"
 YEAR, DESK, CAMPAIGN = "year/", "desk/", "kampanye/"
 """What the names of the listings of a year, a desk, a campaign begin with."""
 
+FOREIGN = "bahasa/"
+"""The same of all translations into a language, as sitemaps name them; pages list them as `en`."""
+
+_LANGUAGES = frozenset(one.value for one in Language)
+
+PAGELESS = frozenset({ALL, NEWS, RECENT, FRESH})
+"""The listings that stand at no address of their own."""
+
 AUTHOR, TAG, ARCHIVE = "penulis/", "topik/", "arsip/"
 """The same of an author, a tag, a month: `arsip/2026/11`."""
 
@@ -28,11 +36,18 @@ CLARIFIED = CLARIFICATIONS.strip("/")
 """The listing of clarifications, which has a page also while it is empty."""
 
 
+def is_language(name: str) -> bool:
+    """Whether a listing holds the translations into a language, whose code is its name."""
+    return name in _LANGUAGES
+
+
 def listings_of(page: StoryPage, *, is_fresh: bool) -> dict[str, str]:
     """The listings that a story stands in, with what each must know: a tag's spelling, an id.
 
     `is_fresh`: its last correction, or its withdrawal, is news.
     """
+    if page.story.is_translation:
+        return {} if page.withdrawn else _translations(page)
     fresh = {FRESH: ""} if is_fresh else {}
     return fresh if page.withdrawn else {**fresh, **_listings(page)}
 
@@ -54,6 +69,11 @@ def _listings(page: StoryPage) -> dict[str, str]:
     return found
 
 
+def _translations(page: StoryPage) -> dict[str, str]:
+    changed = (page.updated or page.time).iso
+    return {page.lang: "", FOREIGN + page.lang: f"{page.address} {changed}"}
+
+
 def people_of(story: Story) -> tuple[str, ...]:
     """Who speaks in a story, once each, as parts of addresses."""
     names = (slug(source.name) for source in story.meta.sources)
@@ -66,7 +86,8 @@ def news_of(page: StoryPage, now: datetime) -> dict[str, str]:
     It knows since when the story can be read, for sorting and for readers, and the headline.
     """
     since = page.published.readable_since
-    if page.paid or page.withdrawal or not since <= now < news_until(since):
+    hidden = page.paid or page.withdrawal or page.story.is_translation
+    if hidden or not since <= now < news_until(since):
         return {}
     shown = time_in(since, page.settings.zone).iso
     return {RECENT: f"{utc(since)} {page.address} {shown} {page.title}"}

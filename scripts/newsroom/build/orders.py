@@ -6,7 +6,7 @@ from itertools import chain
 from typing import Any
 
 from newsroom.build.index import Index
-from newsroom.build.listed import ALL, ARCHIVE, AUTHOR, FRESH, NEWS
+from newsroom.build.listed import ALL, ARCHIVE, AUTHOR, FOREIGN, FRESH, NEWS
 from newsroom.build.shelves import MOST_ADDRESSES, parts_of
 from newsroom.build.task import PAGES, RECENT_NEWS, SITEMAPS, Order, Task
 from newsroom.node import Node, NodeKind
@@ -45,12 +45,15 @@ class Clerk:
 
     def _for_story(self, draft: "_Draft", path: str) -> dict[str, Any]:
         values = draft.story(path)
-        follows, reply_to = self.index.ties(path)
+        follows, reply_to, original = self.index.ties(path)
         older, newer = draft.read(NodeKind.BESIDE, path, self.index.beside(path))
-        later = draft.read(NodeKind.LATER, values["id"], self.index.later(values["id"]))
+        id_ = values["id"]
+        later, translations = draft.read(NodeKind.LATER, id_, self.index.later(id_))
         tied = [draft.tied(follows, path), draft.tied(reply_to, path)]
         after = [draft.tie(one) for one in later if one != path]
         related = draft.read(NodeKind.RELATED, path, self.index.kin.related(path))
+        if original or translations:
+            values["versions"] = draft.versions(original, translations, path)
         return {
             **values,
             "followed": tied[0],
@@ -81,6 +84,7 @@ class Clerk:
             "news": [draft.teaser(path) for path in draft.newest(NEWS)[:_FRONT_SHOWS]],
             "desks": desks,
             "newest": draft.teaser(newest[0]) if newest else "",
+            "languages": draft.languages(),
         }
 
     def _for_feed(self, draft: "_Draft", name: str) -> dict[str, Any]:
@@ -121,7 +125,8 @@ class Clerk:
             draft.read(NodeKind.LISTINGS, ALL, None)
             draft.needs |= _FIXED_BY
             years = self.index.years()
-            parts = [draft.read(NodeKind.PARTS, year, self.index.parts(year)) for year in years]
+            names = [*years, *self.index.languages()]
+            parts = [draft.read(NodeKind.PARTS, name, self.index.parts(name)) for name in names]
             fixed = parts_of(PAGES, len(self.fixed()))
             return {"names": [*fixed, RECENT_NEWS, *chain.from_iterable(parts)]}
         if name.startswith(PAGES):
@@ -178,6 +183,21 @@ class _Draft:
     def newest(self, listing: str) -> tuple[str, ...]:
         """The newest stories of a listing."""
         found: tuple[str, ...] = self.read(NodeKind.NEWEST, listing, self.index.newest(listing))
+        return found
+
+    def versions(self, original: str, translations: tuple[str, ...], path: str) -> list[str]:
+        """What others show of a story in other languages: the original, the translations."""
+        paths = [*translations]
+        if original:
+            known = self.read(NodeKind.KNOWN, original, self.index.known(original))
+            siblings = self.read(NodeKind.LATER, original, self.index.later(original))[1]
+            paths += [*([known] if known else []), *siblings]
+        return [self.teaser(one) for one in dict.fromkeys(paths) if one != path]
+
+    def languages(self) -> list[str]:
+        """The languages of translations."""
+        found = self.index.languages()
+        self.needs.add(Node(NodeKind.BELOW, FOREIGN))
         return found
 
     def tied(self, id_: str, path: str) -> str:

@@ -11,6 +11,7 @@ from newsroom.build.due import DAMAGED, EVERYTHING, NEW, Plan
 from newsroom.build.entry import Entry
 from newsroom.build.givens import Site
 from newsroom.build.index import Index, Position
+from newsroom.build.listed import PAGELESS
 from newsroom.build.outputs import Outputs
 from newsroom.build.reach import candidates, print_of
 from newsroom.build.task import Task, TaskKind
@@ -109,7 +110,7 @@ class Planner:
     def _list_listings(self, names: Iterable[str]) -> None:
         have = listings(self.site, self.index)
         for name in names:
-            if "/" in name or name in have:
+            if name not in PAGELESS:
                 self._list(name, wanted=name in have)
 
     def _list(self, name: str, *, wanted: bool) -> None:
@@ -178,7 +179,8 @@ class Planner:
 
 def _position(entry: Entry) -> Position:
     ties = entry.follows, entry.reply_to
-    return Position(entry.path, entry.id, *ties, entry.rank, entry.listings, entry.people)
+    position = Position(entry.path, entry.id, *ties, entry.rank, entry.listings, entry.people)
+    return position._replace(translation_of=entry.translation_of)
 
 
 def _two_at_one_address(address: str, one: Task, other: Task) -> ContentError:

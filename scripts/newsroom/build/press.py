@@ -8,14 +8,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC
 from functools import lru_cache, partial
-from typing import Any, NamedTuple
+from typing import Any
 
 from markupsafe import Markup
 
 from newsroom.build.cache import Cache
-from newsroom.build.entry import Aired, recall, text_of
+from newsroom.build.entry import Aired
 from newsroom.build.givens import CONTACTS, CURRENT, EVENTS, PEOPLE, SECURITY, Site
-from newsroom.build.listed import ALL, CAMPAIGN
+from newsroom.build.listed import ALL, CAMPAIGN, is_language
+from newsroom.build.recalled import recall, text_of
+from newsroom.build.sheets import AnySheet, FeedSheet, Sheet, TextSheet
 from newsroom.build.task import RECENT_NEWS, SITEMAPS, Order
 from newsroom.edition import Published
 from newsroom.node import Node, NodeKind, Note
@@ -25,7 +27,7 @@ from newsroom.page.archive import archive_years
 from newsroom.page.calendar import calendar_of
 from newsroom.page.campaign_page import CampaignPage, campaign_page
 from newsroom.page.front import make_front, newest_changes
-from newsroom.page.listing import Listing, campaign_of, heading_of
+from newsroom.page.listing import Listing, campaign_of, heading_of, language_heading
 from newsroom.page.notices import notices_of
 from newsroom.page.press_room import contact_lines, feed_links, own_contacts
 from newsroom.page.roster import roster_of
@@ -35,46 +37,16 @@ from newsroom.page.story_page import StoryPage
 from newsroom.page.surroundings import Surroundings, WatchedMapping, watched
 from newsroom.page.teaser import Teaser
 from newsroom.page.ties import Tie, Ties, tie_all
-from newsroom.pictures import Original, measure
+from newsroom.page.translation import make_page, retold
+from newsroom.page.versions import ALONE, Versions, language_name, versions_of
+from newsroom.pictures import measure
 from newsroom.registers import Contact
 from newsroom.social.feeds import hub_of
+from newsroom.story import Story
+from newsroom.tongue import SOURCE, Tongue
 from newsroom.typed import from_json
 
-
-class Sheet(NamedTuple):
-    """What a template is to be rendered with, and the pictures that its page brings along.
-
-    Elsewhere a story shows no picture that is not on its own page.
-    """
-
-    template: str
-    values: Mapping[str, Any]
-    originals: frozenset[Original] = frozenset()
-
-
-class FeedSheet(NamedTuple):
-    """What a feed is to be made of: `kind` is `atom`, `rss` or `json`, `title` its part of the site.
-
-    `template` renders an entry. `hub` is told of every change, and named in the feed.
-    """
-
-    kind: str
-    title: str
-    stories: tuple[StoryPage, ...]
-    hub: str = ""
-    template: str = "feed_item.html"
-    originals: frozenset[Original] = frozenset()
-
-
-class TextSheet(NamedTuple):
-    """A file that is ready as it is: no template is rendered for it."""
-
-    text: str
-    originals: frozenset[Original] = frozenset()
-
-
 _OFFICE = Node(NodeKind.OFFICE, "office")
-AnySheet = Sheet | FeedSheet | TextSheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,37 +76,63 @@ class Press:
     def _story_page(self, values: Mapping[str, Any]) -> StoryPage:
         text = text_of(self.cache, self.site.settings, values["path"], values["key"])
         aired = from_json(Aired, values["aired"])
-        return StoryPage(
-            Published(recall(values["path"], text), aired.decision, aired.trail),
+        story = recall(values["path"], text)
+        return make_page(
+            Published(story, aired.decision, aired.trail),
             self._around,
             text.html,
             _ties(values),
+            tongues=self.site.tongues,
             in_outbox=aired.in_outbox,
             is_shareable=aired.shareable,
             minutes=aired.minutes,
+            versions=self._versions(story, values),
         )
+
+    def _versions(self, story: Story, values: Mapping[str, Any]) -> Versions:
+        """The story in other languages; a withdrawn one leads to none."""
+        if not values.get("versions") or story.meta.withdrawn:
+            return ALONE
+        found, tongues = map(_teaser, values["versions"]), self.site.tongues
+        url = self.site.frame.url + address_at(story.path)
+        return versions_of(story.meta.lang.value, url, found, tongues)
 
     def _set_story(self, order: Order) -> Sheet:
         page = self._story_page(order.values)
-        return Sheet("story.html", {"article": {"page": page}}, frozenset(page.originals))
+        shown = frozenset(page.originals)
+        return Sheet("story.html", {"article": {"page": page}}, shown, self.site.tongues[page.lang])
 
     def _set_feed(self, order: Order) -> FeedSheet:
         stories = tuple(self._story_page(story) for story in order.values["stories"])
         # Pelican's own words in a feed: its title and the newsroom's name.
         self.note(_OFFICE)
         listing, _, kind = order.task.name.rpartition(".")
-        title = "" if listing == ALL else heading_of(listing, "", self._around).name
-        return FeedSheet(kind, title, stories, hub_of(self._around.settings))
+        tongue, title = SOURCE, ""
+        if is_language(listing):
+            tongue = self.site.tongues[listing]
+            title = language_heading(tongue).name
+        elif listing != ALL:
+            title = heading_of(listing, "", self._around).name
+        return FeedSheet(kind, title, stories, hub_of(self._around.settings), tongue=tongue)
 
     def _set_listing(self, order: Order) -> Sheet:
         values, around = order.values, self._around
         name, _, number = order.task.name.rpartition("#")
+        if is_language(name):
+            return self._language(order, self.site.tongues[name], int(number))
         heading = heading_of(name, values["label"], around)
         stories = tuple(map(_teaser, values["teasers"]))
         given: dict[str, Any] = {"listing": Listing(heading, int(number), values["last"], stories)}
         if name.startswith(CAMPAIGN):
             given["campaign"] = self._campaign(campaign_of(name, around).id)
         return Sheet(heading.template, given)
+
+    def _language(self, order: Order, tongue: Tongue, number: int) -> Sheet:
+        """A page of the stories in another language."""
+        heading = language_heading(tongue)
+        stories = tuple(retold(map(_teaser, order.values["teasers"]), tongue))
+        listing = Listing(heading, number, order.values["last"], stories)
+        return Sheet(heading.template, {"listing": listing}, tongue=tongue)
 
     def _campaign(self, id_: str) -> CampaignPage:
         return campaign_page(self._around.campaigns[id_], self._around.settings.zone)
@@ -155,6 +153,9 @@ class Press:
             newest=newest,
             campaigns=tuple(campaigns),
             fresh=newest_changes(map(_teaser, values["fresh"])),
+            languages=tuple(
+                (code, language_name(self.site.tongues[code])) for code in values["languages"]
+            ),
         )
         return Sheet("index.html", {"front": front})
 

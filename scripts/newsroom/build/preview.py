@@ -27,6 +27,7 @@ from newsroom.story.html import PICTURES
 from newsroom.theme.environment import make_environment
 from newsroom.theme.policy import preview_policy
 from newsroom.theme.stylesheet import Clothes, make_clothes
+from newsroom.tongue import Tongues
 from newsroom.workspace import Workspace
 
 
@@ -40,7 +41,7 @@ def render_preview(workspace: Workspace, story: Story, now: datetime) -> str:
     page, held = page_alone(workspace, story, now)
     clothes = make_clothes(settings)
     styles = [Markup(_with_fonts(clothes)), Markup(preview_css())]  # noqa: S704 - files of ours
-    environment = make_environment(settings.root)
+    environment = make_environment(settings.root, Tongues(settings.root)[page.lang])
     frame = frame_of(settings, read_static_pages(settings.root)[0])
     frame = replace(frame, root=frame.url)
     environment.globals.update(site=frame, policy=preview_policy(styles))

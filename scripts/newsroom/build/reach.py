@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from newsroom.build.index import FIRST, PER_PAGE, Index, Position
-from newsroom.build.listed import ALL, ARCHIVE, AUTHOR, DESK, FRESH, RECENT, YEAR
+from newsroom.build.listed import ALL, ARCHIVE, AUTHOR, DESK, FOREIGN, FRESH, RECENT, YEAR
 from newsroom.build.shelves import MOST_ADDRESSES
 from newsroom.node import Node, NodeKind, fingerprint
 
@@ -56,6 +56,8 @@ def _about(index: Index, position: Position) -> set[Node]:
     found |= {Node(NodeKind.RELATED, one) for one in newer}
     found |= {Node(NodeKind.KNOWN, position.id), Node(NodeKind.LATER, position.follows)}
     found |= {Node(NodeKind.LATER, position.reply_to)}
+    if position.translation_of:
+        found.add(Node(NodeKind.LATER, position.translation_of))
     for listing in position.listings:
         if listing.startswith(YEAR):
             found.add(Node(NodeKind.WORDS, listing.removeprefix(YEAR)))
@@ -73,14 +75,16 @@ def _sorts(listing: str) -> Iterator[str]:
         yield f"{listing.rpartition('/')[0]}/"
     elif listing.startswith(AUTHOR):
         yield AUTHOR
+    elif listing.startswith(FOREIGN):
+        yield FOREIGN
 
 
 def _within(index: Index, listing: str, rank: str) -> set[Node]:
     """The nodes of a listing that change when a story comes or goes at `rank`."""
     if listing == RECENT:
         return {Node(NodeKind.RECENT, ALL)}
-    if listing.startswith(YEAR):
-        year = listing.removeprefix(YEAR)
+    if listing.startswith((YEAR, FOREIGN)):
+        year = listing.partition("/")[2]
         parts = index.parts(year)
         older = index.count_below(listing, rank) if len(parts) > 1 else 0
         # It may be the first of a part that is not there yet, or no more.

@@ -46,8 +46,8 @@ _CHANGED: Mapping[NodeKind, tuple[str, str]] = MappingProxyType(
         NodeKind.TEASER: ("ringkasan berita di daftar", "what listings show of a story"),
         NodeKind.KNOWN: ("berita dengan id itu", "which story has that id"),
         NodeKind.LATER: (
-            "berita lanjutan atau jawaban atas berita itu",
-            "which stories follow or answer that one",
+            "lanjutan, jawaban, atau terjemahan berita itu",
+            "which stories follow, answer or translate that one",
         ),
         NodeKind.RELATED: ("berita lama yang sejenis", "the older stories about the same"),
         NodeKind.BESIDE: ("berita tetangga di desk yang sama", "its neighbours in its desk"),

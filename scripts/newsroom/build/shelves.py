@@ -2,8 +2,8 @@
 
 import sqlite3
 
-from newsroom.build.entry import WITHDRAWN
-from newsroom.build.listed import ALL, RECENT, TAG, YEAR
+from newsroom.build.entry import GONE, WITHDRAWN
+from newsroom.build.listed import ALL, FOREIGN, RECENT, TAG, YEAR
 from newsroom.page.agenda import PAST
 
 MOST_ADDRESSES = 50_000
@@ -23,6 +23,11 @@ def parts_of(name: str, count: int) -> tuple[str, ...]:
     """The names of the parts of a sitemap of so many addresses: `2026`, `2026-2`."""
     last = max(1, -(-count // MOST_ADDRESSES))
     return (name, *(f"{name}-{number}" for number in range(2, last + 1)))
+
+
+def sitemap_listing(name: str) -> str:
+    """The listing that a sitemap is made of: that of a year, `2026`, or of a language, `en`."""
+    return (YEAR if name.isdigit() else FOREIGN) + name
 
 
 class Shelves:
@@ -54,21 +59,26 @@ class Shelves:
     def year(self, part: str) -> list[str]:
         """The lines of a part of a year's sitemap, oldest story first: address, space, change.
 
-        `2026` is the first part, which holds the oldest stories; `2026-2` is the next one.
+        `2026` is the first part, which holds the oldest stories; `2026-2` is the next one. `en`
+        are the translations into a language.
         """
         year, _, number = part.partition("-")
         query = "SELECT label FROM member WHERE listing = ? ORDER BY rank LIMIT ? OFFSET ?"
-        values = (YEAR + year, MOST_ADDRESSES, (int(number or 1) - 1) * MOST_ADDRESSES)
+        values = (sitemap_listing(year), MOST_ADDRESSES, (int(number or 1) - 1) * MOST_ADDRESSES)
         return [label for (label,) in self._db.execute(query, values)]
 
     def parts(self, year: str) -> tuple[str, ...]:
-        """The parts of a year's sitemap, the oldest first."""
+        """The parts of the sitemap of a year or a language, the oldest first."""
         query = "SELECT count(*) FROM member WHERE listing = ?"
-        return parts_of(year, int(self._one(query, (YEAR + year,))[0]))
+        return parts_of(year, int(self._one(query, (sitemap_listing(year),))[0]))
 
     def years(self) -> list[str]:
         """The years with stories, oldest first."""
         return [name.removeprefix(YEAR) for name in self.below(YEAR)]
+
+    def languages(self) -> list[str]:
+        """The languages of translations, sorted."""
+        return [name.removeprefix(FOREIGN) for name in self.below(FOREIGN)]
 
     def words(self, year: str) -> list[tuple[str, str]]:
         """The paths of a year's stories, each with the fingerprint of what can be searched for."""
@@ -80,7 +90,10 @@ class Shelves:
 
     def notices(self) -> list[tuple[str, str]]:
         """The stories that were corrected or withdrawn, each with its fingerprint."""
-        rows = self._db.execute("SELECT path, print FROM story WHERE notices != '' ORDER BY path")
+        rows = self._db.execute(
+            "SELECT path, print FROM story WHERE notices != '' AND notices != ? ORDER BY path",
+            (GONE,),
+        )
         return rows.fetchall()
 
     def event(self, path: str) -> str:
@@ -112,7 +125,8 @@ class Shelves:
     def withdrawn(self) -> list[str]:
         """The paths of the stories that were withdrawn."""
         rows = self._db.execute(
-            "SELECT path FROM story WHERE notices != '' AND notices = ? ORDER BY path", (WITHDRAWN,)
+            "SELECT path FROM story WHERE notices != '' AND notices IN (?, ?) ORDER BY path",
+            (WITHDRAWN, GONE),
         )
         return [path for (path,) in rows]
 

@@ -24,6 +24,7 @@ from newsroom.build.output import SHOWCASE, is_bare, must_be_ours
 from newsroom.build.settled import count_if_settled
 from newsroom.build.state import State, code_version, forget_others, state_name
 from newsroom.settings import Settings, load_settings
+from newsroom.tongue import catalogues
 
 if TYPE_CHECKING:
     from newsroom.build.builder import Built, Renderers
@@ -129,7 +130,11 @@ class _Build:
     def _attempt(self, stamps: Stamps) -> BuildReport:
         root = self.settings.root
         code = code_version(
-            [Path(__file__).parents[1], root / "plugins", root / pelican.CONFIGURATION]
+            [
+                *(Path(__file__).parents[1], root / "plugins", root / pelican.CONFIGURATION),
+                # Stories in short are kept in the words of their language.
+                *catalogues(root),
+            ]
         )
         name = state_name(root, self.output)
         state = State(self._home, name, code, fresh=self.options.full)

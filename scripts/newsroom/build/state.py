@@ -36,13 +36,14 @@ CREATE TABLE story (
     path TEXT PRIMARY KEY, key TEXT, id TEXT, on_air INTEGER, rank TEXT, desk TEXT,
     follows TEXT, reply_to TEXT, print TEXT, teaser TEXT, tie TEXT, aired TEXT,
     notices TEXT, cards TEXT, words TEXT, since TEXT, until TEXT,
-    event TEXT, event_at TEXT, event_over INTEGER, people TEXT
+    event TEXT, event_at TEXT, event_over INTEGER, people TEXT, translation_of TEXT
 );
 CREATE TABLE person (name TEXT, rank TEXT, path TEXT, PRIMARY KEY (name, rank)) WITHOUT ROWID;
 CREATE INDEX story_with_event ON story (event_over, event_at) WHERE event != '';
 CREATE INDEX story_by_id ON story (id);
 CREATE INDEX story_by_follows ON story (follows) WHERE follows != '';
 CREATE INDEX story_by_reply_to ON story (reply_to) WHERE reply_to != '';
+CREATE INDEX story_by_original ON story (translation_of) WHERE translation_of != '';
 CREATE INDEX story_by_until ON story (until);
 CREATE INDEX story_by_since ON story (since);
 CREATE INDEX story_on_air ON story (path) WHERE on_air;

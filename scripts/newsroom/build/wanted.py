@@ -23,7 +23,7 @@ from newsroom.page.addresses import (
 )
 from newsroom.page.listing import campaign_name, desk_name, listing_address
 from newsroom.slug import slug
-from newsroom.social.feeds import ATOM, JSON, RSS, desk_feed
+from newsroom.social.feeds import ATOM, JSON, RSS, desk_feed, language_feed
 from newsroom.story import address_of
 
 
@@ -51,7 +51,7 @@ def listing_outputs(listing: str, index: Index) -> Iterator[tuple[str, Task]]:
 def listings(site: Site, index: Index) -> set[str]:
     """All listings that have a page: desks, campaigns, clarifications always."""
     found = {name for name in index.listings() if name.startswith((AUTHOR, TAG, ARCHIVE))}
-    found |= {CLARIFIED} | {desk_name(id_) for id_ in site.settings.desks}
+    found |= {CLARIFIED, *index.languages()} | {desk_name(id_) for id_ in site.settings.desks}
     return found | {campaign_name(id_) for id_ in site.campaigns if slug(id_)}
 
 
@@ -79,11 +79,13 @@ def fixed_outputs(site: Site, index: Index) -> dict[str, Task]:
     }
     for year in index.years():
         found[_file(year_address(year))] = Task(TaskKind.ARCHIVE, year)
-    parts = [part for year in index.years() for part in index.parts(year)]
+    parts = [part for name in sitemaps(index) for part in index.parts(name)]
     for part in (*parts_of(PAGES, len(fixed_addresses(site, index))), *parts):
         found[f"sitemap-{part}.xml"] = Task(TaskKind.SITEMAP, part)
     for id_ in site.settings.desks:
         found[desk_feed(id_)] = Task(TaskKind.FEED, f"{desk_name(id_)}.atom")
+    for code in index.languages():
+        found[language_feed(code)] = Task(TaskKind.FEED, f"{code}.atom")
     # A calendar without an event would be none (RFC 5545, 3.6).
     if any(site.occasions) or any(index.events()):
         found[AGENDA_FILE.strip("/")] = Task(TaskKind.CALENDAR, ALL)
@@ -92,6 +94,11 @@ def fixed_outputs(site: Site, index: Index) -> dict[str, Task]:
         kind = TaskKind.MASTHEAD if page.address == MASTHEAD else TaskKind.PAGE
         found[_file(page.address)] = Task(kind, page.path)
     return found
+
+
+def sitemaps(index: Index) -> list[str]:
+    """The names of the sitemaps of stories: years, and languages of translations."""
+    return [*index.years(), *index.languages()]
 
 
 def fixed_addresses(site: Site, index: Index) -> list[str]:

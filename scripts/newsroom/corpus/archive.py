@@ -12,6 +12,7 @@ from functools import cached_property
 from itertools import accumulate, compress
 
 from newsroom.corpus.sketch import Sketch
+from newsroom.story import Language
 
 MOST_SHARING = 3
 """Words that more stories share are boilerplate, a law or a motto: nobody's own text."""
@@ -48,6 +49,18 @@ class Archive:
     def by_id(self) -> Mapping[str, Sketch]:
         """Sketches by id; of two with one id, the first by path."""
         return {one.id: one for one in reversed(self.sketches) if one.id}
+
+    def translations_of(self, id_: str) -> Sequence[Sketch]:
+        """The stories that translate the one with this id, by path."""
+        return self._translations.get(id_, ())
+
+    @cached_property
+    def _translations(self) -> Mapping[str, Sequence[Sketch]]:
+        found = defaultdict(list)
+        for one in self.sketches:
+            if one.lang != Language.ID and one.translation_of:
+                found[one.translation_of].append(one)
+        return found
 
     def with_event_like(self, story: Sketch) -> list[Sketch]:
         """The stories whose event ended on the same day and whose name or place begins alike."""

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from zlib import crc32
 
 from newsroom.language.calendar.occasion import event_days
-from newsroom.story import BlockKind, Kind, Story, Verification
+from newsroom.story import BlockKind, Kind, Language, Story, Verification
 
 GRAM = 8
 WINDOW = 5
@@ -51,6 +51,8 @@ class Sketch(NamedTuple):
     republished_from: str = ""
     verification: str = Verification.DONE
     withdrawn: bool = False
+    lang: str = Language.ID
+    translation_of: str = ""
     links: tuple[str, ...] = ()
     prints: bytes = b""
 
@@ -101,6 +103,8 @@ def sketch(story: Story, zone: tzinfo) -> Sketch:
         republished_from=meta.republished_from or "",
         verification=meta.verification.value,
         withdrawn=meta.withdrawn is not None,
+        lang=meta.lang.value,
+        translation_of=meta.translation_of or "",
         links=_links(story.body.text),
         prints=fingerprints(body_prose(story)),
     )

@@ -14,7 +14,7 @@ from newsroom.crosspost.targets import Target
 from newsroom.deadline import clock_start
 from newsroom.edition import Edition, Hold, Published
 from newsroom.ledger import ARRIVED, OUTBOX, POST, SETTLED, Claim, Record, State, key_of
-from newsroom.networks import NETWORKS, Correction
+from newsroom.networks import NETWORKS, WEBSUB, Correction
 from newsroom.settings import Settings
 from newsroom.social.sharing import shareable
 from newsroom.story import Story
@@ -45,13 +45,14 @@ class Obstacle(StrEnum):
     `stale`: on air before the account was live, or for longer than stories are shared.
     `id-changed`: what stands at this address was posted under another id. `other-account`: it was
     posted to another account on the same network. `waiting`: the network asked for a pause.
-    `quota`: the account may not send more today.
+    `quota`: the account may not send more today. `translation`: only originals are posted.
     """
 
     EMBARGO = "embargo"
     UNAPPROVED = "unapproved"
     WITHDRAWN = "withdrawn"
     SKIPPED = "skipped"
+    TRANSLATION = "translation"
     WITHOUT_ID = "without-id"
     SAME_ID = "same-id"
     ID_CHANGED = "id-changed"
@@ -225,6 +226,8 @@ class _Planner:
         yield from self._corrections(row, obstacle, posts)
 
     def _in_the_way(self, story: Story, target: Target, since: datetime | None) -> Obstacle | None:
+        if story.is_translation and target.network != WEBSUB.name:
+            return Obstacle.TRANSLATION
         if target.network in story.meta.social.skip:
             return Obstacle.SKIPPED
         if not target.is_real:

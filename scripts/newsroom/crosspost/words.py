@@ -12,6 +12,7 @@ OBSTACLES: Mapping[Obstacle, str] = {
     Obstacle.UNAPPROVED: "belum disetujui (unapproved)",
     Obstacle.WITHDRAWN: "dicabut (withdrawn)",
     Obstacle.SKIPPED: "dilewati atas permintaan berita (skipped)",
+    Obstacle.TRANSLATION: "terjemahan tidak diposkan (a translation)",
     Obstacle.WITHOUT_ID: "berita tanpa id (no id)",
     Obstacle.SAME_ID: "id dipakai dua berita (same id twice)",
     Obstacle.ID_CHANGED: "sudah diposkan dengan id lain; kembalikan id yang lama (id was changed)",

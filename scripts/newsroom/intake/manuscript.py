@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from newsroom.draft import Draft
+from newsroom.draft import Draft, text_of
 from newsroom.finding import Finding, Severity
 from newsroom.intake.answers import Answers, fault, is_strange
+from newsroom.intake.lines import one_sentence_a_line
 from newsroom.intake.moments import read_day, read_said
 from newsroom.intake.sources import MOST, read_sources
 from newsroom.intake.story_form import AI_MADE, KINDS, desk_options
@@ -16,6 +17,8 @@ from newsroom.settings import Settings
 from newsroom.story import Image, Kind, Source
 
 MOST_PICTURES = 10
+MOST_FRONT = 60_000
+"""So many characters of front matter; a story's file may have some more (`story.frontmatter`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,7 @@ def read_manuscript(answers: Answers, asked: Asked) -> Manuscript:
         return Manuscript(None, findings=answers.findings)
     reading = _Reading(answers, asked)
     draft, images = reading.draft()
+    reading.judge_length(replace(draft, images=images, body="-"))
     found = (*answers.findings, *reading.found)
     sound = all(one.severity is not Severity.ERROR for one in found)
     note = answers["catatan"].text
@@ -103,6 +107,20 @@ class _Reading:
             body=self._body(),
         )
         return draft, self._images(kind, at.date())
+
+    def judge_length(self, front: Draft) -> None:
+        """Find a story whose answers, without its text, are more than a file can hold of them."""
+        count = len(text_of(front, "content/stories/2026/01/x.md"))
+        if count > MOST_FRONT:
+            self.found.append(
+                fault(
+                    1,
+                    f"Isian selain isi berita terlalu panjang ({count} karakter, paling banyak {MOST_FRONT}); "
+                    "persingkat ringkasan, narasumber, dan keterangan fotonya.",
+                    f"What is not the story's text is too long ({count} characters, at most {MOST_FRONT}); "
+                    "shorten the summary, the sources and the captions.",
+                )
+            )
 
     def _text(self, id_: str) -> str:
         return self.answers[id_].text
@@ -196,7 +214,7 @@ class _Reading:
                 "Isi berita: hanya berisi foto; tulis beritanya.",
                 "Isi berita: it holds pictures only; write the story.",
             )
-        return text
+        return one_sentence_a_line(text)
 
     def _images(self, kind: Kind, day: date) -> tuple[Image, ...]:
         count = len(self.addresses)

@@ -37,6 +37,11 @@ def short_address(id_: str) -> str:
     return f"/s/{short_name(id_)}/"
 
 
+def permanent_address(story: Story) -> str:
+    """A story's short address; the usual one where it has no id."""
+    return short_address(story.id) if story.id else story_address(story)
+
+
 def desk_address(id_: str) -> str:
     """Where a desk's stories are listed."""
     return f"/desk/{slug(id_)}/"

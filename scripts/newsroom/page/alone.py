@@ -9,9 +9,11 @@ from newsroom.page.story_page import StoryPage
 from newsroom.page.surroundings import surround
 from newsroom.page.text import html_of, reading_minutes
 from newsroom.page.ties import Tie, Ties, tie, tie_all
+from newsroom.page.translation import make_page
 from newsroom.pictures import measure
 from newsroom.social.sharing import shareable
 from newsroom.story import Story
+from newsroom.tongue import Tongues
 from newsroom.workspace import Workspace
 
 
@@ -32,7 +34,7 @@ def _page(workspace: Workspace, story: Story, now: datetime) -> tuple[StoryPage,
     recorded = recorded_of(workspace.records.get(story.id) or Record(story=story.id))
     since, days = now if held else published.readable_since, settings.social.share_days
     html = html_of(story)
-    page = StoryPage(
+    page = make_page(
         published,
         surround(settings, workspace.registers, measure),
         html,
@@ -40,6 +42,7 @@ def _page(workspace: Workspace, story: Story, now: datetime) -> tuple[StoryPage,
         is_shareable=not story.meta.withdrawn and shareable(since, now, days),
         seen_at=now if held else None,
         minutes=reading_minutes(html),
+        tongues=Tongues(settings.root),
     )
     return page, held
 

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from datetime import tzinfo
 
-from newsroom.clock import say_date
 from newsroom.page.addresses import web_address
-from newsroom.page.words import METHODS, VERDICTS, Link, Time, time_in
+from newsroom.page.words import METHODS, VERDICTS, Link, Time, tell_date, time_in
 from newsroom.social.wording import clean_line
 from newsroom.story import Kind, Story
+from newsroom.tongue import SOURCE, Tongue
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,26 +51,28 @@ class Claim:
     evidence: Link | None = None
 
 
-def sources_of(story: Story) -> tuple[SourceLine, ...]:
+def sources_of(story: Story, tongue: Tongue = SOURCE) -> tuple[SourceLine, ...]:
     """What the story relies on."""
     return tuple(
         SourceLine(
             clean_line(source.name),
             clean_line(source.role),
-            METHODS[source.method],
-            say_date(source.at) if source.at else "",
+            tongue.say(METHODS[source.method]),
+            tell_date(source.at, tongue) if source.at else "",
             web_address(source.url),
         )
         for source in story.meta.sources
     )
 
 
-def corrections_of(story: Story, zone: tzinfo) -> tuple[CorrectionBox, ...]:
+def corrections_of(
+    story: Story, zone: tzinfo, tongue: Tongue = SOURCE
+) -> tuple[CorrectionBox, ...]:
     """The story's corrections, newest first."""
     newest_first = sorted(story.meta.corrections, key=lambda c: c.at, reverse=True)
     return tuple(
         CorrectionBox(
-            time_in(correction.at, zone),
+            time_in(correction.at, zone, tongue),
             clean_line(correction.wrong),
             clean_line(correction.right),
             clean_line(correction.note),
@@ -79,19 +81,19 @@ def corrections_of(story: Story, zone: tzinfo) -> tuple[CorrectionBox, ...]:
     )
 
 
-def withdrawal_of(story: Story, zone: tzinfo) -> WithdrawalBox | None:
+def withdrawal_of(story: Story, zone: tzinfo, tongue: Tongue = SOURCE) -> WithdrawalBox | None:
     """The story's withdrawal, or None."""
     withdrawn = story.meta.withdrawn
     if withdrawn is None:
         return None
-    return WithdrawalBox(time_in(withdrawn.at, zone), clean_line(withdrawn.reason))
+    return WithdrawalBox(time_in(withdrawn.at, zone, tongue), clean_line(withdrawn.reason))
 
 
-def claim_of(story: Story) -> Claim | None:
+def claim_of(story: Story, tongue: Tongue = SOURCE) -> Claim | None:
     """Of a clarification: the claim and the verdict."""
     meta = story.meta
     if not meta.claim or meta.kind is not Kind.CLARIFICATION:
         return None
-    verdict = VERDICTS[meta.verdict] if meta.verdict else ""
+    verdict = tongue.say(VERDICTS[meta.verdict]) if meta.verdict else ""
     pages = (Link(line.name, line.address) for line in sources_of(story) if line.address)
     return Claim(clean_line(meta.claim), verdict, next(pages, None))

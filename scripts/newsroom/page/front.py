@@ -36,7 +36,8 @@ class Front:
     """The front page: one lead, two seconds, the `latest`, a column per desk in newsroom.toml's order.
 
     `newest` is when the newest story came out; `campaigns` are those that are not over; `agenda`
-    are the next events, `fresh` the stories that were corrected or withdrawn lately.
+    are the next events, `fresh` the stories that were corrected or withdrawn lately, `languages`
+    those of translations, by code, with their own names.
     """
 
     lead: Teaser | None
@@ -47,6 +48,7 @@ class Front:
     campaigns: tuple[CampaignPage, ...] = ()
     agenda: tuple[Occasion, ...] = ()
     fresh: tuple[Teaser, ...] = ()
+    languages: tuple[tuple[str, str], ...] = ()
 
 
 def make_front(

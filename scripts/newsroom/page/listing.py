@@ -12,11 +12,13 @@ from newsroom.page.addresses import (
 from newsroom.page.archive import month_name
 from newsroom.page.surroundings import Surroundings
 from newsroom.page.teaser import Teaser
+from newsroom.page.versions import language_link
 from newsroom.registers import Campaign
 from newsroom.settings import Desk
 from newsroom.slug import slug
-from newsroom.social.feeds import desk_feed
+from newsroom.social.feeds import desk_feed, language_feed
 from newsroom.social.wording import clean_line
+from newsroom.tongue import Tongue, message
 
 _CHECKED = "Klaim yang beredar, hasil pemeriksaannya, dan buktinya."
 NEWEST = 0
@@ -111,6 +113,18 @@ def campaign_heading(campaign: Campaign) -> Heading:
     said = clean_line(campaign.description)
     address = campaign_address(campaign.id)
     return Heading("Kampanye", clean_line(campaign.name), said, address, "campaign.html")
+
+
+def language_heading(tongue: Tongue) -> Heading:
+    """The heading of all stories in another language."""
+    return Heading(
+        tongue.say(message("Terjemahan")),
+        tongue.say(message("Berita dalam bahasa Indonesia")),
+        tongue.say(message("Diterjemahkan oleh redaksi. Yang berlaku ialah naskah aslinya.")),
+        language_link(tongue).address,
+        "language.html",
+        f"/{language_feed(tongue.code)}",
+    )
 
 
 def _desk_heading(id_: str, desk: Desk) -> Heading:

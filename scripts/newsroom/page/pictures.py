@@ -12,6 +12,7 @@ from newsroom.pictures import Original, Variant, fallback, measure, variants_of
 from newsroom.social.wording import clean_line
 from newsroom.story import Image, Story
 from newsroom.story.html import PICTURES
+from newsroom.tongue import message
 
 TEXT_SIZES = "(min-width: 1254px) 571px, (min-width: 960px) 46vw, 92vw"
 """How wide a picture stands in a story, by the width of the window: theme/styles/2-page.css."""
@@ -156,9 +157,9 @@ def _picture(story: Story, image: Image, original: Original) -> Picture:
 
 def _label(story: Story, image: Image) -> str:
     if image.ai:
-        return "Ilustrasi AI"
+        return message("Ilustrasi AI")
     event = story.meta.event
     ended = event.ended_at if event else None
     drawn = "ilustrasi" in f"{image.caption} {image.credit}".casefold()
     old = ended and image.taken_at and image.taken_at < ended.date()
-    return "Arsip" if old and not drawn else ""
+    return message("Arsip") if old and not drawn else ""

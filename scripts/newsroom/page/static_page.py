@@ -11,7 +11,7 @@ from newsroom.finding import START, Finding, LineIndex
 from newsroom.page.pictures import with_pictures
 from newsroom.pictures import Original
 from newsroom.slug import slug
-from newsroom.story import decode
+from newsroom.story import Language, decode
 from newsroom.story.frontmatter import FrontMatterError, Parts, split
 from newsroom.story.html import relocated, render
 from newsroom.typed import Loc, ProblemKind, read, strict_keys
@@ -23,6 +23,7 @@ TAKEN = {
     *("desk", "penulis", "topik", "kampanye", "ralat", "feeds", "images", "theme", "cards"),
     *("arsip", "klarifikasi", "agenda", "s", "pers", "cari", "luring", "pagefind", "dicabut", "sw"),
     *("outbox", "page", "index", "manifest", "sitemap", "robots", "404"),
+    *(language.value for language in Language if language is not Language.ID),
 }
 
 

@@ -20,12 +20,13 @@ from newsroom.page.surroundings import Surroundings
 from newsroom.page.teaser import Teaser, teaser_of
 from newsroom.page.ties import UNTIED, Ties
 from newsroom.page.version import version_of
+from newsroom.page.versions import ALONE, Versions
 from newsroom.page.words import KINDS, Link, Time, time_in
 from newsroom.pictures import Original
 from newsroom.settings import Settings
 from newsroom.social.cards import card_name, card_of, describe
 from newsroom.social.wording import clean_line, paid_label
-from newsroom.story import Kind, Label, Story, Verification
+from newsroom.story import Kind, Label, Language, Story, Verification
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,8 @@ class StoryPage:
     is_shareable: bool = False
     seen_at: datetime | None = None
     minutes: int = 0
+    lang: str = Language.ID.value
+    versions: Versions = ALONE
 
     @property
     def story(self) -> Story:
@@ -78,8 +81,7 @@ class StoryPage:
     @cached_property
     def short_url(self) -> str:
         """Its whole permanent address; the usual one where it has no id."""
-        id_ = self.story.id
-        return self._site_url + addresses.short_address(id_) if id_ else self.url
+        return self._site_url + addresses.permanent_address(self.story)
 
     @property
     def version(self) -> str:
@@ -197,7 +199,7 @@ class StoryPage:
     @property
     def body_with_whole_addresses(self) -> Markup:
         """`body` for readers outside the site."""
-        html = text.outside(self._left, self._site_url, self.url, self._look_up)
+        html = text.outside(self._left, self._site_url, self.url, self.around.look_up)
         return Markup(html)  # noqa: S704 - nh3 cleaned it
 
     @property
@@ -208,7 +210,8 @@ class StoryPage:
 
     @cached_property
     def _shown(self) -> tuple[str, set[Original]]:
-        return text.on_page(self._left, addresses.root_of(self.settings.office), self._look_up)
+        root = addresses.root_of(self.settings.office)
+        return text.on_page(self._left, root, self.around.look_up)
 
     @property
     def _left(self) -> str:
@@ -217,9 +220,6 @@ class StoryPage:
     @property
     def _site_url(self) -> str:
         return self.settings.office.site_url.rstrip("/")
-
-    def _look_up(self, name: str) -> Original | None:
-        return self.around.measure(self.settings.root, name)
 
     @property
     def corrections(self) -> tuple[boxes.CorrectionBox, ...]:
@@ -270,8 +270,8 @@ class StoryPage:
     @cached_property
     def share(self) -> tuple[Link, ...]:
         """Links that pass it on; none once it is withdrawn."""
-        title = f"{self.label}. {self.title}" if self.label else self.title
-        return () if self.withdrawn else share_links(title, self.url)
+        said = f"{self.label}. {self.title}" if self.label else self.title
+        return () if self.withdrawn else share_links(said, self.url)
 
     @property
     def respond(self) -> tuple[Link, ...]:

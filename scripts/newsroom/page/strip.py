@@ -5,15 +5,16 @@ it had been measured.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, tzinfo
 from enum import StrEnum
 
 from newsroom.clock import say_date, say_duration
 from newsroom.deadline import Clockwork, Standing, assess
-from newsroom.page.words import Time, say_promise, time_in
+from newsroom.page.words import Time, say_promise, tell_date, tell_duration, time_in, told
 from newsroom.settings import DeadlineSettings
 from newsroom.story import Story
+from newsroom.tongue import SOURCE, Tongue, message
 from newsroom.trail import Evidence, Step, Trail
 
 
@@ -28,20 +29,20 @@ class Mark(StrEnum):
 
 
 _MARKS: Mapping[Evidence, tuple[Mark, str]] = {
-    Evidence.DECLARED: (Mark.DECLARED, "dinyatakan redaksi"),
-    Evidence.RECORDED: (Mark.RECORDED, "dicatat sistem"),
-    Evidence.MEASURED: (Mark.PROVEN, "diukur di alamatnya"),
-    Evidence.RETURNED: (Mark.PROVEN, "dijawab jaringan"),
+    Evidence.DECLARED: (Mark.DECLARED, message("dinyatakan redaksi")),
+    Evidence.RECORDED: (Mark.RECORDED, message("dicatat sistem")),
+    Evidence.MEASURED: (Mark.PROVEN, message("diukur di alamatnya")),
+    Evidence.RETURNED: (Mark.PROVEN, message("dijawab jaringan")),
 }
-_UNKNOWN = (Mark.UNKNOWN, "tidak tercatat")
-_OUTBOX = (Mark.OUTBOX, "di kotak keluar, belum disiarkan")
+_UNKNOWN = (Mark.UNKNOWN, message("tidak tercatat"))
+_OUTBOX = (Mark.OUTBOX, message("di kotak keluar, belum disiarkan"))
 # What a point is called, and the steps that can fill it, the best known first.
 _POINTS: tuple[tuple[str, tuple[Step, ...]], ...] = (
-    ("selesai", (Step.ENDED,)),
-    ("dikirim", (Step.SUBMITTED,)),
-    ("disetujui", (Step.APPROVED,)),
-    ("tayang", (Step.LIVE, Step.MERGED)),
-    ("disiarkan", (Step.POSTED,)),
+    (message("selesai"), (Step.ENDED,)),
+    (message("dikirim"), (Step.SUBMITTED,)),
+    (message("disetujui"), (Step.APPROVED,)),
+    (message("tayang"), (Step.LIVE, Step.MERGED)),
+    (message("disiarkan"), (Step.POSTED,)),
 )
 
 
@@ -140,6 +141,23 @@ def strip_of(
     )
 
 
+def strip_in(strip: Strip, tongue: Tongue) -> Strip:
+    """The strip of a translation, which has no clock, in the words of its language."""
+    points = []
+    before: datetime | None = None
+    # When the event ended and what was posted is told of the original.
+    for point in strip.points[1:-1]:
+        said = replace(point, name=tongue.say(point.name), evidence=tongue.say(point.evidence))
+        if point.time:
+            since = _since(before, point.time.moment, tongue)
+            said = replace(said, time=told(point.time, tongue), since=since)
+            before = point.time.moment
+        points.append(said)
+    days = {point.time.moment.date() for point in points if point.time}
+    day = tell_date(days.pop(), tongue) if len(days) == 1 else ""
+    return replace(strip, points=tuple(points), verdict=tongue.say(strip.verdict), day=day)
+
+
 def figure_of(
     story: Story, trail: Trail, deadline: DeadlineSettings, *, now: datetime | None = None
 ) -> Figure:
@@ -181,10 +199,10 @@ def _points(trail: Trail, zone: tzinfo, approver: str, *, in_outbox: bool) -> tu
     return tuple(points)
 
 
-def _since(before: datetime | None, at: datetime) -> str:
+def _since(before: datetime | None, at: datetime, tongue: Tongue = SOURCE) -> str:
     if before is None or at < before:
         return ""
-    return f"+{say_duration(at - before)}"
+    return f"+{tell_duration(at - before, tongue)}"
 
 
 def _minutes(duration: timedelta) -> int:
@@ -210,6 +228,8 @@ def _distance(story: Story, clockwork: Clockwork) -> str:
 
 
 def _verdict(story: Story, trail: Trail, clockwork: Clockwork | None, limit: timedelta) -> str:
+    if story.is_translation:
+        return message("Ini terjemahan; janji tenggat dihitung pada berita aslinya.")
     if clockwork is None:
         return "Berita ini tidak menyebut akhir acara, jadi tenggatnya tidak dihitung."
     if trail.on_air_at is None:

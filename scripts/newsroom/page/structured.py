@@ -20,6 +20,7 @@ from newsroom.page.story_page import StoryPage
 from newsroom.page.words import Link
 from newsroom.settings import Office
 from newsroom.story import Kind, Verdict
+from newsroom.tongue import SOURCE_CODE
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 LOGO = "512"
@@ -43,7 +44,7 @@ def json_ld(page: StoryPage, publisher: str) -> Markup:
     return Markup(_escaped(graph))  # noqa: S704 - escaped right here
 
 
-def publisher_ld(site: Frame, look: Wear, *, bare: bool = False) -> Markup:
+def publisher_ld(site: Frame, look: Wear, *, bare: bool = False, lang: str = SOURCE_CODE) -> Markup:
     """The part of every story's article that names who publishes it and by which principles.
 
     For a `bare` story, which has neither card nor picture, the site's card stands in, as it does
@@ -53,7 +54,7 @@ def publisher_ld(site: Frame, look: Wear, *, bare: bool = False) -> Markup:
         "publisher": _publisher(site, look),
         "isPartOf": {"@type": "WebSite", "name": site.office.name, "url": f"{site.url}/"},
         **_principles(site),
-        "inLanguage": "id",
+        "inLanguage": lang,
         "isAccessibleForFree": True,
     }
     if bare:
@@ -120,7 +121,18 @@ def _article(page: StoryPage) -> dict[str, Any]:
             {"@type": "CorrectionComment", "text": box.right, "datePublished": box.time.iso}
             for box in page.corrections
         ]
-    return article
+    return article | _translations(page)
+
+
+def _translations(page: StoryPage) -> dict[str, Any]:
+    """The same story in other languages."""
+    if not page.versions.others:
+        return {}
+    original = page.versions.original
+    if original:
+        return {"translationOfWork": {"@type": "NewsArticle", "@id": original.url}}
+    found = [{"@type": "NewsArticle", "@id": one.url} for one in page.versions.others]
+    return {"workTranslation": found}
 
 
 def _others(page: StoryPage) -> list[dict[str, Any]]:
@@ -227,7 +239,7 @@ def _review(page: StoryPage, verdict: Verdict) -> dict[str, Any]:
             "bestRating": 5,
             "alternateName": page.claim.verdict if page.claim else "",
         },
-        "inLanguage": "id",
+        "inLanguage": page.lang,
     }
 
 

@@ -33,6 +33,10 @@ class Surroundings:
         person = self.people.get(id_)
         return clean_line(person.name if person else id_.replace("-", " ").title())
 
+    def look_up(self, name: str) -> Original | None:
+        """The picture called `name` below content/images."""
+        return self.measure(self.settings.root, name)
+
 
 def surround(
     settings: Settings,

@@ -9,6 +9,7 @@ from newsroom.page.pictures import Picture
 from newsroom.page.strip import Figure, figure_of
 from newsroom.page.words import Link, Time
 from newsroom.story import Kind
+from newsroom.tongue import SOURCE_CODE
 
 if TYPE_CHECKING:
     from newsroom.page.story_page import StoryPage
@@ -42,6 +43,7 @@ class Teaser:
     picture: Picture | None
     strip: Figure
     claim: Claim | None = None
+    lang: str = SOURCE_CODE
 
     @property
     def changed(self) -> datetime:
@@ -74,4 +76,5 @@ def teaser_of(page: "StoryPage") -> Teaser:
         picture=page.picture,
         strip=figure_of(story, page.published.trail, page.settings.deadline, now=page.seen_at),
         claim=page.claim,
+        lang=page.lang,
     )

@@ -51,6 +51,7 @@ class Rule:
 
     `basis` are keys of content/registers/codes.yml. `owner` is who answers for the rule in the
     newsroom. The texts say what the rule catches, why it matters to a reader, and the cure.
+    A rule reads Indonesian unless it holds for `any_language`; only then translations are judged by it.
     """
 
     severity: Severity
@@ -65,6 +66,7 @@ class Rule:
     judge: Judge = Judge.MACHINE
     waivable: Waivable = Waivable.EDITOR
     fixing: Fixing = Fixing.NONE
+    any_language: bool = False
     since: str = "0.1.0"
 
 

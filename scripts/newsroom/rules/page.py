@@ -62,6 +62,8 @@ def _facts(rule: LoadedRule) -> Iterable[str]:
         yield f"Bobot / severity: {record.severity}"
         yield f"Perbaikan otomatis / fix: {_FIXING[record.fixing]}"
         yield f"Pengecualian / waiver: {_WAIVABLE[record.waivable]}"
+    if record.any_language:
+        yield "Juga untuk terjemahan / for translations, too"
     yield f"Penanggung jawab / owner: {record.owner}"
     yield f"Sejak versi / since: {record.since}"
 

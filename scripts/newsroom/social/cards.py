@@ -18,7 +18,8 @@ from newsroom.networks import LANDSCAPE, NETWORKS, Shape
 from newsroom.settings import Settings
 from newsroom.social.compose import address, short_address
 from newsroom.social.wording import clean_line, mark, paid_label
-from newsroom.story.model import Event, FrontMatter, Image, Kind, Story
+from newsroom.story.kinds import Kind
+from newsroom.story.model import Event, FrontMatter, Image, Story
 
 LAYOUT = 1
 """The version of the drawing. Raise it whenever the same card would look different."""

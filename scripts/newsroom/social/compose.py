@@ -16,7 +16,8 @@ from newsroom.social.wording import (
     paid_label,
     without_paid_label,
 )
-from newsroom.story.model import FrontMatter, Kind, Story
+from newsroom.story.kinds import Kind
+from newsroom.story.model import FrontMatter, Story
 
 
 def compose(

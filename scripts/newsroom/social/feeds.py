@@ -14,10 +14,17 @@ def desk_feed(desk: str) -> str:
     return f"feeds/{slug(desk)}.xml"
 
 
+def language_feed(code: str) -> str:
+    """The feed of the stories in another language, below the site's address."""
+    return f"feeds/{code}/atom.xml"
+
+
 def feeds_of(story: Story, site_url: str) -> tuple[str, ...]:
     """The whole addresses of the feeds that a change of `story` changes."""
     names = [ATOM, RSS, JSON]
-    if slug(story.meta.desk):
+    if story.is_translation:
+        names = [language_feed(story.meta.lang)]
+    elif slug(story.meta.desk):
         names.append(desk_feed(story.meta.desk))
     return tuple(f"{site_url.rstrip('/')}/{name}" for name in names)
 

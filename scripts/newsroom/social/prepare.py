@@ -18,9 +18,9 @@ def networks_for(story: Story, settings: Settings) -> tuple[str, ...]:
     """The networks that are told of `story`, in newsroom.toml's order.
 
     Those with an enabled account and a row in `networks`, without the ones that the story
-    skips; none for a withdrawn story.
+    skips; none for a withdrawn story or a translation.
     """
-    if story.meta.withdrawn:
+    if story.meta.withdrawn or story.is_translation:
         return ()
     return tuple(
         name

@@ -7,7 +7,8 @@ from functools import lru_cache
 import regex
 
 from newsroom.networks import Network
-from newsroom.story.model import FrontMatter, Kind, Label, Story, Verdict, Verification
+from newsroom.story.kinds import Kind, Label, Verdict, Verification
+from newsroom.story.model import FrontMatter, Story
 
 # A claim found false is called that; only the reporter, who knows, may call it a hoax.
 _VERDICTS = {

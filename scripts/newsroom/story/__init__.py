@@ -10,20 +10,16 @@ from pathlib import Path
 
 from newsroom.finding import START, Finding
 from newsroom.story.body import Block, BlockKind, Body
+from newsroom.story.kinds import Kind, Label, Language, Method, Verdict, Verification
 from newsroom.story.model import (
     Correction,
     Event,
     FrontMatter,
     Image,
-    Kind,
-    Label,
-    Method,
     Review,
     Social,
     Source,
     Story,
-    Verdict,
-    Verification,
     Waiver,
     Withdrawal,
     address_of,
@@ -42,6 +38,7 @@ __all__ = [
     "Image",
     "Kind",
     "Label",
+    "Language",
     "Method",
     "Review",
     "Social",

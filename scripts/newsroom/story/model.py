@@ -2,57 +2,15 @@
 
 from dataclasses import dataclass, field, fields
 from datetime import datetime
-from enum import StrEnum
 from functools import cached_property
 from hashlib import sha256
 
 from newsroom.finding import START, LineIndex, Span
 from newsroom.story.body import Body
 from newsroom.story.extent import without
+from newsroom.story.kinds import Kind, Label, Language, Method, Verdict, Verification
 from newsroom.story.places import Places
 from newsroom.typed import Day, Loc, Moment, strict_keys
-
-
-class Kind(StrEnum):
-    """What sort of story it is."""
-
-    NEWS = "news"
-    ANNOUNCEMENT = "announcement"
-    AGENDA = "agenda"
-    CLARIFICATION = "clarification"
-    REPLY = "reply"
-    PHOTO = "photo"
-
-
-class Label(StrEnum):
-    """Whether somebody paid for the story."""
-
-    NONE = "none"
-    ADVERTORIAL = "advertorial"
-
-
-class Method(StrEnum):
-    """How the newsroom got what a source said."""
-
-    INTERVIEW = "interview"
-    DOCUMENT = "document"
-    STATEMENT = "statement"
-    OBSERVATION = "observation"
-
-
-class Verification(StrEnum):
-    """Whether the story's facts have been checked."""
-
-    DONE = "done"
-    PENDING = "pending"
-
-
-class Verdict(StrEnum):
-    """What a clarification found about the claim it answers."""
-
-    FALSE = "false"
-    MISLEADING = "misleading"
-    TRUE = "true"
 
 
 @strict_keys
@@ -196,6 +154,8 @@ class FrontMatter:
     follows: str | None = None
     reply_to: str | None = None
     republished_from: str | None = None
+    lang: Language = Language.ID
+    translation_of: str | None = None
     different_people: tuple[tuple[str, str], ...] = ()
     waivers: tuple[Waiver, ...] = ()
 
@@ -236,6 +196,11 @@ class Story:
     def id(self) -> str:
         """The permanent id, the ledger's key."""
         return self.meta.id
+
+    @property
+    def is_translation(self) -> bool:
+        """Whether it is for readers of another language; there is no other reason to write in one."""
+        return self.meta.lang is not Language.ID
 
     @property
     def slug(self) -> str:

@@ -12,10 +12,12 @@ from jinja2 import BytecodeCache, __version__
 from jinja2.bccache import Bucket
 
 from newsroom.files import write_aside
-from newsroom.theme import shown
+from newsroom.theme import shown, translated
 
 COMPILED = ".cache/templates"
-_MADE_BY = f"{sys.version} Jinja {__version__} ".encode() + Path(shown.__file__).read_bytes()
+_MADE_BY = f"{sys.version} Jinja {__version__} ".encode() + b"".join(
+    Path(file).read_bytes() for file in (shown.__file__, translated.__file__)
+)
 _SEAL = sha256().digest_size
 
 

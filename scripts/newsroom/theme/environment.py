@@ -12,13 +12,15 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from newsroom.theme.shown import Shown
+from newsroom.theme.translated import Translated, in_tongue
+from newsroom.tongue import SOURCE, Tongue
 
 OPTIONS: Mapping[str, Any] = MappingProxyType(
     {
         "trim_blocks": True,
         "lstrip_blocks": True,
         "autoescape": True,
-        "extensions": [Shown],
+        "extensions": [Shown, Translated],
         "undefined": StrictUndefined,
         # Whoever renders for long starts anew when a template changes.
         "auto_reload": False,
@@ -29,11 +31,16 @@ OPTIONS: Mapping[str, Any] = MappingProxyType(
 TEMPLATES = "theme/templates"
 
 
-def make_environment(root: Path) -> Environment:
-    """The templates of the newsroom in `root`, to render a page or two."""
+def make_environment(root: Path, tongue: Tongue = SOURCE) -> Environment:
+    """The templates of the newsroom in `root`, to render a page or two, in a language."""
     environment = Environment(loader=FileSystemLoader(root / TEMPLATES), **OPTIONS)  # noqa: S701 - OPTIONS escapes
     environment.globals["once"] = _at_once
-    return environment
+    return environment if tongue.is_source else translated(environment, tongue)
+
+
+def translated(environment: Environment, tongue: Tongue) -> Environment:
+    """The same templates, with all that they know, in another language."""
+    return in_tongue(environment, tongue, OPTIONS)
 
 
 def render(template: Template, values: Mapping[str, Any]) -> str:

@@ -24,6 +24,7 @@ RULE = Rule(
     cure_en="Begin headings with ##, one level deeper at a time; name the columns in a table's first row; write "
     'a section "## Transkrip" or link to the transcript.',
     basis=("PPRD 7", "UU PD 24"),
+    any_language=True,
 )
 MOST = 5
 _TOP = 1

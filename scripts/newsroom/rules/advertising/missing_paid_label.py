@@ -30,6 +30,7 @@ RULE = Rule(
     "above the text.",
     basis=("PPMS 6", "KEJ 3"),
     fixing=Fixing.SUGGESTED,
+    any_language=True,
 )
 _PAID = re.compile(
     r"\b(?P<said>(?:artikel|berita|konten|laporan|liputan|naskah|publikasi|tulisan|unggahan) ini"

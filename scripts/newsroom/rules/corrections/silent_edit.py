@@ -29,6 +29,7 @@ RULE = Rule(
     cure_en="Add an entry to corrections: at, wrong (what was written), right (what is so), and an apology "
     "in note where a figure, a name or the headline was wrong.",
     basis=("KEJ 10", "UU Pers 1"),
+    any_language=True,
 )
 _QUOTED = 60
 

@@ -32,6 +32,7 @@ RULE = Rule(
     "of its hour. If it is out already: take it down, tell the source, or remove embargo_until with their consent.",
     basis=("KEJ 7",),
     waivable=Waivable.NEVER,
+    any_language=True,
 )
 NOTICE = timedelta(days=7)
 """How long before its end an embargo is worth a hint. What waits for years needs none every day."""

@@ -24,6 +24,7 @@ RULE = Rule(
     cure_en='Write one sentence of 40 to 150 characters on who and what is to be seen, without "photo of". '
     'For an ornament that tells nothing: alt: "" and decorative: true.',
     basis=("PPRD 7", "UU PD 24"),
+    any_language=True,
 )
 SHORTEST, LONGEST = 40, 150
 """Bounds of a useful text in characters, as GitHub Docs sets them (its rule GHD033)."""

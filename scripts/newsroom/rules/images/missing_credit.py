@@ -25,6 +25,7 @@ RULE = Rule(
     cure_en='Give caption (who, where), credit (its maker and who holds the rights, such as "Foto: '
     'Diskominfo/Rudi") and taken_at (the day) for that picture under images.',
     basis=("KEJ 2", "PPMS 7"),
+    any_language=True,
 )
 
 

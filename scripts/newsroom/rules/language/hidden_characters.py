@@ -24,6 +24,7 @@ RULE = Rule(
     "They mostly come with text copied from messages or other documents.",
     basis=("SOP 1",),
     fixing=Fixing.SAFE,
+    any_language=True,
 )
 _MOST = 20
 """So many places of one kind are told; fixing them shows the others."""

@@ -39,6 +39,7 @@ RULE = Rule(
     "as [jadwal vaksinasi](https://…). Own stories: /year/month/slug/.",
     basis=("KEJ 2", "PPRD 7"),
     fixing=Fixing.SAFE,
+    any_language=True,
 )
 MOST = 20
 

@@ -80,6 +80,7 @@ def _may_be_compared(own: Sketch, other: Sketch) -> bool:
         and other.id != own.id
         and other.age < own.age
         and not other.withdrawn
+        and other.lang == own.lang
         and other.kind not in _ANSWERS
         and (own.kind in _AHEAD) == (other.kind in _AHEAD)
     )

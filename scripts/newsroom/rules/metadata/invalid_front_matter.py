@@ -26,6 +26,7 @@ RULE = Rule(
     basis=("KEJ 1", "UU KIP 7", "SOP 1"),
     waivable=Waivable.NEVER,
     fixing=Fixing.SAFE,
+    any_language=True,
 )
 
 

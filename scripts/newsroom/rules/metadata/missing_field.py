@@ -21,6 +21,7 @@ RULE = Rule(
     cure_en="Give the key. News needs event and sources, an agenda item event.starts_at, a photo "
     "story images; an announcement is the office's own word and needs no sources.",
     basis=("KEJ 2", "UU KIP 7", "SOP 1"),
+    any_language=True,
 )
 _ALWAYS: tuple[Loc, ...] = (("id",), ("title",), ("desk",), ("authors",), ("summary",))
 _SCENE: tuple[Loc, ...] = (("event", "name"), ("event", "place"))

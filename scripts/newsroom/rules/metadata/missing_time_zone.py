@@ -19,4 +19,5 @@ RULE = Rule(
     judge=Judge.READER,
     waivable=Waivable.NEVER,
     fixing=Fixing.SAFE,
+    any_language=True,
 )

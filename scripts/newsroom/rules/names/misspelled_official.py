@@ -26,6 +26,7 @@ RULE = Rule(
     "in different_people; if the register is wrong, mend it there.",
     basis=("KEJ 1", "UU KIP 7"),
     fixing=Fixing.SAFE,
+    any_language=True,
 )
 _MOST = 10
 

@@ -33,6 +33,7 @@ RULE = Rule(
     'switch off "location" in the camera, or run exiftool -gps:all= file.jpg.',
     basis=("PPRA 4", "UU SPPA 19", "UU PDP 65"),
     waivable=Waivable.SECOND_EDITOR,
+    any_language=True,
 )
 _NOBODY = re.compile(
     r"\b(?:siluet|boneka|ilustrasi|infografik|infografis|logo|tanpa orang)\b", re.IGNORECASE

@@ -32,6 +32,7 @@ RULE = Rule(
     cure_en="Remove the data. Numbers of an office's service go into content/registers/contacts.yml; "
     "for somebody's address the kelurahan is enough.",
     basis=("UU PDP 65", "KEJ 9"),
+    any_language=True,
 )
 _SHORTEST = b"0" * 9
 _DIGITS_ALIKE = bytes.maketrans(b"123456789", b"000000000")

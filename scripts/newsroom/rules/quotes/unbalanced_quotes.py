@@ -24,6 +24,7 @@ RULE = Rule(
     "at the beginning of each and closes once, at the end.",
     basis=("EYD V", "KEJ 1"),
     fixing=Fixing.SUGGESTED,
+    any_language=True,
 )
 _UNCLOSED = (
     "Tanda petik buka sebelum “{words}” tidak ditutup. Tulis ” di akhir ucapan; bila ucapan berlanjut "

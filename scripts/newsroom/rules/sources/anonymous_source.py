@@ -30,6 +30,7 @@ RULE = Rule(
     cure_en="Give the name. Where that cannot be, fill in anonymous: {reason: …, approved_by: …} with "
     "an editor who is not the author. Find the source of hearsay, or leave it out.",
     basis=("KEJ 7", "KEJ 2", "SOP 1"),
+    any_language=True,
 )
 _HEARSAY = f"{NAME}-hearsay"
 _LEGEND = f"{NAME}-legend"

@@ -31,6 +31,7 @@ RULE = Rule(
     cure_en="Write it in your own words; or name the origin in republished_from if you have leave to print "
     "it; or fill in follows if it continues a story of your own.",
     basis=("KEJ 2", "PPMS 7"),
+    any_language=True,
 )
 _MOST_COPIES = 3
 _MOST_READ = 10

@@ -27,6 +27,7 @@ RULE = Rule(
     cure_en="Write in caption or credit: Ilustrasi AI, or that it was made with artificial "
     "intelligence. Where AI made the picture, write ai: true.",
     basis=("Pedoman AI 5", "KEJ 2"),
+    any_language=True,
 )
 # Made by it, not about it: a seminar on ChatGPT is no picture by ChatGPT.
 _MADE = re.compile(

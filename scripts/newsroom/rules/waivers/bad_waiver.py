@@ -22,6 +22,7 @@ RULE = Rule(
     "each rule, and remove what is no longer needed.",
     basis=("KEJ 1", "KEJ 3", "SOP 1"),
     waivable=Waivable.NEVER,
+    any_language=True,
 )
 
 
