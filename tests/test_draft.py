@@ -66,7 +66,9 @@ def test_a_taken_path_gets_a_number(tmp_path: Path) -> None:
 
 
 # Beside any sign there is, the signs that YAML reads something into.
-TEXTS = st.text(st.characters() | st.sampled_from("aB1 ,:;-#&*!|>'\"%@`{}[]()?~."), max_size=40)
+TEXTS = st.text(
+    st.characters(codec="utf-8") | st.sampled_from("aB1 ,:;-#&*!|>'\"%@`{}[]()?~."), max_size=40
+)
 
 
 @given(TEXTS.map(lambda text: " ".join(text.split())).filter(bool))

@@ -11,6 +11,7 @@ import pytest
 
 from newsroom.commands import _forge
 from newsroom.desk.report import Report, decode, encode
+from newsroom.finding import Severity
 from newsroom.ledger import Ledger, Record, StoredHappening
 from newsroom.settings import load_settings
 from newsroom.trail import Evidence, Step
@@ -170,6 +171,33 @@ def test_an_approval_by_somebody_elses_desk_is_told_as_such(office: Office) -> N
 
     assert "menunggu penyunting" in office.text
     assert "hendro bukan penyunting desk ini" in office.text
+
+
+def test_a_review_is_told_of_and_the_findings_stay(office: Office) -> None:
+    office.comment(replace(SOUND, findings=(finding(severity=Severity.WARNING),)))
+    office.forge.approve("dewi-a")
+    (office.root / "laporan.json").unlink()
+
+    arguments = (
+        "--event",
+        str(office.event(event="pull_request_review")),
+        "--report",
+        "laporan.json",
+    )
+    said = call(office.root, "comment", *arguments, now=moment(15, 30), environ=ENVIRON)
+
+    assert said.code == 0
+    assert "✅ Disetujui, siap digabung" in office.text
+    assert "Nama ini ditulis dengan dua ejaan." in office.text
+
+
+def test_a_check_that_was_called_off_says_nothing(office: Office) -> None:
+    office.comment(SOUND)
+    before = office.text
+
+    office.comment(conclusion="cancelled")
+
+    assert office.text == before
 
 
 def test_safe_fixes_are_suggested_once(office: Office) -> None:

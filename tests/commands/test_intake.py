@@ -26,7 +26,8 @@ def serving(forge: Forge) -> Iterator[str]:
         def answer(self) -> None:
             body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
             url = f"https://api.github.com{self.path}"
-            made = forge.send(Request(method=self.command, url=url, body=body))
+            shown = {"Authorization": self.headers["Authorization"]}
+            made = forge.send(Request(method=self.command, url=url, headers=shown, body=body))
             self.send_response(made.status)
             self.send_header("Content-Length", str(len(made.body)))
             self.end_headers()
@@ -87,6 +88,14 @@ def test_the_event_only_says_which_issue_it_is(root: Path, tmp_path: Path) -> No
 
     assert (said.code, said.out) == (0, "opened\n")
     assert forge.pulls[0]["title"] == "Naskah: Yang terbaru"
+
+
+def test_the_newsrooms_own_token_goes_before_that_of_the_run(root: Path) -> None:
+    forge = Forge("Halo")
+
+    intake(root, forge, "--issue", str(NUMBER), TAYANG_GITHUB_TOKEN="milik-redaksi")
+
+    assert forge.tokens == {"Bearer milik-redaksi"}
 
 
 def test_an_issue_that_is_no_form_is_left_alone(root: Path) -> None:

@@ -191,10 +191,14 @@ def test_hostile_content_does_nothing_wherever_it_stands(says: list[str], level:
 
     assert active_in(seen) == []
     assert all(address.startswith(REPOSITORY) for address in seen.links)
-    assert seen.comments == ["tayang:redaksi", "tayang:jam", "/tayang:jam"]
-    assert [line for line in markdown.splitlines() if line.startswith("<!--")] == [
-        *(MARKER, "<!-- tayang:jam -->", "<!-- /tayang:jam -->")
+    assert seen.comments == [
+        "tayang:redaksi",
+        f"tayang:temuan {desk.commit} {int(level is Severity.ERROR)}",
+        "/tayang:temuan",
+        "tayang:unggahan",
+        "/tayang:unggahan",
     ]
+    assert sum(line.startswith("<!--") for line in markdown.splitlines()) == 5
     assert set(seen.tags) <= {
         *("h2", "h3", "h4", "sub", "ul", "li", "p", "strong", "a", "br", "code", "del", "ins"),
         *("table", "thead", "tbody", "tr", "th", "td", "hr"),

@@ -6,10 +6,9 @@ from datetime import timedelta
 import pytest
 
 from newsroom.deadline import Standing
-from newsroom.desk.clock import is_pressing, label_of, replaced, section, warning
-from newsroom.desk.comment import comment
+from newsroom.desk.clock import is_pressing, label_of, section, warning
 from newsroom.desk.state import Approver, StoryState
-from tests.desk.desks import NOW, STORY, clockwork, make_desk, rendered
+from tests.desk.desks import NOW, STORY, clockwork, rendered
 from tests.stories import WITA
 
 LATE = replace(STORY, clock=clockwork(Standing.LATE, 135))
@@ -64,18 +63,6 @@ def test_no_clock_runs_for_changes_to_what_readers_have() -> None:
 
 def test_without_the_events_end_the_reporter_is_told_what_is_missing() -> None:
     assert "event.ended_at" in section([replace(STORY, clock=None)], NOW, WITA)
-
-
-def test_the_clock_alone_is_replaced_in_a_comment() -> None:
-    before = comment(make_desk())
-    after = replaced(before, section([LATE], NOW + timedelta(hours=1), WITA))
-
-    assert after is not None
-    assert "kini lewat 15 menit" in after
-    assert "tersisa 48 menit" not in after
-    assert before.split("### Tenggat")[0] == after.split("### Tenggat")[0]
-    assert before.split("### Persetujuan")[1] == after.split("### Persetujuan")[1]
-    assert replaced("komentar orang lain", "x") is None
 
 
 @pytest.mark.parametrize(

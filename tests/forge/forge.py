@@ -7,7 +7,7 @@ from pathlib import Path
 from newsroom.clock import Clock
 from newsroom.github.client import GitHub
 from newsroom.transport import HttpTransport
-from tests.forge import commit_routes, pull_routes
+from tests.forge import commit_routes, pull_routes, run_routes
 from tests.forge.desk import ACTIONS, REPOSITORY, Desk
 from tests.forge.git import Bare
 from tests.forge.server import WRITE, FakeForge
@@ -16,7 +16,7 @@ from tests.forge.server import WRITE, FakeForge
 def make_forge(folder: Path, files: Mapping[str, bytes], now: datetime) -> FakeForge:
     """A forge, not started, whose repository has these files on the main branch."""
     desk = Desk(Bare.make(folder / "forge.git", files, now), now)
-    return FakeForge(desk, (*pull_routes.ROUTES, *commit_routes.ROUTES))
+    return FakeForge(desk, (*pull_routes.ROUTES, *commit_routes.ROUTES, *run_routes.ROUTES))
 
 
 def client_of(

@@ -9,7 +9,7 @@ FOLDERS = {".ci", ".github", "content", "docs", "plugins", "scripts", "tests", "
 FILES = {
     *(".editorconfig", ".gitattributes", ".gitignore"),
     *(".pre-commit-config.yaml", ".pre-commit-hooks.yaml"),
-    *("CHANGELOG.md", "LICENSE", "Makefile", "README.md"),
+    *("CHANGELOG.md", "LICENSE", "Makefile", "README.md", "action.yml"),
     *("newsroom.toml", "pelicanconf.py", "pyproject.toml", "requirements.lock"),
 }
 HOME_FOLDER = re.compile(r"/(?:home|Users)/[a-z]\w+/|/root/|[A-Z]:\\Users\\|file:///[a-z]")

@@ -47,7 +47,7 @@ class Forge:
     pulls: list[dict[str, Any]] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
     before: dict[str, Callable[[], object]] = field(default_factory=dict)
-    requests: list[Request] = field(default_factory=list)
+    tokens: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         self.branches["main"] = self.commit({"README.md": b"Redaksi.\n"}, "Awal", [])
@@ -92,7 +92,7 @@ class Forge:
         }
 
     def send(self, request: Request) -> Answer:
-        self.requests.append(request)
+        self.tokens.add(request.headers.get("Authorization", ""))
         parts = urlsplit(request.url)
         if parts.hostname != "api.github.com":
             self.asked.append(f"{request.method} {request.url}")

@@ -139,6 +139,9 @@ def test_an_edit_of_the_form_changes_the_story_but_neither_its_path_nor_its_id(r
     assert len(forge.comments) == 1
     assert "diperbarui (versi ke-2)" in forge.said
 
+    taken(forge, room, title="Pasar Tepian Buka Sebelum Fajar")
+    assert "diperbarui (versi ke-3)" in forge.said
+
 
 def test_the_title_of_the_pull_request_follows_until_an_editor_changes_it(room: Room) -> None:
     forge = Forge()
@@ -325,6 +328,33 @@ def test_a_branch_of_that_name_that_is_not_ours_is_left_alone(room: Room) -> Non
 
     assert taken(forge, room).taken is Taken.BY_HAND
     assert forge.branches[BRANCH] == head
+
+
+def test_what_another_form_wrote_is_not_taken_for_this_ones(room: Room) -> None:
+    forge = Forge()
+    older = "content/stories/2026/11/lama.md"
+    message = (
+        f"Tulis\n\nTayang-Formulir: 11\nTayang-Naskah: 2026-11-18-lama\nTayang-Berkas: {older}\n"
+    )
+    forge.edit("main", message, files={older: b"lama"})
+    forge.branches[BRANCH] = forge.branches["main"]
+    head = forge.edit(BRANCH, files={PATH: b"punya orang"})
+
+    assert taken(forge, room).taken is Taken.BY_HAND
+    assert forge.branches[BRANCH] == head
+
+
+@pytest.mark.parametrize(
+    "more",
+    [{"pull_request": {}}, {"user": {"login": "dependabot[bot]", "id": 1, "type": "Bot"}}],
+)
+def test_pull_requests_and_machines_are_left_alone(room: Room, more: dict[str, object]) -> None:
+    forge = Forge(rendered())
+
+    outcome = take_in(forge.client, room, {**forge.issue, **more})
+
+    assert outcome.taken is Taken.IGNORED
+    assert forge.asked == []
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from newsroom.commands import Shell
 from newsroom.commands._forge import open_forge, token_of
 from newsroom.desk.gather import WEB, Gathered, Sources, gather
 from newsroom.desk.report import MOST_BYTES, Report, decode
-from newsroom.desk.telling import preview_of, tell, tend
+from newsroom.desk.telling import preview_of, tell, tell_again
 from newsroom.errors import ContentError, LedgerError
 from newsroom.github.client import GitHub
 from newsroom.github.events import Event, PullEvent, PushEvent, ReviewEvent, RunEvent
@@ -68,9 +68,9 @@ class Counter:
         )
         return tell(self.github, replace(gathered, desk=desk))
 
-    def tend(self, asked: Pull) -> None:
-        """Bring labels and clock up to date. Raises ForgeError."""
-        tend(self.github, self.gathered(asked))
+    def tell_again(self, asked: Pull) -> bool:
+        """Say what time and approvals have changed; whether they have. Raises ForgeError."""
+        return tell_again(self.github, self.gathered(asked))
 
 
 def open_counter(shell: Shell) -> Counter:

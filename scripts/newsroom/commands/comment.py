@@ -44,11 +44,11 @@ def run(args: argparse.Namespace, shell: Shell) -> int:
     event = None if args.pull else _event(args.event, shell)
     found = (pull(counter.github, args.pull),) if args.pull else pulls_of(counter.github, event)
     for one in found:
-        if args.report or isinstance(event, RunEvent):
+        if _is_check(event, args.report):
             told = event.run if isinstance(event, RunEvent) else 0
             shell.print(counter.tell(one, args.report, told))
         else:
-            counter.tend(one)
+            counter.tell_again(one)
             shell.say(f"#{one.number}: jam diperbarui. / The clock is up to date.")
     if not found:
         shell.say(
@@ -56,6 +56,18 @@ def run(args: argparse.Namespace, shell: Shell) -> int:
             "No open pull request has that commit; there may be a newer one."
         )
     return 0
+
+
+def _is_check(event: Event | None, report: Path | None) -> bool:
+    """Whether a check of the text has ended, so that there is a report or ought to be one.
+
+    One that was called off because a newer came says nothing, nor does the run after a review.
+    """
+    if report is not None and report.is_file():
+        return True
+    if not isinstance(event, RunEvent):
+        return False
+    return event.cause == "pull_request" and event.conclusion != "cancelled"
 
 
 def _collect(args: argparse.Namespace, shell: Shell) -> int:

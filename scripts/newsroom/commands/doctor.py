@@ -1,10 +1,14 @@
-"""`newsroom doctor`: whether every account of newsroom.toml can post, and what to do if not."""
+"""`newsroom doctor`: whether every account of newsroom.toml can post, and what to do if not.
+
+Where it has a token for the repository on GitHub, also what is missing there.
+"""
 
 import argparse
 from collections.abc import Mapping, Sequence
 
 from newsroom.commands import Shell
 from newsroom.commands._posting import refuse_a_ledger_of_its_own
+from newsroom.commands._repository import Examined, examine
 from newsroom.crosspost.accounts import Opener
 from newsroom.crosspost.advice import Said
 from newsroom.crosspost.budget import spent
@@ -19,7 +23,7 @@ from newsroom.settings import Account, Settings
 from newsroom.transport import HttpTransport
 from newsroom.typed import did_you_mean
 
-HELP = "look after the accounts: tokens, rights, quotas, costs, how to renew"
+HELP = "look after accounts and repository: tokens, rights, quotas, costs, what is missing"
 WELL, TO_LOOK_AT = 0, 3
 
 
@@ -30,7 +34,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace, shell: Shell) -> int:
-    """Ask every account how it is; 0 where nothing blocks posting, 3 otherwise."""
+    """Ask every account how it is; 0 where nothing blocks publishing, 3 otherwise."""
     settings = shell.settings
     accounts = _accounts(settings, args.network, shell)
     used, fault = _ledger(settings, accounts, shell)
@@ -41,12 +45,24 @@ def run(args: argparse.Namespace, shell: Shell) -> int:
         used=used,
     )
     checkups = [examiner.examine(network, account) for network, account in accounts.items()]
+    repository = None if args.network else examine(shell)
     if args.format == "json":
-        shell.print(json_of(checkups, fault))
+        shell.print(json_of(checkups, fault, repository.told if repository else None))
     else:
         _tell(checkups, fault, settings, shell)
+        _tell_repository(repository, shell)
     blocked = any(checkup.grade is Grade.BLOCKED for checkup in checkups)
-    return TO_LOOK_AT if blocked or fault else WELL
+    unready = repository is not None and bool(repository.changes)
+    return TO_LOOK_AT if blocked or fault or unready else WELL
+
+
+def _tell_repository(repository: Examined | None, shell: Shell) -> None:
+    if repository is None:
+        return
+    grade = "perhatian / warning" if repository.told else "baik / well"
+    shell.print(f"[{grade}] repositori / repository")
+    for said in repository.told:
+        shell.print(f"    {said.text}\n    {said.text_en}")
 
 
 def _accounts(settings: Settings, only: str | None, shell: Shell) -> Mapping[str, Account]:

@@ -99,7 +99,7 @@ def _watch_deadlines(round_: _Round) -> bool:
     counter = open_counter(round_.shell)
     watched = 0
     for one in open_pulls(counter.github):
-        counter.tend(one)
+        counter.tell_again(one)
         watched += 1
     round_.shell.say(f"{watched} pull request dilihat jamnya.\nPull requests watched: {watched}.")
     return True

@@ -145,9 +145,15 @@ def iso(moment: datetime) -> str:
     return f"{moment.astimezone(UTC):%Y-%m-%dT%H:%MZ}"
 
 
-def json_of(checkups: Sequence[Checkup], fault: Said | None) -> str:
-    """All accounts, and what is wrong with the ledger that they share."""
-    whole = {"accounts": [_fields(checkup) for checkup in checkups], "ledger": _both(fault)}
+def json_of(
+    checkups: Sequence[Checkup], fault: Said | None, repository: Sequence[Said] | None = None
+) -> str:
+    """All accounts, what is wrong with the ledger that they share, and with the repository."""
+    whole = {
+        "accounts": [_fields(checkup) for checkup in checkups],
+        "ledger": _both(fault),
+        "repository": None if repository is None else [_both(one) for one in repository],
+    }
     return json.dumps(whole, ensure_ascii=False, indent=2)
 
 

@@ -23,8 +23,6 @@ LABELS: Mapping[Standing, str] = {
 OURS = frozenset(LABELS.values())
 WARNING = "<!-- tayang:tenggat -->"
 """The marker of the one comment that calls the editors."""
-BEGIN, END = "<!-- tayang:jam -->", "<!-- /tayang:jam -->"
-"""What encloses the clock in the comment, so that it can be brought up to date alone."""
 _WARNING_EN = (
     "The deadline is near or past, and nobody has approved yet. A late story still goes on air, "
     "with its reason."
@@ -51,22 +49,15 @@ def is_pressing(story: StoryState) -> bool:
 
 
 def section(stories: Sequence[StoryState], now: datetime, zone: tzinfo) -> str:
-    """The clock's part of the comment, with its enclosing markers."""
+    """The clock's part of the comment; empty where there are no stories."""
     items = [Item("\n".join(_lines(story, now, zone)) + "\n") for story in stories]
     body = fit(items, ROOM, more_stories).rstrip()
-    return f"{BEGIN}\n### Tenggat\n\n{body}\n\n{END}" if body else f"{BEGIN}\n{END}"
+    return f"### Tenggat\n\n{body}" if body else ""
 
 
 def more_stories(number: int) -> str:
     """The line that stands for stories that did not fit."""
     return f"- … dan {number} berita lagi / more stories\n"
-
-
-def replaced(comment: str, clock: str) -> str | None:
-    """`comment` with another clock; None where it has none to replace."""
-    before, begin, rest = comment.partition(BEGIN)
-    _, end, after = rest.partition(END)
-    return f"{before}{clock}{after}" if begin and end else None
 
 
 def _lines(story: StoryState, now: datetime, zone: tzinfo) -> Iterable[str]:

@@ -12,6 +12,7 @@ from newsroom.desk.escape import plain, size
 from newsroom.desk.findings import believed, findings_section
 from newsroom.desk.fitting import Item, fit
 from newsroom.desk.inbox import Trouble
+from newsroom.desk.keeping import between, findings_between
 from newsroom.desk.links import link
 from newsroom.desk.posts import posts_section
 from newsroom.desk.rewording import changes_section
@@ -23,7 +24,10 @@ MARKER = "<!-- tayang:redaksi -->"
 LIMIT = 65_536
 """The longest body that GitHub takes: https://docs.github.com/en/rest/issues/comments"""
 
-_SPARE = 200
+# A clock and approvals that are told again later need a little more room than now.
+_SPARE = 4_000
+_MARGIN = 100
+_TOO_LONG = "### Temuan\n\nTemuan tidak muat lagi di sini; lihat ringkasan pemeriksaan.\n"
 _APPROVALS, _TROUBLES, _POSTS, _CHANGES = 8_000, 8_000, 10_000, 14_000
 _MOST_APPROVERS = 12
 
@@ -32,15 +36,22 @@ def comment(desk: Desk) -> str:
     """The comment's Markdown, to be written below `MARKER`; at most LIMIT characters with it."""
     before = "\n\n".join(part for part in _before(desk) if part)
     after = "\n\n".join(part for part in _after(desk) if part)
-    room = LIMIT - _SPARE - size(MARKER) - size(before) - size(after)
-    findings = findings_section(desk, room)
+    findings = _findings(desk, LIMIT - size(MARKER) - size(before) - size(after))
     return "\n\n".join(part for part in (before, findings, after) if part) + "\n"
+
+
+def _findings(desk: Desk, room: int) -> str:
+    if desk.report is None and desk.kept is not None:
+        kept = findings_between(desk.commit, desk.kept.errors, desk.kept.findings)
+        return kept if size(kept) + _MARGIN <= room else _TOO_LONG
+    told = findings_section(desk, room - _SPARE)
+    return findings_between(desk.commit, _errors(desk), told) if desk.report and told else told
 
 
 def _before(desk: Desk) -> Iterable[str]:
     verdict, verdict_en = verdict_of(desk)
     yield f"## {verdict}\n<sub>{verdict_en}</sub>"
-    yield _preview(desk)
+    yield between("pratinjau", _preview(desk))
     yield clock.section(desk.stories, desk.now, desk.zone)
     yield _approvers(desk.stories)
     troubles = [Item(f"{_trouble(one)}\n\n") for one in desk.troubles]
@@ -49,7 +60,8 @@ def _before(desk: Desk) -> Iterable[str]:
 
 def _after(desk: Desk) -> Iterable[str]:
     yield changes_section(desk, _CHANGES)
-    yield posts_section(desk, _POSTS)
+    posts = posts_section(desk, _POSTS)
+    yield between("unggahan", posts or (desk.kept.posts if desk.kept else ""))
     yield _foot(desk)
 
 
@@ -63,7 +75,7 @@ def verdict_of(desk: Desk) -> tuple[str, str]:
         )
     if not desk.changes_stories:
         return "Tidak ada berita yang berubah di sini", "No story is changed here."
-    if desk.report is None:
+    if desk.report is None and desk.kept is None:
         return "❔ Pemeriksaan tidak memberi hasil", "The check gave no result."
     if errors:
         return f"🛑 Belum dapat tayang: {errors} kesalahan", f"Not yet: errors to mend: {errors}."
@@ -73,12 +85,14 @@ def verdict_of(desk: Desk) -> tuple[str, str]:
 
 
 def _errors(desk: Desk) -> int:
+    if desk.report is None and desk.kept is not None:
+        return desk.kept.errors
     return sum(one.severity is Severity.ERROR for one in believed(desk)[0])
 
 
 def _preview(desk: Desk) -> str:
     if not desk.preview:
-        return ""
+        return desk.kept.preview if desk.kept else ""
     return (
         f"📄 {link('Pratinjau halaman dan unggahan', desk.preview)}, satu berkas untuk dibuka di "
         "ponsel atau komputer (perlu masuk ke GitHub). <sub>Preview of the page and its posts.</sub>"
@@ -123,10 +137,6 @@ def _foot(desk: Desk) -> str:
     told = [
         f"Commit {plain(desk.commit[:10], 10)}, pukul {say_hour(desk.now.astimezone(desk.zone))}"
     ]
-    if desk.run:
-        told.append(link("catatan pemeriksaan", desk.run))
-    if desk.suggestions:
-        told.append(f"{desk.suggestions} saran perbaikan lagi: `newsroom check --fix`")
     if desk.is_fork:
         told.append(
             "dari fork: temuan di atas berasal dari cabang itu sendiri, gerbang memeriksa lagi"

@@ -36,7 +36,7 @@ def findings_section(desk: Desk, room: int) -> str:
     found, others = believed(desk)
     left_out = desk.report.left_out
     heading = f"### Temuan\n\n{_counts(found)}\n"
-    notes = _notes(others, left_out)
+    notes = _notes(others, left_out) + _ways_on(desk)
     items = [Item(heading, 0), *_items(desk, found)]
     return (fit(items, room - size(notes), _more) + notes).rstrip()
 
@@ -48,8 +48,9 @@ def _without_report(desk: Desk) -> str:
     return (
         f"### Temuan\n\nPemeriksaan tidak memberi laporan{why}. Lihat catatannya, lalu jalankan lagi; "
         "sampai itu belum ada yang diketahui tentang naskahnya.\n"
-        "<sub>The check left no report, so nothing is known of the text yet; run it again.</sub>"
-    )
+        "<sub>The check left no report, so nothing is known of the text yet; run it again.</sub>\n"
+        f"{_ways_on(desk)}"
+    ).rstrip()
 
 
 def _counts(found: Sequence[Finding]) -> str:
@@ -91,6 +92,14 @@ def _notes(others: int, left_out: int) -> str:
             "<sub>Findings about files elsewhere are not shown.</sub>\n"
         )
     return "".join(notes)
+
+
+def _ways_on(desk: Desk) -> str:
+    """Where the check's own words are, and how to get fixes that were not suggested."""
+    ways = [link("Catatan pemeriksaan / log", desk.run)] if desk.run else []
+    if desk.suggestions:
+        ways.append(f"{desk.suggestions} perbaikan aman lagi / more fixes: `newsroom check --fix`")
+    return f"\n<sub>{' · '.join(ways)}</sub>\n" if ways else ""
 
 
 def _more(number: int) -> str:

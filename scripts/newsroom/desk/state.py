@@ -6,6 +6,7 @@ from datetime import datetime, tzinfo
 from newsroom.deadline import Clockwork
 from newsroom.desk.changes import Change
 from newsroom.desk.inbox import Trouble, is_story
+from newsroom.desk.keeping import Kept
 from newsroom.desk.report import Report
 
 
@@ -52,7 +53,8 @@ class Desk:
 
     `blobs` is the address that stands before a path to show a file at the newest commit, `rules`
     before the name of a rule's page, both ending in a slash; `run` is the check's own page.
-    `report` is None where there is none that can be used, and `no_report` then says why.
+    `report` is None where there is none that can be used, and `no_report` then says why; `kept` is
+    what an earlier check said of the same commit.
     `paths` are the files that the pull request changes: a report about others is not believed.
     """
 
@@ -70,6 +72,7 @@ class Desk:
     run: str = ""
     is_fork: bool = False
     suggestions: int = 0
+    kept: Kept | None = None
 
     def title_of(self, path: str) -> str:
         """The title of the story at `path`; the path itself where there is none."""

@@ -9,6 +9,7 @@ from dataclasses import replace
 from newsroom.desk import clock
 from newsroom.desk.comment import MARKER, comment
 from newsroom.desk.gather import Gathered
+from newsroom.desk.keeping import kept_in, says_the_same
 from newsroom.desk.report import Report
 from newsroom.desk.state import StoryState
 from newsroom.desk.suggestions import marks_in, suggest
@@ -38,19 +39,22 @@ def tell(github: GitHub, gathered: Gathered) -> str:
     return address
 
 
-def tend(github: GitHub, gathered: Gathered) -> None:
-    """Bring the clock up to date: labels, the call, its part of the comment. Raises ForgeError.
+def tell_again(github: GitHub, gathered: Gathered) -> bool:
+    """Say what is new besides the text: time, approvals; whether anything was. Raises ForgeError.
 
-    What the comment says of the text stays, since nothing new is known of it.
+    What the comment says of the text stays, as long as it is about the newest commit. A pull
+    request without comment gets none: the check will write it.
     """
-    desk = gathered.desk
-    if desk.stories:
-        before = comment_body(github, gathered.pull.number, MARKER)
-        now = clock.section(desk.stories, desk.now, desk.zone)
-        after = clock.replaced(before, now)
-        if after is not None and _says_something_new(gathered, before):
-            upsert_comment(github, gathered.pull.number, MARKER, _below_the_marker(after))
+    before = comment_body(github, gathered.pull.number, MARKER)
+    desk = replace(gathered.desk, kept=kept_in(before, gathered.pull.head_sha))
+    is_news = False
+    if before and desk.kept:
+        body = comment(desk)
+        is_news = not says_the_same(before, f"{MARKER}\n{body}")
+        if is_news:
+            upsert_comment(github, gathered.pull.number, MARKER, body)
     tell_time(github, gathered)
+    return is_news
 
 
 def tell_time(github: GitHub, gathered: Gathered) -> None:
@@ -76,18 +80,6 @@ def preview_of(github: GitHub, run: int, web: str) -> str:
         if text(one, "name") in _PREVIEWS and one.get("expired") is not True:
             return f"{web}/{github.repository}/actions/runs/{run}/artifacts/{number(one, 'id')}"
     return ""
-
-
-def _says_something_new(gathered: Gathered, before: str) -> bool:
-    """Whether the standing is another than the comment says: minutes alone are no news."""
-    label = clock.label_of(gathered.desk.stories)
-    aired = any(story.live_since for story in gathered.desk.stories)
-    labels = frozenset(gathered.pull.labels) & clock.OURS
-    return labels != ({label} if label else set()) or (aired and "sudah tayang" not in before)
-
-
-def _below_the_marker(body: str) -> str:
-    return body.split("\n", 1)[-1]
 
 
 def _suggest(github: GitHub, gathered: Gathered, report: Report) -> int:

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from newsroom.draft import Draft, text_of
 from newsroom.finding import Finding, Severity
 from newsroom.intake.answers import Answers, fault, is_strange
+from newsroom.intake.lines import one_sentence_a_line
 from newsroom.intake.moments import read_day, read_said
 from newsroom.intake.sources import MOST, read_sources
 from newsroom.intake.story_form import AI_MADE, KINDS, desk_options
@@ -213,7 +214,7 @@ class _Reading:
                 "Isi berita: hanya berisi foto; tulis beritanya.",
                 "Isi berita: it holds pictures only; write the story.",
             )
-        return text
+        return one_sentence_a_line(text)
 
     def _images(self, kind: Kind, day: date) -> tuple[Image, ...]:
         count = len(self.addresses)

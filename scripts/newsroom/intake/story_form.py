@@ -113,7 +113,7 @@ body:
     id: isi
     attributes:
       label: Isi berita
-      description: Satu kalimat per baris; satu baris kosong di antara alinea.
+      description: Satu baris kosong di antara alinea.
     validations:
       required: true
   - type: textarea
