@@ -1,6 +1,7 @@
 """Files, commits and branches: what the fake forge answers, out of a real repository."""
 
 from base64 import b64decode, b64encode
+from collections.abc import Mapping
 
 from tests.crosspost.fakes import RefusedError, Reply, Seen
 from tests.forge import shapes
@@ -144,6 +145,39 @@ def pulls_of_commit(forge: FakeForge, seen: Seen, token: Token, sha: str) -> Rep
         if sha in (request.merge_commit, forge.desk.head_of(request))
     ]
     return forge.page(seen, found)
+
+
+@ROUTES.on("GET", "commits/{sha}/statuses", "statuses")
+def statuses(forge: FakeForge, seen: Seen, token: Token, sha: str) -> Reply:
+    found = [_status(forge, sha, one) for one in reversed(forge.desk.statuses.get(sha, []))]
+    return forge.page(seen, found)
+
+
+@ROUTES.on("POST", "statuses/{sha}", "statuses")
+def create_status(forge: FakeForge, seen: Seen, token: Token, sha: str) -> Reply:
+    given = {name: str(value) for name, value in seen.fields.items()}
+    if len(given["description"]) > 140:
+        raise RefusedError(refusal(422, "Validation Failed: description is too long"))
+    forge.desk.statuses.setdefault(sha, []).append(given)
+    forge.desk.checks[sha, given["context"]] = given["state"] == "success"
+    return Reply(201, _status(forge, sha, given))
+
+
+def _status(forge: FakeForge, sha: str, given: Mapping[str, str]) -> JSON:
+    at = shapes.when(forge.desk.now)
+    return {
+        "url": f"{forge.base}/repos/{REPOSITORY}/statuses/{sha}",
+        "avatar_url": None,
+        "id": shapes.number_of("status", sha, given["context"]),
+        "node_id": shapes.node("status", sha),
+        "state": given["state"],
+        "description": given["description"],
+        "target_url": given.get("target_url"),
+        "context": given["context"],
+        "created_at": at,
+        "updated_at": at,
+        "creator": forge.user("github-actions[bot]"),
+    }
 
 
 def _point(forge: FakeForge, branch: str, commit: str) -> None:

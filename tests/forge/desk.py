@@ -89,6 +89,7 @@ class Desk:
     threads: dict[int, Thread] = field(default_factory=dict)
     requests: dict[int, Request] = field(default_factory=dict)
     checks: dict[tuple[str, str], bool] = field(default_factory=dict)
+    statuses: dict[str, list[Mapping[str, str]]] = field(default_factory=dict)
     dismiss_stale_reviews: bool = False
     _numbers: "count[int]" = field(default_factory=lambda: count(1))
     _ids: "count[int]" = field(default_factory=lambda: count(1001))

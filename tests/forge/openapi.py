@@ -36,6 +36,11 @@ class Operation:
     described: Mapping[str, Any]
     parts: Mapping[str, str]
 
+    @property
+    def openness(self) -> tuple[int, int]:
+        """How much of the address it leaves open; the less, the better it fits."""
+        return len(self.parts), -len(re.sub(r"\{[^}]+\}", "", self.path))
+
 
 class Description:
     """The description."""
@@ -56,15 +61,16 @@ class Description:
         return [f"{where}: {fault}" for fault in found]
 
     def _find(self, seen: Seen) -> Operation | None:
-        """The operation with the most fixed parts; of a path, all but the last part may be many."""
+        """The operation with the fewest open parts, and the most that is fixed."""
         best: Operation | None = None
         for path, pattern in self._paths:
             found = pattern.fullmatch(seen.path)
             method = self._api["paths"][path].get(seen.method.lower())
             if not found or method is None:
                 continue
-            if best is None or len(found.groupdict()) < len(best.parts):
-                best = Operation(path, method, found.groupdict())
+            one = Operation(path, method, found.groupdict())
+            if best is None or one.openness < best.openness:
+                best = one
         return best
 
     @cached_property

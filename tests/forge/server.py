@@ -41,7 +41,13 @@ class Exchange:
     reply: Reply
 
 
-READ = {"contents": "read", "pull_requests": "read", "issues": "read", "metadata": "read"}
+READ = {
+    "contents": "read",
+    "pull_requests": "read",
+    "issues": "read",
+    "statuses": "read",
+    "metadata": "read",
+}
 WRITE = dict.fromkeys(READ, "write")
 
 

@@ -23,6 +23,7 @@ def test_what_github_describes_passes() -> None:
     assert faults("GET", f"{HERE}/pulls?state=open&per_page=100") == []
     assert faults("POST", f"{HERE}/issues/7/labels", {"labels": ["aman"]}) == []
     assert faults("GET", f"{HERE}/contents/content/a.md?ref=naskah/7") == []
+    assert faults("GET", f"{HERE}/commits/abc/statuses", reply=Reply(200, [])) == []
     assert faults("PATCH", f"{HERE}/git/refs/heads/naskah/7", {"sha": "a", "force": False}) == []
 
 

@@ -8,10 +8,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, tzinfo
 
 from newsroom.clock import say_duration, say_hour, say_moment
-from newsroom.deadline import Clockwork, Standing
+from newsroom.deadline import Clockwork, Standing, standing_of
 from newsroom.desk.escape import plain
 from newsroom.desk.fitting import Item, fit
 from newsroom.desk.state import StoryState
+from newsroom.settings import DeadlineSettings
 
 LABELS: Mapping[Standing, str] = {
     Standing.KEPT: "aman",
@@ -39,6 +40,20 @@ def label_of(stories: Iterable[StoryState]) -> str:
     standings = [clock.standing for clock in running]
     pressing = max(standings, key=tuple(LABELS).index, default=None)
     return LABELS[pressing] if pressing else ""
+
+
+def starts_of(stories: Iterable[StoryState]) -> tuple[datetime, ...]:
+    """When the clocks that still run have started, the earliest first."""
+    running = (one.clock for one in stories if not one.live_since and not one.is_removed)
+    return tuple(sorted({clock.starts_at for clock in running if clock}))
+
+
+def label_at(starts: Iterable[datetime], settings: DeadlineSettings, now: datetime) -> str:
+    """The label of stories not yet on air whose clocks started at `starts`; empty for none."""
+    taken = max((now - start for start in starts), default=None)
+    if taken is None:
+        return ""
+    return LABELS[standing_of(taken, settings)]
 
 
 def is_pressing(story: StoryState) -> bool:
