@@ -88,6 +88,12 @@ def _lines(story: StoryState, now: datetime, zone: tzinfo) -> Iterable[str]:
         since = say_moment(story.live_since.astimezone(zone))
         yield f"- {title}: sudah tayang sejak {since}; perubahan tidak bertenggat."
         return
+    if story.is_translation:
+        yield (
+            f"- {title}: terjemahan; tenggat dihitung pada berita aslinya. "
+            "<sub>A translation: the clock runs for the original.</sub>"
+        )
+        return
     if clock is None:
         yield (
             f"- {title}: tenggat tidak dapat dihitung, karena `event.ended_at` belum diisi. "
