@@ -60,9 +60,14 @@ def assess(
     return Clockwork(start, start + settings.limit, taken, _standing(taken, settings, on_air_at))
 
 
-def _standing(taken: timedelta, settings: DeadlineSettings, on_air_at: datetime | None) -> Standing:
+def standing_of(taken: timedelta, settings: DeadlineSettings) -> Standing:
+    """How a story that is not on air stands, so long after its clock started."""
     if taken > settings.limit:
         return Standing.LATE
-    if on_air_at is not None:
-        return Standing.KEPT
     return Standing.NEAR if taken >= timedelta(minutes=settings.warn_after) else Standing.SAFE
+
+
+def _standing(taken: timedelta, settings: DeadlineSettings, on_air_at: datetime | None) -> Standing:
+    if on_air_at is not None and taken <= settings.limit:
+        return Standing.KEPT
+    return standing_of(taken, settings)

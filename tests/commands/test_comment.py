@@ -333,15 +333,36 @@ def test_a_deleted_story_is_not_a_late_one(office: Office) -> None:
     assert office.forge.labels == []
 
 
-def test_code_alone_gets_no_clock_and_no_label(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_code_alone_is_left_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     office = make_office(tmp_path, monkeypatch, {"scripts/x.py": b"x"})
+
+    said = office.comment(Report())
+
+    assert (said.code, said.out) == (0, "")
+    assert "tidak ada berita di sini" in said.err
+    assert office.forge.writes == []
+
+
+def test_stories_that_were_taken_out_again_are_told_of(office: Office) -> None:
+    office.comment(SOUND)
+    office.forge.head = {"scripts/x.py": b"x"}
 
     office.comment(Report())
 
     assert "Tidak ada berita yang berubah di sini" in office.text
     assert office.forge.labels == []
+
+
+def test_a_sweep_without_news_asks_one_question_of_each_pull_request(office: Office) -> None:
+    office.comment(SOUND)
+    office.forge.asked.clear()
+
+    call(office.root, "sweep", now=moment(15, 50), environ=ENVIRON)
+
+    assert office.forge.asked == [
+        f"GET /repos/{NAME}/pulls",
+        f"GET /repos/{NAME}/issues/7/comments",
+    ]
 
 
 def test_what_the_sweep_sees_is_the_same(office: Office) -> None:
@@ -354,9 +375,8 @@ def test_what_the_sweep_sees_is_the_same(office: Office) -> None:
     assert office.forge.labels == ["mepet"]
 
 
-def test_settings_that_cannot_be_read_end_a_duty_in_a_sentence(
-    office: Office, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_settings_that_cannot_be_read_end_a_duty_in_a_sentence(office: Office) -> None:
+    office.comment(SOUND)
     office.forge.base.clear()
 
     said = call(office.root, "sweep", now=moment(16, 40), environ=ENVIRON)

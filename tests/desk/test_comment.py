@@ -193,12 +193,13 @@ def test_hostile_content_does_nothing_wherever_it_stands(says: list[str], level:
     assert all(address.startswith(REPOSITORY) for address in seen.links)
     assert seen.comments == [
         "tayang:redaksi",
+        "tayang:mulai 2026-11-19T14:05:00+08:00",
         f"tayang:temuan {desk.commit} {int(level is Severity.ERROR)}",
         "/tayang:temuan",
         "tayang:unggahan",
         "/tayang:unggahan",
     ]
-    assert sum(line.startswith("<!--") for line in markdown.splitlines()) == 5
+    assert sum(line.startswith("<!--") for line in markdown.splitlines()) == 6
     assert set(seen.tags) <= {
         *("h2", "h3", "h4", "sub", "ul", "li", "p", "strong", "a", "br", "code", "del", "ins"),
         *("table", "thead", "tbody", "tr", "th", "td", "hr"),

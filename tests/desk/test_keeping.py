@@ -3,15 +3,18 @@
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as some
 
+from newsroom.desk.clock import label_at
 from newsroom.desk.comment import LIMIT, MARKER, comment
 from newsroom.desk.escape import size
-from newsroom.desk.keeping import kept_in, says_the_same
+from newsroom.desk.keeping import kept_in, says_the_same, starts_in
 from newsroom.desk.report import Report
 from newsroom.desk.state import Desk
-from tests.desk.desks import COMMIT, NOW, REPOSITORY, STORY, finding, make_desk, post
+from newsroom.settings import DeadlineSettings
+from tests.desk.desks import COMMIT, ENDED, NOW, REPOSITORY, STORY, finding, make_desk, post
 from tests.desk.test_comment import crowded
 from tests.desk.test_escape import HOSTILE
 
@@ -57,6 +60,26 @@ def test_minutes_are_no_news() -> None:
 
     assert says_the_same(comment(FIRST), comment(replace(later, stories=(passed,))))
     assert not says_the_same(comment(FIRST), comment(replace(later, commit="f" * 40)))
+
+
+def test_the_comment_tells_the_sweep_when_the_clocks_started() -> None:
+    aired = replace(STORY, path="content/stories/2026/11/lain.md", live_since=NOW)
+    body = comment(replace(FIRST, stories=(STORY, aired)))
+
+    assert starts_in(body) == (ENDED,)
+    assert starts_in(comment(replace(FIRST, stories=()))) == ()
+    assert starts_in("komentar lain") is None
+
+
+@pytest.mark.parametrize(
+    ("minutes", "label"), [(0, "aman"), (89, "aman"), (90, "mepet"), (120, "mepet"), (121, "lewat")]
+)
+def test_time_alone_gives_the_label(minutes: int, label: str) -> None:
+    later = ENDED + timedelta(hours=1)
+    now = ENDED + timedelta(minutes=minutes)
+
+    assert label_at([later, ENDED], DeadlineSettings(), now) == label
+    assert label_at([], DeadlineSettings(), now) == ""
 
 
 @given(some.sampled_from(HOSTILE), some.sampled_from(HOSTILE))

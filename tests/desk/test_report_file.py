@@ -76,6 +76,14 @@ def test_what_is_no_report_is_refused(data: bytes) -> None:
         decode(data)
 
 
+def test_a_report_that_is_too_large_is_not_even_read() -> None:
+    padded = encode(REPORT).encode().ljust(MOST_BYTES + 1)
+
+    with pytest.raises(ContentError, match="terlalu besar"):
+        decode(padded)
+    assert decode(padded[:MOST_BYTES]) == REPORT
+
+
 @given(some.binary(max_size=200) | some.text(max_size=200).map(str.encode))
 def test_no_bytes_end_in_anything_but_a_report_or_a_sentence(data: bytes) -> None:
     with suppress(ContentError):

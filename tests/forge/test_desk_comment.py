@@ -124,6 +124,7 @@ def test_ones_own_approval_is_told_as_what_it_is(forge: FakeForge, office: Path)
 
     tell(forge, office, number)
 
+    assert "boleh disetujui Tomi Contoh (Tomi-GH) (desk Layanan)" in comments(forge, number)[0]
     assert "dewi adalah penulisnya sendiri" in comments(forge, number)[0]
 
 

@@ -56,9 +56,14 @@ class Workflow:
     @property
     def triggers(self) -> frozenset[str]:
         """The events that start it."""
+        return frozenset(self.events)
+
+    @property
+    def events(self) -> Mapping[str, Any]:
+        """The events that start it, each with its conditions."""
         # YAML 1.1 reads the key `on` as a truth.
         found = self.said.get("on", self.said.get(True))
-        return frozenset([found] if isinstance(found, str) else found)
+        return found if isinstance(found, dict) else dict.fromkeys([found], None)
 
     @property
     def jobs(self) -> list[Job]:

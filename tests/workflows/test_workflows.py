@@ -77,6 +77,19 @@ def test_what_runs_behind_a_pull_request_never_fetches_its_code() -> None:
     assert [one for one in checkouts if one[1]] == []
 
 
+def test_what_runs_behind_others_names_them_rightly() -> None:
+    known = {one.said["name"] for one in WORKFLOWS}
+    behind = {
+        name
+        for one in WORKFLOWS
+        if "workflow_run" in one.triggers
+        for name in one.events["workflow_run"]["workflows"]
+    }
+
+    assert behind
+    assert behind - known == set()
+
+
 def test_what_came_with_a_pull_request_lies_outside_the_repository() -> None:
     """A file of an artifact must not take the place of one that is run."""
     places = [

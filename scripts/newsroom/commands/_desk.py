@@ -9,7 +9,7 @@ from newsroom.commands import Shell
 from newsroom.commands._forge import open_forge, token_of
 from newsroom.desk.gather import WEB, Gathered, Sources, gather
 from newsroom.desk.report import MOST_BYTES, Report, decode
-from newsroom.desk.telling import preview_of, tell, tell_again
+from newsroom.desk.telling import is_to_tell, preview_of, tell, tell_again
 from newsroom.errors import ContentError, LedgerError
 from newsroom.github.client import GitHub
 from newsroom.github.events import Event, PullEvent, PushEvent, ReviewEvent, RunEvent
@@ -67,6 +67,11 @@ class Counter:
             run=f"{self.web}/{self.github.repository}/actions/runs/{run}" if run else "",
         )
         return tell(self.github, replace(gathered, desk=desk))
+
+    def is_to_tell(self, asked: Pull) -> bool:
+        """Whether time alone has brought something new. Raises ForgeError."""
+        deadline = self._workspace.settings.deadline
+        return is_to_tell(self.github, asked, deadline, self.shell.clock())
 
     def tell_again(self, asked: Pull) -> bool:
         """Say what time and approvals have changed; whether they have. Raises ForgeError."""

@@ -46,7 +46,7 @@ def run(args: argparse.Namespace, shell: Shell) -> int:
     for one in found:
         if _is_check(event, args.report):
             told = event.run if isinstance(event, RunEvent) else 0
-            shell.print(counter.tell(one, args.report, told))
+            _say(one.number, counter.tell(one, args.report, told), shell)
         else:
             counter.tell_again(one)
             shell.say(f"#{one.number}: jam diperbarui. / The clock is up to date.")
@@ -56,6 +56,13 @@ def run(args: argparse.Namespace, shell: Shell) -> int:
             "No open pull request has that commit; there may be a newer one."
         )
     return 0
+
+
+def _say(number: int, address: str, shell: Shell) -> None:
+    if address:
+        shell.print(address)
+    else:
+        shell.say(f"#{number}: tidak ada berita di sini. / No stories here.")
 
 
 def _is_check(event: Event | None, report: Path | None) -> bool:

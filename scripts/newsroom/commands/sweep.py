@@ -97,11 +97,12 @@ def _watch_deadlines(round_: _Round) -> bool:
     if not may_open(round_.shell):
         return True
     counter = open_counter(round_.shell)
-    watched = 0
-    for one in open_pulls(counter.github):
-        counter.tell_again(one)
-        watched += 1
-    round_.shell.say(f"{watched} pull request dilihat jamnya.\nPull requests watched: {watched}.")
+    watched = list(open_pulls(counter.github))
+    news = sum(counter.tell_again(one) for one in watched if counter.is_to_tell(one))
+    round_.shell.say(
+        f"{len(watched)} pull request dilihat jamnya, {news} komentar diperbarui.\n"
+        f"Pull requests watched: {len(watched)}, comments updated: {news}."
+    )
     return True
 
 

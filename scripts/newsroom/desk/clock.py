@@ -8,10 +8,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, tzinfo
 
 from newsroom.clock import say_duration, say_hour, say_moment
-from newsroom.deadline import Clockwork, Standing
+from newsroom.deadline import Clockwork, Standing, standing_of
 from newsroom.desk.escape import plain
 from newsroom.desk.fitting import Item, fit
 from newsroom.desk.state import StoryState
+from newsroom.settings import DeadlineSettings
 
 LABELS: Mapping[Standing, str] = {
     Standing.KEPT: "aman",
@@ -41,6 +42,20 @@ def label_of(stories: Iterable[StoryState]) -> str:
     return LABELS[pressing] if pressing else ""
 
 
+def starts_of(stories: Iterable[StoryState]) -> tuple[datetime, ...]:
+    """When the clocks that still run have started, the earliest first."""
+    running = (one.clock for one in stories if not one.live_since and not one.is_removed)
+    return tuple(sorted({clock.starts_at for clock in running if clock}))
+
+
+def label_at(starts: Iterable[datetime], settings: DeadlineSettings, now: datetime) -> str:
+    """The label of stories not yet on air whose clocks started at `starts`; empty for none."""
+    taken = max((now - start for start in starts), default=None)
+    if taken is None:
+        return ""
+    return LABELS[standing_of(taken, settings)]
+
+
 def is_pressing(story: StoryState) -> bool:
     """Whether the warning time of a story that nobody approved yet has come."""
     if story.clock is None or story.live_since or story.approved_by or story.is_removed:
@@ -50,8 +65,8 @@ def is_pressing(story: StoryState) -> bool:
 
 def section(stories: Sequence[StoryState], now: datetime, zone: tzinfo) -> str:
     """The clock's part of the comment; empty where there are no stories."""
-    items = [Item("\n".join(_lines(story, now, zone)) + "\n") for story in stories]
-    body = fit(items, ROOM, more_stories).rstrip()
+    items = (Item("\n".join(_lines(story, now, zone)) + "\n") for story in stories)
+    body = fit(items, len(stories), ROOM, more_stories).rstrip()
     return f"### Tenggat\n\n{body}" if body else ""
 
 
@@ -72,6 +87,12 @@ def _lines(story: StoryState, now: datetime, zone: tzinfo) -> Iterable[str]:
     if story.is_revision and story.live_since:
         since = say_moment(story.live_since.astimezone(zone))
         yield f"- {title}: sudah tayang sejak {since}; perubahan tidak bertenggat."
+        return
+    if story.is_translation:
+        yield (
+            f"- {title}: terjemahan; tenggat dihitung pada berita aslinya. "
+            "<sub>A translation: the clock runs for the original.</sub>"
+        )
         return
     if clock is None:
         yield (

@@ -12,7 +12,7 @@ from newsroom.desk.escape import plain, size
 from newsroom.desk.findings import believed, findings_section
 from newsroom.desk.fitting import Item, fit
 from newsroom.desk.inbox import Trouble
-from newsroom.desk.keeping import between, findings_between
+from newsroom.desk.keeping import between, findings_between, starts_told
 from newsroom.desk.links import link
 from newsroom.desk.posts import posts_section
 from newsroom.desk.rewording import changes_section
@@ -27,6 +27,8 @@ LIMIT = 65_536
 # A clock and approvals that are told again later need a little more room than now.
 _SPARE = 4_000
 _MARGIN = 100
+# The earliest of them press the most.
+_MOST_CLOCKS = 20
 _TOO_LONG = "### Temuan\n\nTemuan tidak muat lagi di sini; lihat ringkasan pemeriksaan.\n"
 _APPROVALS, _TROUBLES, _POSTS, _CHANGES = 8_000, 8_000, 10_000, 14_000
 _MOST_APPROVERS = 12
@@ -37,7 +39,7 @@ def comment(desk: Desk) -> str:
     before = "\n\n".join(part for part in _before(desk) if part)
     after = "\n\n".join(part for part in _after(desk) if part)
     findings = _findings(desk, LIMIT - size(MARKER) - size(before) - size(after))
-    return "\n\n".join(part for part in (before, findings, after) if part) + "\n"
+    return "\n\n".join(part for part in (before, findings, after) if part).rstrip()
 
 
 def _findings(desk: Desk, room: int) -> str:
@@ -52,10 +54,12 @@ def _before(desk: Desk) -> Iterable[str]:
     verdict, verdict_en = verdict_of(desk)
     yield f"## {verdict}\n<sub>{verdict_en}</sub>"
     yield between("pratinjau", _preview(desk))
+    yield starts_told(clock.starts_of(desk.stories)[:_MOST_CLOCKS])
     yield clock.section(desk.stories, desk.now, desk.zone)
     yield _approvers(desk.stories)
-    troubles = [Item(f"{_trouble(one)}\n\n") for one in desk.troubles]
-    yield fit(troubles, _TROUBLES, lambda number: f"… {number} lagi / more").rstrip()
+    troubles = (Item(f"{_trouble(one)}\n\n") for one in desk.troubles)
+    more = "… dan {} lagi / more".format
+    yield fit(troubles, len(desk.troubles), _TROUBLES, more).rstrip()
 
 
 def _after(desk: Desk) -> Iterable[str]:
@@ -102,8 +106,9 @@ def _preview(desk: Desk) -> str:
 def _approvers(stories: Sequence[StoryState]) -> str:
     if not stories:
         return ""
-    items = [Item(f"{_approval(story)}\n") for story in stories]
-    return "### Persetujuan\n\n" + fit(items, _APPROVALS, clock.more_stories).rstrip()
+    items = (Item(f"{_approval(story)}\n") for story in stories)
+    told = fit(items, len(stories), _APPROVALS, clock.more_stories)
+    return f"### Persetujuan\n\n{told}".rstrip()
 
 
 def _approval(story: StoryState) -> str:

@@ -12,12 +12,12 @@ from urllib.parse import quote
 from newsroom.approval import Decision, decide, declared, explain
 from newsroom.deadline import assess
 from newsroom.desk.changes import Change, changes_of
-from newsroom.desk.inbox import Trouble, troubles_of
+from newsroom.desk.inbox import MOST_FILES, Trouble, is_story, troubles_of
 from newsroom.desk.state import Approver, Desk, StoryState
 from newsroom.github.client import GitHub
 from newsroom.github.commits import content
 from newsroom.github.judging import House, Judged, Judgement, judge
-from newsroom.github.objections import faults_of
+from newsroom.github.objections import faults_of, too_many
 from newsroom.github.pulls import File, Pull, files
 from newsroom.settings import ApprovalSource
 from newsroom.story import Story, decode
@@ -106,6 +106,7 @@ def _state(
         changes=_changes(sources.github, judgement.pull, story, file),
         live_since=on_air,
         is_removed=judged.is_removed,
+        is_translation=story.is_translation,
     )
 
 
@@ -154,13 +155,12 @@ def _troubles(
     new = [one.path for one in changed if one.status in ("added", "renamed", "copied")]
     found = troubles_of(paths, unreadable=unreadable, new=new)
     # Those that speak of the files at large are told above, with what to do.
-    known = set(faults_of(changed, [one for one in changed if one.path in _paths(judgement)]))
+    stories = [one for one in changed if is_story(one.path)]
+    known = set(faults_of(changed, stories))
+    if len(changed) > MOST_FILES:
+        known.add(too_many(len(stories)))
     others = (Trouble(one.message, one.message_en) for one in judgement.faults if one not in known)
     return (*found, *others)
-
-
-def _paths(judgement: Judgement) -> frozenset[str]:
-    return frozenset(one.path for one in judgement.stories)
 
 
 def _is_text(github: GitHub, path: str, commit: str) -> bool:

@@ -6,12 +6,17 @@ Nothing that others wrote can hold a marker: it is escaped.
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
+
+from newsroom.clock import read_moment
 
 _COMMIT = re.compile(r"[0-9a-f]{40,64}")
 _FINDINGS = re.compile(
     r"<!-- tayang:temuan ([0-9a-f]{40,64}) (\d{1,6}) -->\n(.*?)\n<!-- /tayang:temuan -->", re.DOTALL
 )
+_STARTS = re.compile(r"<!-- tayang:mulai ([0-9T:+.Z -]{0,2000}) -->")
 _VOLATILE = re.compile(r"kini (?:tersisa|lewat) [^()\n]*\(pada [^()\n]*\)|, pukul [0-9.]+ \w+")
 
 
@@ -43,6 +48,20 @@ def kept_in(body: str, commit: str) -> Kept | None:
     if found is None or found[1] != commit:
         return None
     return Kept(int(found[2]), found[3], _part(body, "pratinjau"), _part(body, "unggahan"))
+
+
+def starts_told(starts: Iterable[datetime]) -> str:
+    """The hidden line that says when the clocks started, for the sweep to read."""
+    return f"<!-- tayang:mulai {' '.join(one.isoformat() for one in starts)} -->"
+
+
+def starts_in(body: str) -> tuple[datetime, ...] | None:
+    """When the clocks started by our comment `body`; None where it does not tell."""
+    found = _STARTS.search(body)
+    if found is None:
+        return None
+    moments = [read_moment(one) for one in found[1].split()]
+    return tuple(one for one in moments if one and one.tzinfo)
 
 
 def says_the_same(body: str, other: str) -> bool:

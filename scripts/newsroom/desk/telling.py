@@ -3,17 +3,19 @@
 Everything here may be done again: what stands there already is left as it is.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from newsroom.desk import clock
 from newsroom.desk.comment import MARKER, comment
 from newsroom.desk.gather import Gathered
-from newsroom.desk.keeping import kept_in, says_the_same
-from newsroom.desk.report import Report
+from newsroom.desk.keeping import kept_in, says_the_same, starts_in
 from newsroom.desk.state import StoryState
-from newsroom.desk.suggestions import marks_in, suggest
+from newsroom.desk.suggestions import Suggestion, marks_in, suggest
+from newsroom.errors import ForgeError, ForgeReason
 from newsroom.github.client import GitHub
+from newsroom.github.pulls import Pull
 from newsroom.github.talk import (
     LineComment,
     comment_body,
@@ -21,7 +23,9 @@ from newsroom.github.talk import (
     set_labels,
     upsert_comment,
 )
-from newsroom.github.values import number, text
+from newsroom.github.values import number as whole
+from newsroom.github.values import text
+from newsroom.settings import DeadlineSettings
 
 SECOND_EDIT = "suntingan-kedua"
 """The label of a pull request that went out by the fast lane and waits for the desk's editor."""
@@ -30,13 +34,33 @@ _PREVIEWS = ("pratinjau", "pratinjau.html")
 
 
 def tell(github: GitHub, gathered: Gathered) -> str:
-    """Say everything about a pull request; the comment's address. Raises ForgeError."""
-    desk, report = gathered.desk, gathered.desk.report
-    more = _suggest(github, gathered, report) if report and not desk.troubles else 0
+    """Say everything about a pull request; the comment's address. Raises ForgeError.
+
+    Where no story is changed and nothing is wrong, nothing is said, unless something was before.
+    """
+    desk, number = gathered.desk, gathered.pull.number
+    if not (desk.changes_stories or desk.troubles or comment_body(github, number, MARKER)):
+        return ""
+    found, more = _suggestions(github, gathered)
     body = comment(replace(desk, suggestions=more))
-    address = upsert_comment(github, gathered.pull.number, MARKER, body)
+    address = upsert_comment(github, number, MARKER, body)
     tell_time(github, gathered)
+    _suggest(github, gathered, found)
     return address
+
+
+def is_to_tell(github: GitHub, pull: Pull, deadline: DeadlineSettings, now: datetime) -> bool:
+    """Whether time alone has brought something new, by one question. Raises ForgeError.
+
+    Our comment tells when the clocks started, so that the sweep need not read every story each
+    time. A pull request without comment is left to its check.
+    """
+    body = comment_body(github, pull.number, MARKER)
+    starts = starts_in(body) if body else ()
+    if starts is None:
+        return True
+    label = clock.label_at(starts, deadline, now)
+    return bool(starts) and frozenset(pull.labels) & clock.OURS != {label}
 
 
 def tell_again(github: GitHub, gathered: Gathered) -> bool:
@@ -78,21 +102,30 @@ def preview_of(github: GitHub, run: int, web: str) -> str:
     """Where the preview that a run left can be opened; empty where it left none. Raises ForgeError."""
     for one in github.pages(f"actions/runs/{run}/artifacts"):
         if text(one, "name") in _PREVIEWS and one.get("expired") is not True:
-            return f"{web}/{github.repository}/actions/runs/{run}/artifacts/{number(one, 'id')}"
+            return f"{web}/{github.repository}/actions/runs/{run}/artifacts/{whole(one, 'id')}"
     return ""
 
 
-def _suggest(github: GitHub, gathered: Gathered, report: Report) -> int:
-    """Suggest what was not suggested before; how many more there would be."""
-    pull = gathered.pull
-    ours = [one.path for one in report.findings if one.fix]
-    if not set(ours) & set(gathered.texts) or not pull.is_open:
-        return 0
+def _suggestions(github: GitHub, gathered: Gathered) -> tuple[tuple[Suggestion, ...], int]:
+    """What to suggest that was not suggested before, and how many more there would be."""
+    pull, report = gathered.pull, gathered.desk.report
+    if report is None or gathered.desk.troubles or not pull.is_open:
+        return (), 0
+    if not any(one.fix and one.path in gathered.texts for one in report.findings):
+        return (), 0
     remarks = github.pages(f"pulls/{pull.number}/comments")
     # Whoever copies a mark keeps a suggestion away from their own story, and nothing else.
     made = marks_in(text(one, "body") for one in remarks)
-    found, more = suggest(report, gathered.texts, gathered.patches, made)
-    if found:
-        comments = [LineComment(one.path, one.line, one.body, one.start) for one in found]
-        create_review(github, pull.number, pull.head_sha, comments)
-    return more
+    return suggest(report, gathered.texts, gathered.patches, made)
+
+
+def _suggest(github: GitHub, gathered: Gathered, found: Sequence[Suggestion]) -> None:
+    if not found:
+        return
+    comments = [LineComment(one.path, one.line, one.body, one.start) for one in found]
+    try:
+        create_review(github, gathered.pull.number, gathered.pull.head_sha, comments)
+    except ForgeError as error:
+        # A commit that came meanwhile moved the lines; its own check will suggest again.
+        if error.reason is not ForgeReason.INVALID:
+            raise
