@@ -28,7 +28,7 @@ def feeds(output: Path, site: str) -> list[Row]:
     `site` is where the site will be; what feeds and sitemaps name must be there.
     """
     checker = Checker(output, site.rstrip("/"))
-    papers = sorted(path for path in output.glob("feeds/*") if path.is_file())
+    papers = sorted(path for path in output.glob("feeds/**/*") if path.is_file())
     sitemaps = sorted(output.glob("sitemap*.xml"))
     calendars = sorted(output.rglob("*.ics"))
     return [

@@ -10,6 +10,8 @@ from pathlib import Path
 DATA = "application/ld+json"
 SHOWCASE = "/_components/"
 """The page of all components. Its examples lead to stories that nobody wrote."""
+HOME = "id"
+"""The language of most pages."""
 NOT_PUBLISHED = "outbox"
 """The folder of posts that lies beside the site, for the newsroom alone."""
 
@@ -31,11 +33,16 @@ class Page:
     data: tuple[str, ...]
     parts: frozenset[str]
     redirects: bool
+    lang: str = HOME
 
     @property
     def kind(self) -> str:
-        """The shape of its address: `/YYYY/MM/*/` for a story, `/desk/*/` for a desk."""
-        return kind_of(self.address)
+        """The shape of its address: `/YYYY/MM/*/` for a story, `/desk/*/` for a desk.
+
+        In another language it is of a kind of its own: `/YYYY/MM/*/ en`.
+        """
+        kind = kind_of(self.address)
+        return kind if self.lang == HOME else f"{kind} {self.lang}"
 
     @property
     def pictured(self) -> bool:
@@ -73,6 +80,7 @@ def read_page(file: Path, address: str) -> Page:
         data=tuple(reader.data),
         parts=frozenset(reader.parts),
         redirects=reader.redirects,
+        lang=reader.lang,
     )
 
 
@@ -135,6 +143,7 @@ class _Reader(HTMLParser):
         self.data: list[str] = []
         self.parts: set[str] = set()
         self.redirects = False
+        self.lang = HOME
         self._in_data = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -143,7 +152,9 @@ class _Reader(HTMLParser):
             f"{name}= on <{tag}>" for name in given if name == "style" or name.startswith("on")
         ]
         self.parts |= _components(given.get("class", ""))
-        if tag == "style":
+        if tag == "html":
+            self.lang = given.get("lang", HOME)
+        elif tag == "style":
             self.inline.append("<style>")
         elif tag == "script":
             self._script(given)

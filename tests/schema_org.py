@@ -14,10 +14,13 @@ from typing import Any
 
 from jsonschema import Draft202012Validator, FormatChecker
 
+from newsroom.story import Language
+
 TEXT = {"type": "string", "minLength": 1}
 WEB = {"type": "string", "pattern": r"^https?://[^\s/]+(/\S*)?$"}
 MOMENT = {"type": "string", "pattern": r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d$"}
 NUMBER = {"type": "integer", "minimum": 1}
+LANGUAGE = {"enum": [language.value for language in Language]}
 
 
 def of(*types: str, optional: Mapping[str, Any] | None = None, **required: Any) -> dict[str, Any]:
@@ -53,6 +56,7 @@ POLICIES = {
     "ethicsPolicy": WEB,
 }
 PUBLISHER = of("NewsMediaOrganization", name=TEXT, url=WEB, logo=LOGO, **POLICIES)
+WORK = of("CreativeWork", url=WEB)
 PERSON = of("Person", name=TEXT, url=WEB)
 
 SCHEMAS: Mapping[str, dict[str, Any]] = {
@@ -70,13 +74,15 @@ SCHEMAS: Mapping[str, dict[str, Any]] = {
         isPartOf=of("WebSite", name=TEXT, url=WEB),
         publishingPrinciples=WEB,
         articleSection=TEXT,
-        inLanguage={"const": "id"},
+        inLanguage=LANGUAGE,
         isAccessibleForFree={"const": True},
         optional={
             "editor": of("Person", name=TEXT),
             "dateline": TEXT,
             "keywords": some(TEXT),
             "sponsor": of("Organization", name=TEXT),
+            "translationOfWork": WORK,
+            "workTranslation": some(WORK),
             "correction": some(of("CorrectionComment", text=TEXT, datePublished=MOMENT)),
         },
     ),
@@ -141,7 +147,7 @@ SCHEMAS: Mapping[str, dict[str, Any]] = {
             bestRating={"const": 5},
             alternateName=TEXT,
         ),
-        inLanguage={"const": "id"},
+        inLanguage=LANGUAGE,
     ),
 }
 

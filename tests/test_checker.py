@@ -293,3 +293,21 @@ def test_any_text_is_judged_without_an_exception(text: str) -> None:
     checker = make_checker(make_context())
 
     assert all(one.severity for one in checker.check_text(PATH, text))
+
+
+class TestAnyLanguage:
+    FRONT = "lang: en\ntranslation_of: 2026-11-19-asli"
+
+    def test_translations_are_judged_by_what_holds_in_any_language(self) -> None:
+        text = story_text(self.FRONT).replace("sources:", "sumber:").replace("dewi", "tomi")
+        text = text.replace("Pasar Tepian buka lebih pagi", "Pasar buka jam 22:00 dirumah")
+
+        names = rules_in(check(text))
+
+        assert {"invalid-front-matter", "unlinked-translation", "missing-field"} <= set(names)
+        assert not {"day-and-time-form", "joined-preposition", "missing-event-end"} & set(names)
+
+    def test_the_same_text_in_indonesian_is_judged_by_all(self) -> None:
+        text = story_text().replace("Pasar Tepian buka lebih pagi", "Pasar buka jam 22:00 dirumah")
+
+        assert {"day-and-time-form", "joined-preposition"} <= set(rules_in(check(text)))

@@ -6,7 +6,7 @@ They are read as they are, so that nothing has to be compiled and kept beside th
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
@@ -28,7 +28,7 @@ class Tongue:
     """
 
     code: str
-    messages: Mapping[str, tuple[str, ...]]
+    messages: Mapping[str, tuple[str, ...]] = field(repr=False)
     digest: str = ""
 
     @property

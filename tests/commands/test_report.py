@@ -52,6 +52,15 @@ def test_it_counts_what_the_ledger_recorded_and_nothing_else(root: Path) -> None
     assert told["total"]["legs"]["ended-live"]["median_minutes"] == 50
 
 
+def test_a_translation_is_no_other_story(root: Path) -> None:
+    english = story_text(f"{BY_DEWI}\nlang: en\ntranslation_of: 2026-11-19-pasar", slug="market")
+    (root / FOLDER / "market.md").write_text(english, "utf-8")
+
+    told = json.loads(call(root, "report", "--format", "json").out)
+
+    assert (told["total"]["stories"], told["total"]["unknown"]) == (2, 1)
+
+
 def test_one_desk_and_one_period_can_be_asked_for(root: Path) -> None:
     budaya = json.loads(call(root, "report", "--format", "json", "--desk", "budaya").out)
     assert (budaya["total"]["stories"], budaya["waiting"]) == (0, 1)

@@ -61,6 +61,13 @@ def test_no_clock_runs_for_changes_to_what_readers_have() -> None:
     assert "perubahan tidak bertenggat" in told(REVISED)
 
 
+def test_no_clock_runs_for_a_translation() -> None:
+    text = told(replace(STORY, clock=None, is_translation=True))
+
+    assert "terjemahan; tenggat dihitung pada berita aslinya" in text
+    assert "event.ended_at" not in text
+
+
 def test_without_the_events_end_the_reporter_is_told_what_is_missing() -> None:
     assert "event.ended_at" in section([replace(STORY, clock=None)], NOW, WITA)
 

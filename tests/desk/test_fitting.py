@@ -12,13 +12,20 @@ def more(number: int) -> str:
 
 
 def test_what_fits_stands_there_without_a_word_about_more() -> None:
-    assert fit([Item("judul\n", 0), Item("a\n"), Item("b\n")], 10, more) == "judul\na\nb\n"
+    assert fit([Item("judul\n", 0), Item("a\n"), Item("b\n")], 2, 10, more) == "judul\na\nb\n"
 
 
 def test_what_does_not_fit_is_counted_and_no_heading_stands_over_nothing() -> None:
     items = [Item("satu\n"), Item("judul\n", 0), Item("panjang sekali\n", 3)]
 
-    assert fit(items, 20, more) == "satu\n… 3 lagi"
+    assert fit(items, 4, 20, more) == "satu\n… 3 lagi"
+
+
+def test_what_will_not_fit_is_not_even_made() -> None:
+    made = iter([Item("x" * 9), Item("y" * 9), Item("z")])
+
+    assert fit(made, 3, 15, more) == "… 3 lagi"
+    assert next(made).text == "z"
 
 
 @given(
@@ -32,11 +39,12 @@ def test_it_is_never_larger_than_the_room_and_counts_everything(
 ) -> None:
     items = [Item(text, count) for text, count in given_items]
 
-    text = fit(items, room, lambda number: f"\0{number}")
+    total = sum(one.count for one in items)
+    text = fit(items, total, room, lambda number: f"\0{number}")
 
     assert size(text) <= room
     _, cut, left = text.rpartition("\0")
     shown = text.removesuffix(f"\0{left}") if cut else text
     assert "".join(one.text for one in items).startswith(shown)
     if cut:
-        assert int(left) <= sum(one.count for one in items)
+        assert int(left) <= total

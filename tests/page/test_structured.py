@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -15,11 +16,13 @@ from newsroom.page.frame import Frame, Wear, frame_of
 from newsroom.page.story_page import StoryPage
 from newsroom.page.structured import RATINGS, front_ld, json_ld, publisher_ld, trail_ld
 from newsroom.page.surroundings import public
+from newsroom.page.versions import versions_of
 from newsroom.page.words import Link
 from newsroom.story import Verdict
+from newsroom.tongue import Tongues
 from tests.newsrooms import NOW
 from tests.schema_org import faults, properties_of, strange_terms
-from tests.sites import approved, make_site_newsroom, page_of
+from tests.sites import ROOT, approved, make_site_newsroom, page_of
 from tests.stories import make_settings
 
 SITE = "https://berita.contoh.example"
@@ -129,6 +132,29 @@ def test_the_trail_leads_from_the_front_page_over_the_desk(tmp_path: Path) -> No
 
 
 CLAIM = "kind: clarification\nclaim: Pasar ditutup\nverdict: "
+
+
+def test_a_translation_and_its_original_are_told_to_be_one_work(tmp_path: Path) -> None:
+    original = page_of(newsroom(tmp_path / "1"))
+    front = "lang: en\ntranslation_of: 2026-11-19-pasar"
+    english = page_of(newsroom(tmp_path / "2", front))
+    tongues = Tongues(ROOT)
+
+    here = versions_of("id", original.url, [replace(english.teaser, url=f"{SITE}/en/")], tongues)
+    there = versions_of("en", f"{SITE}/en/", [original.teaser], tongues)
+
+    article = told(replace(original, versions=here))["NewsArticle"]
+    assert article["workTranslation"] == [{"@type": "CreativeWork", "url": f"{SITE}/en/"}]
+    things = told(replace(english, versions=there))
+    assert things["NewsArticle"]["translationOfWork"]["url"] == original.url
+    trail = things["BreadcrumbList"]["itemListElement"]
+    assert [(step["name"], step["item"]) for step in trail][1] == ("English", f"{SITE}/en/")
+
+
+def test_the_language_is_told(tmp_path: Path) -> None:
+    assert '"inLanguage":"en"' in publisher_ld(GUIDED, LOOK, lang="en")
+    claim = "kind: clarification\nclaim: It closes\nverdict: false\nlang: en"
+    assert told(page_of(newsroom(tmp_path, claim)))["ClaimReview"]["inLanguage"] == "en"
 
 
 @pytest.mark.parametrize("verdict", Verdict)

@@ -22,6 +22,12 @@ def test_addresses_are_whole_whether_the_sites_own_ends_with_a_slash_or_not() ->
     assert feeds_of(story, "https://kota.id/berita")[0] == "https://kota.id/berita/feeds/atom.xml"
 
 
+def test_a_translation_is_told_by_the_feed_of_its_language_alone() -> None:
+    story = make_story("lang: en\ntranslation_of: 2026-11-19-asli")
+
+    assert feeds_of(story, "https://kota.id") == ("https://kota.id/feeds/en/atom.xml",)
+
+
 def test_the_hub_is_the_one_of_newsroom_toml_or_the_usual_one() -> None:
     own = LIVE + 'server = "https://hub.contoh.example/"\n'
 

@@ -37,6 +37,12 @@ def test_a_story_may_skip_a_network() -> None:
     assert networks_for(story, make_settings(ACCOUNTS)) == ("facebook",)
 
 
+def test_a_translation_is_posted_nowhere() -> None:
+    story = make_story("lang: en\ntranslation_of: 2026-11-19-asli")
+
+    assert networks_for(story, make_settings(ACCOUNTS)) == ()
+
+
 def test_a_withdrawn_story_is_posted_nowhere() -> None:
     story = make_story("withdrawn: {at: 2026-11-20T08:00+08:00, reason: Salah}")
 

@@ -24,7 +24,7 @@ YEAR, DESK, CAMPAIGN = "year/", "desk/", "kampanye/"
 FOREIGN = "bahasa/"
 """The same of all translations into a language, as sitemaps name them; pages list them as `en`."""
 
-_LANGUAGES = frozenset(one.value for one in Language)
+_LANGUAGES = frozenset(one.value for one in Language if one is not Language.ID)
 
 PAGELESS = frozenset({ALL, NEWS, RECENT, FRESH})
 """The listings that stand at no address of their own."""

@@ -42,7 +42,8 @@ def run(args: argparse.Namespace, shell: Shell) -> int:
     journeys = [
         journey_of(one.story, one.trail, settings.deadline, settings.zone)
         for one in edition.published
-        if args.desk in (None, one.story.meta.desk)
+        # A translation is the same story once more, and no clock runs for it.
+        if args.desk in (None, one.story.meta.desk) and not one.story.is_translation
     ]
     waiting = sum(args.desk in (None, one.story.meta.desk) for one in edition.held)
     card = score(

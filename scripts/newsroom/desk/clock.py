@@ -65,8 +65,8 @@ def is_pressing(story: StoryState) -> bool:
 
 def section(stories: Sequence[StoryState], now: datetime, zone: tzinfo) -> str:
     """The clock's part of the comment; empty where there are no stories."""
-    items = [Item("\n".join(_lines(story, now, zone)) + "\n") for story in stories]
-    body = fit(items, ROOM, more_stories).rstrip()
+    items = (Item("\n".join(_lines(story, now, zone)) + "\n") for story in stories)
+    body = fit(items, len(stories), ROOM, more_stories).rstrip()
     return f"### Tenggat\n\n{body}" if body else ""
 
 
@@ -87,6 +87,12 @@ def _lines(story: StoryState, now: datetime, zone: tzinfo) -> Iterable[str]:
     if story.is_revision and story.live_since:
         since = say_moment(story.live_since.astimezone(zone))
         yield f"- {title}: sudah tayang sejak {since}; perubahan tidak bertenggat."
+        return
+    if story.is_translation:
+        yield (
+            f"- {title}: terjemahan; tenggat dihitung pada berita aslinya. "
+            "<sub>A translation: the clock runs for the original.</sub>"
+        )
         return
     if clock is None:
         yield (

@@ -57,8 +57,9 @@ def _before(desk: Desk) -> Iterable[str]:
     yield starts_told(clock.starts_of(desk.stories)[:_MOST_CLOCKS])
     yield clock.section(desk.stories, desk.now, desk.zone)
     yield _approvers(desk.stories)
-    troubles = [Item(f"{_trouble(one)}\n\n") for one in desk.troubles]
-    yield fit(troubles, _TROUBLES, lambda number: f"… {number} lagi / more").rstrip()
+    troubles = (Item(f"{_trouble(one)}\n\n") for one in desk.troubles)
+    more = "… dan {} lagi / more".format
+    yield fit(troubles, len(desk.troubles), _TROUBLES, more).rstrip()
 
 
 def _after(desk: Desk) -> Iterable[str]:
@@ -105,8 +106,9 @@ def _preview(desk: Desk) -> str:
 def _approvers(stories: Sequence[StoryState]) -> str:
     if not stories:
         return ""
-    items = [Item(f"{_approval(story)}\n") for story in stories]
-    return "### Persetujuan\n\n" + fit(items, _APPROVALS, clock.more_stories).rstrip()
+    items = (Item(f"{_approval(story)}\n") for story in stories)
+    told = fit(items, len(stories), _APPROVALS, clock.more_stories)
+    return f"### Persetujuan\n\n{told}".rstrip()
 
 
 def _approval(story: StoryState) -> str:

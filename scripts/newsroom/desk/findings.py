@@ -1,6 +1,7 @@
 """The findings of the check, story by story, each with its line."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 
 from newsroom.desk.escape import plain, size
 from newsroom.desk.fitting import Item, fit
@@ -37,8 +38,8 @@ def findings_section(desk: Desk, room: int) -> str:
     left_out = desk.report.left_out
     heading = f"### Temuan\n\n{_counts(found)}\n"
     notes = _notes(others, left_out) + _ways_on(desk)
-    items = [Item(heading, 0), *_items(desk, found)]
-    return (fit(items, room - size(notes), _more) + notes).rstrip()
+    items = chain([Item(heading, 0)], _items(desk, found))
+    return (fit(items, len(found), room - size(notes), _more) + notes).rstrip()
 
 
 def _without_report(desk: Desk) -> str:

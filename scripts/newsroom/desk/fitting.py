@@ -1,6 +1,6 @@
 """Lists that have to fit into a comment: as many items as there is room for, and how many are left."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from newsroom.desk.escape import size
@@ -14,22 +14,23 @@ class Item:
     count: int = 1
 
 
-def fit(items: Sequence[Item], room: int, more: Callable[[int], str]) -> str:
+def fit(items: Iterable[Item], total: int, room: int, more: Callable[[int], str]) -> str:
     """The first of `items` that fit into `room`, and behind them `more(number left out)`.
 
-    The result is never larger than `room` where `more` of all items fits into it.
+    `total` things stand in all items; those that do not fit are not even made. The result is never
+    larger than `room` where `more(total)` fits into it.
     """
-    if sum(size(one.text) for one in items) <= room:
-        return "".join(one.text for one in items)
-    total = sum(one.count for one in items)
-    room -= size(more(total))
     kept: list[Item] = []
+    used = 0
     for one in items:
-        room -= size(one.text)
-        if room < 0:
-            break
+        used += size(one.text)
         kept.append(one)
-    while kept and not kept[-1].count:
-        kept.pop()  # a heading over nothing
+        if used > room:
+            break
+    else:
+        return "".join(one.text for one in kept)
+    room -= size(more(total))
+    while kept and (used > room or not kept[-1].count):  # nor a heading over nothing
+        used -= size(kept.pop().text)
     shown = sum(one.count for one in kept)
     return "".join(one.text for one in kept) + more(total - shown)

@@ -106,6 +106,7 @@ def _state(
         changes=_changes(sources.github, judgement.pull, story, file),
         live_since=on_air,
         is_removed=judged.is_removed,
+        is_translation=story.is_translation,
     )
 
 

@@ -4,6 +4,7 @@ A story that readers have was posted already, so a change to it makes no new pos
 """
 
 from collections.abc import Iterable
+from itertools import chain
 
 from newsroom.desk.escape import plain
 from newsroom.desk.fitting import Item, fit
@@ -19,7 +20,8 @@ def posts_section(desk: Desk, room: int) -> str:
     if not posts:
         return ""
     heading = Item("### Unggahan\n", 0)
-    return fit([heading, *_items(desk, posts)], room, _more).rstrip()
+    items = chain([heading], _items(desk, posts))
+    return fit(items, len(posts), room, _more).rstrip()
 
 
 def _items(desk: Desk, posts: Iterable[ReportedPost]) -> Iterable[Item]:

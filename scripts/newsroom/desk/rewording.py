@@ -1,6 +1,7 @@
 """What a pull request changes in stories that readers already have, word by word."""
 
 from collections.abc import Iterable
+from itertools import chain
 
 from newsroom.desk.changes import Change
 from newsroom.desk.escape import plain
@@ -16,9 +17,10 @@ def changes_section(desk: Desk, room: int) -> str:
     changed = [story for story in desk.stories if story.changes is not None]
     if not changed:
         return ""
-    items = [Item("### Perubahan kata demi kata\n", 0)]
-    items += [item for story in changed for item in _items(desk, story)]
-    return fit(items, room, _more).rstrip()
+    heading = Item("### Perubahan kata demi kata\n", 0)
+    items = (item for story in changed for item in _items(desk, story))
+    total = sum(len(story.changes or ()) for story in changed)
+    return fit(chain([heading], items), total, room, _more).rstrip()
 
 
 def _items(desk: Desk, story: StoryState) -> Iterable[Item]:

@@ -40,6 +40,7 @@ class StoryState:
     live_since: datetime | None = None
     awaits_second_edit: bool = False
     is_removed: bool = False
+    is_translation: bool = False
 
     @property
     def is_revision(self) -> bool:

@@ -130,8 +130,8 @@ def _translations(page: StoryPage) -> dict[str, Any]:
         return {}
     original = page.versions.original
     if original:
-        return {"translationOfWork": {"@type": "NewsArticle", "@id": original.url}}
-    found = [{"@type": "NewsArticle", "@id": one.url} for one in page.versions.others]
+        return {"translationOfWork": {"@type": "CreativeWork", "url": original.url}}
+    found = [{"@type": "CreativeWork", "url": one.url} for one in page.versions.others]
     return {"workTranslation": found}
 
 
