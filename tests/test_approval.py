@@ -104,3 +104,36 @@ def test_the_reason_is_said_in_both_languages() -> None:
     indonesian, english = explain(decision)
     assert "hendro bukan penyunting desk ini" in indonesian
     assert "the approval by dewi is older than the newest change" in english
+
+
+class TestTheFastLane:
+    def test_is_closed_unless_newsroom_toml_opens_it(self) -> None:
+        assert not decide(make_story(), [review("hendro")], DESKS).approved
+
+    def test_lets_an_editor_of_another_desk_be_the_first(self) -> None:
+        decision = decide(make_story(), [review("hendro")], DESKS, fast_lane=True)
+
+        assert decision.approval == review("hendro")
+        assert decision.awaits_second_edit
+
+    def test_lets_an_editor_be_the_first_who_wrote_it(self) -> None:
+        decision = decide(make_story(authors="dewi"), [review("dewi")], DESKS, fast_lane=True)
+
+        assert decision.awaits_second_edit
+
+    def test_ends_with_the_approval_of_the_desk_whichever_came_first(self) -> None:
+        for approvals in ([review("hendro", after=5), review("dewi")], [review("dewi", after=5)]):
+            decision = decide(make_story(), approvals, DESKS, fast_lane=True)
+            assert decision.approval
+            assert decision.approval.by == "dewi"
+            assert not decision.awaits_second_edit
+
+    @pytest.mark.parametrize("first", [review("rudi"), review("hendro", covers=False)])
+    def test_is_neither_for_others_nor_for_an_older_text(self, first: Approval) -> None:
+        assert not decide(make_story(), [first], DESKS, fast_lane=True).approved
+
+
+def test_whom_the_forge_knows_as_author_does_not_count() -> None:
+    mine = Approval("dewi", AT, covers_newest_change=True, by_author=True)
+
+    assert refusals([mine]) == [("dewi", Refusal.AUTHOR)]

@@ -1,6 +1,7 @@
 """What is on air at a given time, in one place for the site, the posts and the feeds."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from newsroom.corpus import Corpus
@@ -97,3 +98,68 @@ def test_an_approval_by_somebody_else_leaves_no_trace_in_the_trail() -> None:
     assert approved is not None
     assert approved.who == "dewi"
     assert approved.evidence is Evidence.DECLARED
+
+
+class TestReviews:
+    """Approvals from the ledger, where newsroom.toml says that they are reviews."""
+
+    SETTINGS = make_settings('[approval]\nsource = "github"\n')
+    PULL = "https://github.com/kantor/berita/pull/7"
+
+    def steps(self, story: Story, by: str = "dewi", covers: str = "") -> list[Happening]:
+        recorded, at = Evidence.RECORDED, datetime(2026, 11, 19, 8, tzinfo=UTC)
+        return [
+            Happening(Step.SUBMITTED, at, recorded, "siti", self.PULL),
+            Happening(Step.APPROVED, at, recorded, by, self.PULL, covers or story.digest),
+            Happening(Step.MERGED, at, recorded, "tomi", self.PULL),
+        ]
+
+    def edition(self, story: Story, steps: list[Happening]) -> Edition:
+        return edit(Corpus((story,)), self.SETTINGS, lambda _: steps, NOW)
+
+    def test_the_text_that_was_approved_is_on_air(self) -> None:
+        story = make_story()
+
+        (published,) = self.edition(story, self.steps(story)).published
+
+        assert published.decision.approval
+        assert published.decision.approval.by == "dewi"
+        assert [one.step for one in published.trail.happenings] == list(Step)[:4]
+
+    def test_another_text_is_not(self) -> None:
+        approved, changed = make_story(), make_story("tags: [ubah]")
+
+        assert self.edition(changed, self.steps(approved)).held
+
+    def test_an_approval_that_names_no_text_covers_none(self) -> None:
+        story = make_story()
+        steps = [replace(one, covers="") for one in self.steps(story)]
+
+        assert self.edition(story, steps).held
+
+    def test_whoever_handed_it_in_does_not_approve_it(self) -> None:
+        story = make_story()
+        steps = [replace(one, who="dewi") for one in self.steps(story)]
+
+        assert self.edition(story, steps).held
+
+    def test_but_may_approve_what_others_handed_in_later(self) -> None:
+        story = make_story()
+        before = Happening(Step.SUBMITTED, NOW, Evidence.RECORDED, "dewi", self.PULL + "0")
+
+        assert self.edition(story, [before, *self.steps(story)]).published
+
+    def test_an_approval_that_cannot_count_is_not_on_the_trail(self) -> None:
+        story = make_story()
+        other = Happening(Step.APPROVED, NOW, Evidence.RECORDED, "hendro", self.PULL, story.digest)
+
+        (published,) = self.edition(story, [*self.steps(story), other]).published
+
+        who = [one.who for one in published.trail.happenings if one.step is Step.APPROVED]
+        assert who == ["dewi"]
+
+    def test_an_editor_who_left_the_desk_leaves_the_approval(self) -> None:
+        """As with declared approvals: newsroom.toml says who may approve, today."""
+        story = make_story()
+
+        assert self.edition(story, self.steps(story, by="mantan")).held

@@ -99,3 +99,36 @@ def test_a_faulty_row_is_found_by_its_line(tmp_path: Path, text: str, line: int)
     _, (finding,) = load(tmp_path, words__nonstandard=text)
 
     assert finding.span.line == line
+
+
+def test_people_are_known_by_their_login_in_whatever_case(tmp_path: Path) -> None:
+    people = (
+        "- {id: siti, name: Siti, role: Reporter, github: Siti-Contoh}\n"
+        "- {id: budi, name: Budi, role: Reporter}\n"
+    )
+
+    registers, found = load(tmp_path, people=people)
+
+    assert found == []
+    assert {login: one.id for login, one in registers.by_login.items()} == {"siti-contoh": "siti"}
+
+
+@pytest.mark.parametrize(
+    ("login", "why"),
+    [
+        ("'@siti'", "bukan nama akun GitHub"),
+        ("https://github.com/siti", "bukan nama akun GitHub"),
+        ("-siti", "bukan nama akun GitHub"),
+        ("BUDI-contoh", "sudah milik orang lain"),
+    ],
+)
+def test_a_login_that_cannot_be_is_told_with_its_line(tmp_path: Path, login: str, why: str) -> None:
+    people = (
+        "- {id: budi, name: Budi, role: Reporter, github: budi-contoh}\n"
+        f"- {{id: siti, name: Siti, role: Reporter, github: {login}}}\n"
+    )
+
+    _, found = load(tmp_path, people=people)
+
+    assert [(one.path, one.span.line) for one in found] == [("content/registers/people.yml", 2)]
+    assert why in found[0].message

@@ -108,7 +108,7 @@ def trail_of(
 
 
 def recorded_approvals(story: "Story", happenings: Iterable[Happening]) -> tuple[Approval, ...]:
-    """The approvals that a forge's reviews left on the trail, as the ledger has them.
+    """The approvals that the ledger has: a forge's reviews, and what was declared before.
 
     One covers the newest change when the text that it approved is the text of `story`. Whoever
     handed the text in by the same pull request is an author, too.
@@ -123,5 +123,5 @@ def recorded_approvals(story: "Story", happenings: Iterable[Happening]) -> tuple
             by_author=(one.who, one.url) in handed_in,
         )
         for one in steps
-        if one.step is Step.APPROVED and one.evidence is Evidence.RECORDED
+        if one.step is Step.APPROVED
     )

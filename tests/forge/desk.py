@@ -164,6 +164,7 @@ class Desk:
         seen = commit or self.head_of(request)
         review = Reviewed(next(self._ids), by, state, self.now, seen)
         request.reviews.append(review)
+        request.thread.updated = self.now
         return review
 
     def merge(self, number: int, by: str) -> str:

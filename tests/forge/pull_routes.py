@@ -37,9 +37,13 @@ def permission(forge: FakeForge, seen: Seen, token: Token, login: str) -> Reply:
 def pulls(forge: FakeForge, seen: Seen, token: Token) -> Reply:
     state, head = seen.query.get("state", "open"), seen.query.get("head", "")
     owner = REPOSITORY.split("/")[0]
+    requests = list(reversed(forge.desk.requests.values()))
+    if seen.query.get("sort") == "updated":
+        assert seen.query["direction"] == "desc"
+        requests.sort(key=lambda one: one.thread.updated, reverse=True)
     found = [
         forge.simple(request)
-        for request in reversed(forge.desk.requests.values())
+        for request in requests
         if state in ("all", "open" if request.thread.is_open else "closed")
         and head in ("", f"{(request.fork or owner).split('/')[0]}:{request.branch}")
     ]

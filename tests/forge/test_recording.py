@@ -304,3 +304,65 @@ def test_where_approvals_are_declared_it_says_so(forge: FakeForge, runner: Runne
 
     assert said.code == 2
     assert "newsroom approve" in said.err
+
+
+class TestAnArchive:
+    """Stories of last year: the forge is not asked for all of them again and again."""
+
+    ENDED = "2025-03-01T15:00+08:00"
+
+    def bring_along(self, forge: FakeForge, count: int = 30) -> None:
+        files: dict[str, bytes | None] = {}
+        for number in range(count):
+            front = "reviewed: [{by: dewi, at: 2025-03-01T16:00+08:00}]"
+            files |= story_file(front, slug=f"lama-{number}", ended=self.ENDED)
+        forge.desk.bare.commit("main", files, "Arsip", forge.desk.now)
+
+    def test_what_was_brought_along_costs_no_more_than_a_look(
+        self, forge: FakeForge, runner: Runner
+    ) -> None:
+        self.bring_along(forge)
+
+        said = runner.record()
+
+        assert "0 berita ditanyakan" in said.err
+        assert len(forge.exchanges) < 6
+
+    def test_an_old_story_that_was_corrected_today_is_asked_for(
+        self, forge: FakeForge, runner: Runner
+    ) -> None:
+        self.bring_along(forge)
+        front = "corrections: [{at: 2026-11-19T15:00+08:00, wrong: 05.30, right: '05.00'}]"
+        merged(forge, front=front, slug="lama-3", ended=self.ENDED)
+
+        runner.record()
+
+        assert list(runner.on_air()) == ["2026-11-19-lama-3"]
+
+    def test_going_over_to_reviews_keeps_on_air_what_was_declared(
+        self, forge: FakeForge, runner: Runner
+    ) -> None:
+        self.bring_along(forge, 3)
+        forge.desk.bare.commit("main", story_file(slug="naskah"), "Naskah", forge.desk.now)
+
+        said = runner.record("--declared")
+
+        assert said.code == 0
+        assert "3 dari 4 berita" in said.err
+        assert sorted(runner.on_air()) == [f"2026-11-19-lama-{number}" for number in range(3)]
+        evidence = {
+            one.evidence
+            for published in runner.on_air().values()
+            for one in published.trail.happenings
+        }
+        assert evidence == {Evidence.DECLARED}
+
+    def test_and_ends_where_a_word_changes(self, forge: FakeForge, runner: Runner) -> None:
+        self.bring_along(forge, 1)
+        runner.record("--declared")
+        changed = story_file("tags: [ubah]", slug="lama-0", ended=self.ENDED)
+        forge.desk.bare.commit("main", changed, "Ubah", forge.desk.now)
+
+        runner.record()
+
+        assert not runner.on_air()

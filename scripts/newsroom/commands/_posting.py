@@ -84,7 +84,7 @@ def _gate(workspace: Workspace, targets: Sequence[Target]) -> Gate:
     settings = workspace.settings
     tip = tip_of(settings.root, settings.ledger.remote)
     refuse_a_ledger_of_its_own(settings, tip)
-    return MainGate(settings, tip, workspace.recorded, probe.page, probe.picture)
+    return MainGate(settings, tip, workspace.recorded_alone, probe.page, probe.picture)
 
 
 def refuse_a_ledger_of_its_own(settings: Settings, tip: Tip) -> None:

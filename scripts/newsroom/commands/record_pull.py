@@ -6,16 +6,16 @@ from collections.abc import Iterable
 from newsroom.commands import Shell
 from newsroom.commands._forge import open_forge
 from newsroom.commands._stories import find_story
-from newsroom.edition import consider
+from newsroom.commands._workflow import tell_workflow
 from newsroom.errors import UsageError
 from newsroom.github.client import GitHub
 from newsroom.github.judging import House, house_at, main_branch
 from newsroom.github.pulls import files
-from newsroom.github.recording import Recording, record_story
+from newsroom.github.recording import Recording, record_declared, record_story
+from newsroom.github.waiting import waiting
 from newsroom.ledger import Ledger
 from newsroom.settings import ApprovalSource
 from newsroom.story import Story
-from newsroom.trail import Step
 from newsroom.workspace import Workspace, open_workspace
 
 HELP = "record who handed in, approved and merged the stories, as GitHub says"
@@ -35,6 +35,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "--pull", type=int, metavar="NUMBER", help="the stories of this pull request"
     )
     parser.add_argument(
+        "--declared",
+        action="store_true",
+        help="once, when changing to GitHub: keep what the stories' own key reviewed declares",
+    )
+    parser.add_argument(
         "--if-github",
         action="store_true",
         help="do nothing where newsroom.toml has approvals declared in the stories",
@@ -49,13 +54,26 @@ def run(args: argparse.Namespace, shell: Shell) -> int:
         if args.if_github:
             return 0
         raise _declared_here()
-    github = open_forge(shell)
-    house = house_at(github, main_branch(github), settings.root)
     ledger = Ledger(settings.root, settings.ledger, clock=shell.clock)
     ledger.fetch()
+    if args.declared:
+        return _keep_declared(workspace, ledger, shell)
+    github = open_forge(shell)
+    house = house_at(github, main_branch(github), settings.root)
     stories = _chosen(args, shell, workspace, github)
     recordings = _record(github, ledger, house, stories[:MOST_STORIES])
     _tell(shell, recordings, left=max(0, len(stories) - MOST_STORIES))
+    tell_workflow(shell, changed=any(one.changed for one in recordings))
+    return 0
+
+
+def _keep_declared(workspace: Workspace, ledger: Ledger, shell: Shell) -> int:
+    stories = workspace.corpus.stories
+    count = sum(record_declared(ledger, workspace.settings, one) for one in stories)
+    shell.say(
+        f"{count} dari {len(stories)} berita disetujui menurut berkasnya; itu kini tercatat di ledger.\n"
+        f"{count} of {len(stories)} stories are approved by what they declare; the ledger has it now."
+    )
     return 0
 
 
@@ -73,17 +91,9 @@ def _chosen(
     corpus = workspace.corpus
     if args.pull is not None:
         paths = {file.path for file in files(github, args.pull)}
-        return [story for story in corpus.stories if story.path in paths]
-    waiting = [story for story in corpus.stories if story.id and _waits(workspace, story, shell)]
-    return sorted(waiting, key=lambda one: (one.id, one.path), reverse=True)
-
-
-def _waits(workspace: Workspace, story: Story, shell: Shell) -> bool:
-    """Whether the forge may have news: not approved as it stands, not by its desk, or not yet live."""
-    recorded = tuple(workspace.recorded(story.id))
-    decision = consider(story, workspace.settings, lambda _: recorded, shell.clock()).decision
-    settled = decision.approved and not decision.awaits_second_edit
-    return not settled or not any(one.step is Step.LIVE for one in recorded)
+        return [story for story in corpus.stories if story.id and story.path in paths]
+    settings = workspace.settings
+    return waiting(github, corpus.stories, settings, workspace.recorded, shell.clock())
 
 
 def _tell(shell: Shell, recordings: list[Recording], *, left: int) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from newsroom.approval import decide, declared
 from newsroom.github.approvals import person_of
 from newsroom.github.client import GitHub
 from newsroom.github.judging import House, Judged, Judgement, judge
@@ -15,6 +16,7 @@ from newsroom.github.pulls import Pull, pulls_of_commit
 from newsroom.github.values import text
 from newsroom.ledger import Ledger, Record, StoredHappening
 from newsroom.registers import Person
+from newsroom.settings import Settings
 from newsroom.story import Story
 from newsroom.trail import Evidence, Step
 
@@ -66,6 +68,28 @@ def record_story(github: GitHub, ledger: Ledger, house: House, story: Story) -> 
     return Recording(story, pull, judged, changed)
 
 
+def record_declared(ledger: Ledger, settings: Settings, story: Story) -> bool:
+    """Keep the approval that the story's own file declares, as declared; whether there is one.
+
+    For a newsroom that goes over to reviews: what was on air stays there. Raises LedgerError.
+    """
+    decision = decide(story, declared(story), settings.desks)
+    if not story.id or decision.approval is None:
+        return False
+    by, at = decision.approval.by, decision.approval.at
+    step = StoredHappening(
+        step=Step.APPROVED, at=at, evidence=Evidence.DECLARED, who=by, covers=story.digest
+    )
+
+    def change(record: Record) -> Record:
+        if step in record.happenings:
+            return record
+        return replace(record, happenings=_in_order((*record.happenings, step)))
+
+    ledger.update(story.id, change, f"Keep what {story.id} declares")
+    return True
+
+
 def steps_of(
     judgement: Judgement, judged: Judged, people: Mapping[str, Person]
 ) -> tuple[StoredHappening, ...]:
@@ -90,9 +114,12 @@ def with_steps(record: Record, steps: Iterable[StoredHappening], url: str) -> Re
         for one in record.happenings
         if one.evidence is not Evidence.RECORDED or one.step not in _FORGE or one.url != url
     ]
+    return replace(record, happenings=_in_order((*kept, *steps)))
+
+
+def _in_order(steps: Iterable[StoredHappening]) -> tuple[StoredHappening, ...]:
     order = {step: number for number, step in enumerate(Step)}
-    found = sorted((*kept, *steps), key=lambda one: (order[one.step], one.at, one.who, one.url))
-    return replace(record, happenings=tuple(found))
+    return tuple(sorted(steps, key=lambda one: (order[one.step], one.at, one.who, one.url)))
 
 
 def _step(step: Step, at: datetime, who: str, url: str, covers: str = "") -> StoredHappening:
