@@ -152,7 +152,7 @@ def main() -> int:
         page = browser.new_page(viewport={"width": WIDTH, "height": 600})
         page.set_content(page_of(comment))
         picture = Image.open(io.BytesIO(page.screenshot(full_page=True))).convert("RGB")
-    picture.quantize(256).save(PICTURE, optimize=True)
+    picture.quantize(256, Image.Quantize.MAXCOVERAGE).save(PICTURE, optimize=True)
     print(f"{PICTURE.relative_to(ROOT)}: {PICTURE.stat().st_size // 1024} kB")
     return 0
 
