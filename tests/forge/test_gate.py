@@ -288,6 +288,54 @@ def test_where_there_is_no_story_nothing_is_asked_for(
     assert "tidak ada berita di sini" in said.out
 
 
+PHOTO = "content/images/2026/11/p.jpg"
+
+
+def test_pictures_of_what_is_on_air_need_an_editor_too(forge: FakeForge, tmp_path: Path) -> None:
+    forge.desk.push("foto", {PHOTO: b"lain"}, "Ganti", "dewi-gh")
+    number = forge.desk.open_pull("foto", "Foto", "", "dewi-gh")
+
+    said = gate(forge, tmp_path, number)
+    forge.desk.review(number, "budi-gh")
+    assert gate(forge, tmp_path, number).code == 1
+    forge.desk.review(number, "hendro-gh")
+
+    assert said.code == 1
+    assert "gambar diubah tanpa beritanya" in said.out
+    assert gate(forge, tmp_path, number).code == 0
+
+
+def test_so_do_those_that_another_storys_pull_request_carries(
+    forge: FakeForge, tmp_path: Path
+) -> None:
+    """The desk of the one story is no desk of the other, but an editor has seen them."""
+    forge.desk.push("naik", {**story_file(), PHOTO: b"satu"}, "Tulis", "siti-gh")
+    number = forge.desk.open_pull("naik", "Pasar", "", "siti-gh")
+    forge.desk.review(number, "dewi-gh")
+    assert gate(forge, tmp_path, number).code == 0
+
+    forge.desk.push("naik", {PHOTO: b"dua"}, "Ganti", "siti-gh")
+
+    said = gate(forge, tmp_path, number)
+    assert said.code == 1
+    assert "gambar diubah tanpa beritanya" in said.out
+
+
+def test_moving_a_story_out_of_its_folder_is_taking_it_away(
+    forge: FakeForge, tmp_path: Path
+) -> None:
+    forge.desk.bare.commit("main", story_file(), "Berita", forge.desk.now)
+    text = story_file()[f"{FOLDER}/pasar.md"]
+    moved = {f"{FOLDER}/pasar.md": None, "content/pages/pasar.txt": text}
+    forge.desk.push("pindah", moved, "Pindah", "siti-gh")
+    number = forge.desk.open_pull("pindah", "Pindah", "", "siti-gh")
+
+    said = gate(forge, tmp_path, number)
+
+    assert said.code == 1
+    assert f"{FOLDER}/pasar.md: belum disetujui siapa pun" in said.out
+
+
 def test_taking_a_story_away_needs_an_editor_too(forge: FakeForge, tmp_path: Path) -> None:
     forge.desk.bare.commit("main", story_file(), "Berita", forge.desk.now)
     forge.desk.push("hapus", {f"{FOLDER}/pasar.md": None}, "Hapus", "siti-gh")
