@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.crosspost.fakes import Reply
-from tests.forge.desk import APP
+from tests.forge.desk import APP, Account
 from tests.forge.houses import FOLDER, HOUSE, PEOPLE_FILE, story_file
 from tests.forge.server import READ, FakeForge
 from tests.newsrooms import make_newsroom
@@ -365,6 +365,21 @@ def test_a_fork_whose_branch_looks_like_the_forms_is_still_its_owners(
     )
 
     assert "Yang berhak menyetujui: Tomi Contoh (@tomi-gh)" in gate(forge, tmp_path, number).out
+
+
+def test_a_bot_with_a_fork_speaks_for_nobody(forge: FakeForge, tmp_path: Path) -> None:
+    """Its branch has the form's name, and the issue's author would have been believed."""
+    issue = forge.desk.open_issue("Berita", "", "siti-gh", ["naskah"])
+    forge.desk.accounts["bot-luar[bot]"] = Account("bot-luar[bot]", "read", "Bot")
+    number = forge.desk.open_from_fork(
+        "bot-luar/berita", f"naskah/{issue}", story_file(), "Usul", "bot-luar[bot]"
+    )
+    forge.desk.review(number, "dewi-gh")
+
+    said = gate(forge, tmp_path, number)
+
+    assert said.code == 1
+    assert "tidak diketahui siapa yang mengirim" in said.out
 
 
 @pytest.mark.parametrize(
