@@ -44,9 +44,13 @@ def judges(root: Path) -> Iterator[Judge]:
         if files:
             command = [_tool("check-jsonschema"), "--builtin-schema", schema, *files]
             yield Judge(schema, command)
-    if (root / PARSER).is_file() and shutil.which("node"):
+    if _has_parser(root):
         read = [*FORMATS["vendor.github-workflows"], *FORMATS["vendor.github-actions"]]
         yield Judge("GitHub's parser", ["node", str(PARSER), *_below(root, read)])
+
+
+def _has_parser(root: Path) -> bool:
+    return (root / PARSER).is_file() and shutil.which("node") is not None
 
 
 _ZIZMOR = ("--offline", "--persona=pedantic", "--no-progress", "--quiet")
@@ -79,7 +83,7 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--root", type=Path, default=ROOT, metavar="DIR")
     root = parser.parse_args(arguments).root.resolve()
     found = [judge.name for judge in judges(root) if not _is_content(judge, root)]
-    if not (root / PARSER).is_file():
+    if not _has_parser(root):
         print("not run   GitHub's parser. To install it: make workflow-tools")
     for name in found:
         print(f"FAILED    {name}; what it found stands above.")
@@ -87,9 +91,13 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _is_content(judge: Judge, root: Path) -> bool:
-    done = subprocess.run(
-        judge.command, cwd=root, capture_output=True, text=True, timeout=SECONDS, check=False
-    )
+    try:
+        done = subprocess.run(
+            judge.command, cwd=root, capture_output=True, text=True, timeout=SECONDS, check=False
+        )
+    except FileNotFoundError:
+        print(f"{judge.command[0]} is not installed. To install it: make setup")
+        return False
     if done.returncode:
         print(done.stdout + done.stderr, end="")
         return False

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from newsroom.ledger import Ledger, Record, StoredHappening
-from newsroom.live import INTERVAL, Sighting, Watch, record, unseen
+from newsroom.live import INTERVAL, SPREADING, Sighting, Watch, record, unseen
 from newsroom.page.version import present_version
 from newsroom.settings import LedgerSettings, load_settings
 from newsroom.trail import Evidence, Step
@@ -89,6 +89,40 @@ class TestLooking:
         look(root, site, timedelta())
 
         assert len(site.asked) == 1
+
+
+class TestLookingForSeveral:
+    """One story, stuck, must hold up neither the sight of the others nor what follows it."""
+
+    @pytest.fixture
+    def both(self, root: Path) -> Path:
+        return make_newsroom(root, stories={**approved(), **approved(slug="jalan")})
+
+    def look(self, root: Path, stuck: str, others: int) -> tuple[dict[str, datetime | None], Site]:
+        site = Site(others)
+
+        def page(url: str, version: str) -> str:
+            return "page-404" if stuck in url else site.page(url, version)
+
+        workspace, settings = open_workspace(root), load_settings(root)
+        stories = unseen(workspace.edition(NOW), settings, NOW)
+        watch = Watch(settings, page, site.clock, site.pause)
+        found = watch.look(stories, timedelta(minutes=15))
+        return {one.story.slug: one.at for one in found}, site
+
+    @pytest.mark.parametrize("stuck", ["pasar", "jalan"])
+    def test_the_hour_of_a_sighting_does_not_wait_for_another_story(
+        self, both: Path, stuck: str
+    ) -> None:
+        found, _ = self.look(both, stuck, others=2)
+
+        (other,) = {"pasar", "jalan"} - {stuck}
+        assert found == {stuck: None, other: NOW + timedelta(seconds=2 * INTERVAL)}
+
+    def test_behind_the_first_sighting_the_rest_has_two_minutes(self, both: Path) -> None:
+        _, site = self.look(both, "pasar", others=0)
+
+        assert timedelta(0) < site.now - NOW <= SPREADING
 
 
 class TestWhatIsRecorded:

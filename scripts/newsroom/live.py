@@ -18,6 +18,9 @@ MOST = 50
 INTERVAL = 10.0
 """Seconds between two looks at a page that does not show the story yet."""
 
+SPREADING = timedelta(minutes=2)
+"""So long the rest of a site may take once one of its new pages was seen."""
+
 Page = Callable[[str, str], str]
 """Given a page's address and the version that it must show: what is wrong with it, as a code."""
 
@@ -42,21 +45,34 @@ class Watch:
     pause: Callable[[float], None]
 
     def look(self, stories: Iterable[Published], patience: timedelta) -> Iterator[Sighting]:
-        """Look for each of `stories` until it is seen, or `patience` has passed for all of them.
+        """Look for all of `stories`, again and again until each is seen or `patience` has passed.
 
-        A page in another version than the one in hand does not count: it is the old one.
+        Each sighting is given at once. Behind the first one the others have but SPREADING left: a
+        site comes as a whole. A page in another version than the one in hand does not count: it is
+        the old one.
         """
         until = self.clock() + patience
-        for one in stories:
-            yield self._look(one.story, until)
+        waiting = [one.story for one in stories]
+        while waiting:
+            left = []
+            for story in waiting:
+                found = self._look(story)
+                if found.at is None:
+                    left.append(found)
+                    continue
+                until = min(until, found.at + SPREADING)
+                yield found
+            if left and self.clock() + timedelta(seconds=INTERVAL) > until:
+                yield from left
+                return
+            waiting = [one.story for one in left]
+            if waiting:
+                self.pause(INTERVAL)
 
-    def _look(self, story: Story, until: datetime) -> Sighting:
-        url, version = address(story, self.settings.office.site_url), present_version(story)
-        while reason := self.page(url, version):
-            if self.clock() + timedelta(seconds=INTERVAL) > until:
-                return Sighting(story, url, reason=reason)
-            self.pause(INTERVAL)
-        return Sighting(story, url, at=self.clock())
+    def _look(self, story: Story) -> Sighting:
+        url = address(story, self.settings.office.site_url)
+        reason = self.page(url, present_version(story))
+        return Sighting(story, url, reason=reason, at=None if reason else self.clock())
 
 
 def unseen(edition: Edition, settings: Settings, now: datetime) -> list[Published]:

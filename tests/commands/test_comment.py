@@ -265,6 +265,32 @@ def test_a_story_that_the_probe_saw_in_time_is_safe_for_good(office: Office) -> 
     assert not any("tayang:tenggat" in one["body"] for one in office.forge.comments)
 
 
+def test_one_run_stops_the_clock_of_every_story_that_it_put_on_air(office: Office) -> None:
+    office.comment(SOUND)
+    office.forge.is_open = False
+    url = f"https://github.com/{NAME}/pull/7"
+    steps = (
+        StoredHappening(step=Step.MERGED, at=moment(16), evidence=Evidence.RECORDED, url=url),
+        StoredHappening(step=Step.LIVE, at=moment(16, 10), evidence=Evidence.MEASURED),
+    )
+
+    def seen(record: Record) -> Record:
+        return replace(record, happenings=steps)
+
+    Ledger(office.root, load_settings(office.root).ledger).update("2026-11-19-pasar", seen, "seen")
+    push = {"ref": "refs/heads/main", "after": "c" * 40, "repository": {"full_name": NAME}}
+    event = office.root / "push.json"
+    event.write_text(json.dumps(push))
+    environ = {**ENVIRON, "GITHUB_EVENT_NAME": "push", "GITHUB_EVENT_PATH": str(event)}
+
+    assert call(office.root, "comment", now=moment(16, 12), environ=environ).code == 0
+    assert "sudah tayang, 50 menit sebelum tenggat" in office.text
+
+    before = list(office.forge.writes)
+    call(office.root, "comment", now=moment(16, 20), environ=environ)
+    assert office.forge.writes == before
+
+
 def test_changes_to_a_story_on_the_main_branch_are_told_word_by_word(office: Office) -> None:
     office.forge.base[PATH] = STORY.encode()
     office.forge.head[PATH] = STORY.replace(

@@ -1,7 +1,7 @@
 """`newsroom gate --status`: the required check, answered from the main branch's own code."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -10,9 +10,13 @@ import pytest
 
 from newsroom.commands import _forge
 from newsroom.commands._gate_status import CONTEXT, LONGEST
+from newsroom.transport import Answer, Request
+from tests.crosspost.fakes import Reply, Seen
 from tests.desk.desks import COMMIT, PATH
 from tests.desk.forge import NAME, Forge, moment
+from tests.forge.openapi import description, is_here
 from tests.newsrooms import PEOPLE, make_newsroom
+from tests.repository.forge import seen_of
 from tests.shells import Said, call
 from tests.stories import SETTINGS, story_text
 
@@ -34,6 +38,11 @@ class StatusForge(Forge):
     """A forge that keeps the statuses of commits, the newest first, as GitHub gives them."""
 
     statuses: list[dict[str, Any]] = field(default_factory=list)
+    seen: list[Seen] = field(default_factory=list)
+
+    def send(self, request: Request) -> Answer:
+        self.seen.append(seen_of(request))
+        return super().send(request)
 
     def _routes(self) -> list[tuple[str, str, Callable[..., Any]]]:
         return [
@@ -69,14 +78,16 @@ class Office:
 
 
 @pytest.fixture
-def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Office:
+def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Office]:
     base = {
         "newsroom.toml": (SETTINGS + GITHUB).encode(),
         "content/registers/people.yml": LOGINS.encode(),
     }
     forge = StatusForge(base=base, head={PATH: story_text().encode()})
     monkeypatch.setattr(_forge, "HttpTransport", lambda: forge)
-    return Office(make_newsroom(tmp_path, settings=GITHUB), forge)
+    yield Office(make_newsroom(tmp_path, settings=GITHUB), forge)
+    if is_here():
+        assert [one for seen in forge.seen for one in description().faults(seen, Reply(503))] == []
 
 
 class TestTheStatus:

@@ -27,7 +27,7 @@ def blob(data: bytes) -> str:
 class Forge:
     """Pull request 7, whose files are `head` (None: deleted); the main branch has `base`.
 
-    `changed` is worked out from both. Comments, labels and reviews are kept as they are made.
+    `brings` are the pull requests of any commit on the main branch. Comments, labels and reviews are kept as they are made.
     """
 
     base: dict[str, bytes]
@@ -42,6 +42,7 @@ class Forge:
     labels: list[str] = field(default_factory=list)
     artifacts: list[dict[str, Any]] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
+    brings: list[Any] = field(default_factory=list)
 
     def send(self, request: Request) -> Answer:
         parts = urlsplit(request.url)
@@ -77,7 +78,7 @@ class Forge:
             ("GET", "/contents/(.+)", self._content),
             ("GET", "/pulls", lambda **_: [self.pull] if self.is_open else []),
             ("GET", "/pulls/7", lambda **_: self.pull),
-            ("GET", "/commits/([0-9a-f]+)/pulls", lambda sha, **_: [self.pull]),
+            ("GET", "/commits/([0-9a-f]+)/pulls", lambda sha, **_: self.brings),
             ("GET", "/pulls/7/files", lambda **_: self._files()),
             ("GET", "/pulls/7/reviews", lambda **_: self.reviews),
             ("GET", "/pulls/7/comments", lambda **_: self.remarks),
@@ -164,12 +165,9 @@ class Forge:
 
 
 def _answer(value: Any) -> Answer:
-    status = 404 if value is None else 200
-    return Answer(
-        status,
-        {},
-        json.dumps(value or ({"message": "Not Found"} if value is None else value)).encode(),
-    )
+    if value is None:
+        return Answer(404, {}, b'{"message": "Not Found"}')
+    return Answer(200, {}, json.dumps(value).encode())
 
 
 def moment(hour: int, minute: int = 0) -> datetime:

@@ -1,12 +1,14 @@
 """What happens on the newsroom's day, hour by hour: 40 stories, and what goes wrong with some."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import partial
 
 import pytest
 
+from newsroom.desk.report import Report, ReportedFinding
+from newsroom.finding import Severity
 from tests.forge.desk import RefusedByGitHubError
 from tests.forge.newsday import Newsday
 from tests.intake.github_forms import ANSWERS, rendered
@@ -149,6 +151,21 @@ sources:
 """.replace("\n\n---\n", "\n---\n").encode()
 
 
+CHECKED = Report(checked=1)
+
+
+def lies(paths: list[str]) -> Report:
+    """What a fork may say of itself."""
+    words = (
+        "@dewi-gh #1 <!-- tayang:redaksi --> <img src=x> [x](https://jahat.example) kantor/berita#2"
+    )
+    said = ReportedFinding(
+        rule="x", severity=Severity.HINT, path="", line=1, column=1, end_line=1, end_column=2,
+        message=words, message_en=words,
+    )  # fmt: skip
+    return Report(checked=1, findings=tuple(replace(said, path=path) for path in paths))
+
+
 @dataclass
 class Day:
     """The agenda: what happens when. Runs that publish wait for each other; people do not wait."""
@@ -224,7 +241,8 @@ class Story:
             front = "late_reason: Jaringan di lokasi putus sampai pukul 08.45 WITA."
         if plan.number == EMBARGO:
             front = f"embargo_until: {UNLOCKED.isoformat()}"
-        self.push(plan, plan.branch, text_of(plan, front), f"{plan.reporter}-gh")
+        number = self.push(plan, plan.branch, text_of(plan, front), f"{plan.reporter}-gh")
+        assert self.news.comment(number, CHECKED).code == 0
 
     def push(self, plan: Plan, branch: str, text: bytes, by: str) -> int:
         desk = self.news.forge.desk
@@ -239,6 +257,7 @@ class Story:
             assert not self.news.judge(number)
         self.news.forge.desk.review(number, f"{plan.editor}-gh")
         assert self.news.judge(number)
+        assert self.news.comment(number).code == 0
 
     def merge(self, plan: Plan) -> None:
         self.news.forge.desk.merge(self.pulls[plan.number], f"{plan.editor}-gh")
@@ -262,6 +281,7 @@ class Story:
             for number, one in self.news.forge.desk.requests.items()
             if one.branch == f"naskah/{issue}"
         ]
+        assert self.news.comment(self.pulls[plan.number], CHECKED).code == 0
 
     def approve_my_own(self, plan: Plan) -> None:
         number = self.pulls[plan.number]
@@ -275,6 +295,7 @@ class Story:
         desk.review(number, f"{plan.editor}-gh")
         assert self.news.judge(number)
         desk.push(plan.branch, {plan.path: text_of(plan, hour="06.00")}, "Ubah", "siti-gh")
+        assert self.news.comment(number, CHECKED).code == 0
         assert not self.news.judge(number)
         self.refused["stale"] = self.try_to_merge(number)
 
@@ -337,6 +358,8 @@ class Story:
         desk.review(number, "kawan-luar")
         assert not self.news.judge(number)
         head = desk.head_of(desk.requests[number])
+        self.fork = number
+        assert self.news.comment(number, lies(list(files))).code == 0
         self.said["fork"] = desk.statuses[head][-1]["description"]
         self.refused["fork"] = self.try_to_merge(number)
 

@@ -18,6 +18,7 @@ from threading import Thread
 from typing import Any
 
 from newsroom.commands import Shell, run
+from newsroom.desk.report import Report, encode
 from newsroom.ledger import Ledger, Record
 from newsroom.settings import load_settings
 from tests.crosspost.fakes.mastodon import FakeMastodon
@@ -26,6 +27,8 @@ from tests.forge.git import MAIN
 from tests.forge.server import READ, WRITE, FakeForge
 from tests.shells import Said
 from tests.sites import ROOT
+
+COMMENTS = {**READ, "pull_requests": "write", "issues": "write", "actions": "read"}
 
 
 class Site:
@@ -174,6 +177,36 @@ class Newsday:
         )
         return bool(self.forge.desk.checks.get((head, "gate")))
 
+    def comment(self, number: int, report: Report | None = None) -> Said:
+        """story-comment.yml, behind the check that left `report`, or behind a review."""
+        self.to_the_tip(self.counter)
+        request = self.forge.desk.requests[number]
+        run_of = {
+            "id": number,
+            "head_sha": self.forge.desk.head_of(request),
+            "head_repository": {"full_name": request.fork or REPOSITORY},
+            "event": "pull_request" if report else "pull_request_review",
+            "conclusion": "success",
+        }
+        value = {"action": "completed", "repository": {"full_name": REPOSITORY}}
+        file = self.folder / "laporan.json"
+        file.unlink(missing_ok=True)
+        if report:
+            file.write_text(encode(report))
+        return self.call(
+            self.counter,
+            *("comment", "--report", str(file)),
+            rights=COMMENTS,
+            event=("workflow_run", value | {"workflow_run": run_of}),
+        )
+
+    def tell(self) -> Said:
+        """The job `tell` of publish.yml."""
+        self.to_the_tip(self.counter)
+        push = {"ref": f"refs/heads/{MAIN}", "after": self.forge.desk.bare.head(MAIN)}
+        value = {**push, "repository": {"full_name": REPOSITORY}}
+        return self.call(self.counter, "comment", rights=COMMENTS, event=("push", value))
+
     def build(self) -> None:
         """The job `build` of site.yml."""
         self.to_the_tip(self.machine)
@@ -188,6 +221,7 @@ class Newsday:
             return None
         self.site.deploy(self.machine / "output")
         said = self.posts(self.machine)
+        assert self.tell().code == 0
         if self._has_news:
             self.build()
             self.site.deploy(self.machine / "output")

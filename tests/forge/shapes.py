@@ -101,7 +101,7 @@ def label(api: str, repo: str, name: str) -> JSON:
         "node_id": node("label", name),
         "url": f"{api}/repos/{repo}/labels/{name}",
         "name": name,
-        "description": None,
+        "description": "",
         "color": "ededed",
         "default": False,
     }

@@ -13,8 +13,11 @@ from types import SimpleNamespace
 import pytest
 
 from newsroom.commands import probe
+from newsroom.desk.clock import OURS, WARNING
+from newsroom.desk.comment import MARKER
 from newsroom.social import drawing
 from newsroom.trail import Evidence, Step
+from tests.desk.desks import active_in, rendered
 from tests.forge.conftest import faults_of
 from tests.forge.day import (
     CORRECTED,
@@ -242,6 +245,53 @@ def test_its_desks_and_its_late_stories(day: Story) -> None:
         (day.plans[23].id, 4.0, None),
     ]
     assert report["waiting"] == 0
+
+
+def bodies(day: Story, number: int) -> list[str]:
+    """What the newsroom said on a pull request."""
+    return [said.body for said in day.news.forge.desk.threads[number].comments]
+
+
+def test_every_pull_request_has_one_comment_that_ends_with_the_story_on_air(day: Story) -> None:
+    for plan in day.plans:
+        (comment,) = [one for one in bodies(day, day.pulls[plan.number]) if MARKER in one]
+        assert "sudah tayang" in comment, plan
+        assert f"disetujui {plan.editor.title()} Contoh" in comment, plan
+
+
+def test_labels_end_as_the_scorecard_counts(day: Story) -> None:
+    labels = {
+        plan.number: day.news.forge.desk.threads[day.pulls[plan.number]].labels
+        for plan in day.plans
+    }
+    late = (LATE, day.plans[23].number)
+
+    ours = {number: set(given) & OURS for number, given in labels.items()}
+    assert ours == {number: {"lewat" if number in late else "aman"} for number in labels}
+
+
+def test_editors_were_called_once_and_only_for_what_nobody_had_approved_in_time(
+    day: Story,
+) -> None:
+    calls = {
+        plan.number: [one for one in bodies(day, day.pulls[plan.number]) if WARNING in one]
+        for plan in day.plans
+    }
+
+    assert [number for number, found in calls.items() if found] == [LATE]
+    (call,) = calls[LATE]
+    assert "@hendro-gh @tomi-gh mohon diperiksa." in call
+
+
+def test_what_a_fork_says_of_itself_does_nothing(day: Story) -> None:
+    (comment,) = bodies(day, day.fork)
+    seen = rendered(comment)
+
+    assert active_in(seen) == []
+    assert "img" not in seen.tags
+    assert all("jahat" not in link for link in seen.links)
+    assert "Belum dapat diperiksa" in seen.text
+    assert "gerbang memeriksa lagi" in seen.text
 
 
 @pytest.mark.skipif(not is_here(), reason=MISSING)

@@ -21,7 +21,11 @@ class Forge:
 
     admin: bool = True
     repository: dict[str, Any] = field(
-        default_factory=lambda: {"allow_squash_merge": True, "allow_merge_commit": True}
+        default_factory=lambda: {
+            "allow_squash_merge": True,
+            "allow_merge_commit": True,
+            "default_branch": "main",
+        }
     )
     tokens: dict[str, Any] = field(
         default_factory=lambda: {"default_workflow_permissions": "write"}
@@ -39,10 +43,8 @@ class Forge:
     def send(self, request: Request) -> Answer:
         parts = urlsplit(request.url)
         path = unquote(parts.path)
-        headers = {name.lower(): value for name, value in request.headers.items()}
-        query = dict(parse_qsl(parts.query))
         body = json.loads(request.body) if request.body else {}
-        self.seen.append(Seen(request.method, path, query, headers, request.body or b"", body, {}))
+        self.seen.append(seen_of(request))
         inside = path.removeprefix(f"/repos/{NAME}").removeprefix("/")
         if self.refuse and request.method != "GET" and inside.startswith(self.refuse):
             return Answer(403, {}, json.dumps(REFUSED).encode())
@@ -143,3 +145,13 @@ def _changed(there: dict[str, Any], body: Body) -> Any:
 
 def _in_short(number: int, ruleset: Body) -> Any:
     return {"id": number, "name": ruleset["name"]}
+
+
+def seen_of(request: Request) -> Seen:
+    """A request as a server would see it, for GitHub's description."""
+    parts = urlsplit(request.url)
+    headers = {name.lower(): value for name, value in request.headers.items()}
+    body = request.body or b""
+    fields = json.loads(body) if body else {}
+    query = dict(parse_qsl(parts.query))
+    return Seen(request.method, unquote(parts.path), query, headers, body, fields, {})

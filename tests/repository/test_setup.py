@@ -231,6 +231,11 @@ class TestWhatItCannotDo:
         office.forge.secrets = {"social": ["TAYANG_MASTODON_TOKEN"], "app": ["TAYANG_APP_KEY"]}
         assert office.setup("--apply").code == 0
 
+    def test_sees_a_main_branch_of_another_name(self, office: Office) -> None:
+        office.forge.repository["default_branch"] = "master"
+
+        assert "the main branch is called master" in office.setup().out
+
     def test_sees_that_pages_answer_at_another_address(self, office: Office) -> None:
         office.forge.pages = {
             "build_type": "workflow",

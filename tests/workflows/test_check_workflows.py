@@ -73,6 +73,15 @@ def test_names_the_judge_that_is_not_installed(
     )
 
 
+def test_a_missing_judge_of_setup_is_no_traceback(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.executable", str(tmp_path / "python"))
+
+    assert check(tmp_path, SAFE) == 1
+    assert "To install it: make setup" in capsys.readouterr().out
+
+
 @pytest.mark.skipif(
     not (ROOT / PARSER).is_file(), reason="GitHub's parser is not installed: make workflow-tools"
 )

@@ -1,7 +1,9 @@
 """The trusted side of the desk: from an event to the pull requests that it is about, told of."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from functools import cached_property
 from pathlib import Path
 
@@ -9,14 +11,19 @@ from newsroom.commands import Shell
 from newsroom.commands._forge import open_forge, token_of
 from newsroom.desk.gather import WEB, Gathered, Sources, gather
 from newsroom.desk.report import MOST_BYTES, Report, decode
-from newsroom.desk.telling import is_to_tell, preview_of, tell, tell_again
+from newsroom.desk.telling import clock_runs, is_to_tell, preview_of, tell, tell_again
 from newsroom.errors import ContentError, LedgerError
 from newsroom.github.client import GitHub
 from newsroom.github.events import Event, PullEvent, PushEvent, ReviewEvent, RunEvent
 from newsroom.github.judging import House, house_at
 from newsroom.github.pulls import Pull, open_pulls, pull, pulls_of_commit
-from newsroom.ledger import Ledger
+from newsroom.ledger import Ledger, happenings
+from newsroom.trail import Step, Trail
 from newsroom.workspace import Workspace, open_workspace
+
+_RECENTLY = timedelta(hours=6)
+_MOST_AIRED = 40
+_PULL = re.compile(r"https?://[^/]+/(?P<repository>[^/]+/[^/]+)/pull/(?P<number>[1-9][0-9]{0,9})")
 
 
 @dataclass(frozen=True)
@@ -67,6 +74,30 @@ class Counter:
             run=f"{self.web}/{self.github.repository}/actions/runs/{run}" if run else "",
         )
         return tell(self.github, replace(gathered, desk=desk))
+
+    def aired(self) -> Iterator[Pull]:
+        """Pull requests whose clock runs on in their comment, though the probe saw their story live.
+
+        One run may put the stories of several pull requests on air; the ledger knows which, for
+        the last hours. Raises ForgeError.
+        """
+        for number in sorted(self._recently_aired(), reverse=True)[:_MOST_AIRED]:
+            if clock_runs(self.github, number):
+                yield pull(self.github, number)
+
+    def _recently_aired(self) -> set[int]:
+        since = self.shell.clock() - _RECENTLY
+        found: set[int] = set()
+        for record in self._workspace.records.values():
+            live = Trail(happenings(record)).first(Step.LIVE)
+            if live and live.at >= since:
+                addresses = (step.url for step in record.happenings if step.step is Step.MERGED)
+                matches = (_PULL.fullmatch(address) for address in addresses)
+                found |= {int(one["number"]) for one in matches if one and self._is_ours(one)}
+        return found
+
+    def _is_ours(self, found: re.Match[str]) -> bool:
+        return found["repository"].lower() == self.github.repository.lower()
 
     def is_to_tell(self, asked: Pull) -> bool:
         """Whether time alone has brought something new. Raises ForgeError."""

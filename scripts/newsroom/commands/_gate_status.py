@@ -1,7 +1,7 @@
 """The gate's answer where GitHub looks for it: the commit status `gate` of a pull request.
 
 A workflow of the pull request itself could say anything. This runs on the main branch's own code
-and believes no file in hand (docs/adr/0054).
+and believes no file in hand (docs/adr/0053).
 """
 
 from collections.abc import Mapping

@@ -27,7 +27,7 @@ from newsroom.deploy import Rsyncer, look, send
 from newsroom.edition import Held, Hold
 from newsroom.errors import ContentError
 from newsroom.finding import Finding, Severity, tell_places
-from newsroom.live import Sighting
+from newsroom.live import SPREADING, Sighting
 from newsroom.probe import Probe
 from newsroom.settings import ApprovalSource
 from newsroom.transport import HttpTransport
@@ -114,7 +114,9 @@ class Publication:
     def see(self) -> list[Sighting]:
         """Look for new stories at the live site, and record since when they are there."""
         with self._step("Melihat situs yang tayang (probe)") as tell:
-            seen = look_for_new_ones(self.workspace, _probe(), self.shell, PATIENCE)
+            is_there = (self.output / MANIFEST).is_file() and not self.differs_from_live()
+            patience = SPREADING if is_there else PATIENCE
+            seen = look_for_new_ones(self.workspace, _probe(), self.shell, patience)
             tell(f"{sum(bool(one.at) for one in seen)} dari {len(seen)} berita baru terlihat")
         return seen
 

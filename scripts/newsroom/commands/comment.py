@@ -13,7 +13,7 @@ from newsroom.commands._collecting import PREVIEW, REPORT, collect
 from newsroom.commands._desk import open_counter, pulls_of
 from newsroom.commands._forge import event_of
 from newsroom.errors import UsageError
-from newsroom.github.events import Event, RunEvent, read_event
+from newsroom.github.events import Event, PushEvent, RunEvent, read_event
 from newsroom.github.pulls import pull
 
 HELP = "tell editors on a pull request what there is to know, and what time it is"
@@ -43,6 +43,9 @@ def run(args: argparse.Namespace, shell: Shell) -> int:
     counter = open_counter(shell)
     event = None if args.pull else _event(args.event, shell)
     found = (pull(counter.github, args.pull),) if args.pull else pulls_of(counter.github, event)
+    if isinstance(event, PushEvent):
+        named = {one.number for one in found}
+        found += tuple(one for one in counter.aired() if one.number not in named)
     for one in found:
         if _is_check(event, args.report):
             told = event.run if isinstance(event, RunEvent) else 0

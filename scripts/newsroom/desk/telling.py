@@ -63,6 +63,11 @@ def is_to_tell(github: GitHub, pull: Pull, deadline: DeadlineSettings, now: date
     return bool(starts) and frozenset(pull.labels) & clock.OURS != {label}
 
 
+def clock_runs(github: GitHub, number: int) -> bool:
+    """Whether our comment on a pull request still counts down. Raises ForgeError."""
+    return bool(starts_in(comment_body(github, number, MARKER)))
+
+
 def tell_again(github: GitHub, gathered: Gathered) -> bool:
     """Say what is new besides the text: time, approvals; whether anything was. Raises ForgeError.
 
@@ -87,7 +92,9 @@ def tell_time(github: GitHub, gathered: Gathered) -> None:
     wanted = labels_of(stories, second_edit=gathered.awaits_second_edit)
     if frozenset(pull.labels) & OURS != wanted:
         set_labels(github, pull.number, OURS, wanted)
-    call = clock.warning(stories, gathered.desk.zone) if pull.is_open and not pull.draft else ""
+    # Nobody can approve a draft, or what has to be mended as a whole first.
+    is_ready = pull.is_open and not pull.draft and not gathered.desk.troubles
+    call = clock.warning(stories, gathered.desk.zone) if is_ready else ""
     if call:
         upsert_comment(github, pull.number, clock.WARNING, call)
 

@@ -8,7 +8,7 @@ from newsroom.errors import ForgeError
 from newsroom.github.client import GitHub
 from newsroom.github.values import listed, text
 from newsroom.registers import Registers
-from newsroom.repository.wanted import App
+from newsroom.repository.wanted import MAIN, App
 from newsroom.settings import ApprovalSource, DeployTarget, Settings
 
 APP_KEY = "TAYANG_APP_KEY"
@@ -35,12 +35,24 @@ class Office:
 def lacks(github: GitHub, office: Office, app: App) -> list[Lack]:
     """All that is missing. Raises ForgeError."""
     return [
+        *_branch(github),
         *_choices(office.settings),
         *_editors(office),
         *_app(app),
         *_secrets(github, office, app),
         *_domain(github, office.settings),
     ]
+
+
+def _branch(github: GitHub) -> Iterator[Lack]:
+    name = text(github.read(""), "default_branch")
+    if name != MAIN:
+        yield Lack(
+            f"cabang utamanya bernama {name}, sedangkan alur kerja menerbitkan dari {MAIN}: ganti namanya "
+            "(Settings → General → Default branch).",
+            f"the main branch is called {name}, but the workflows publish from {MAIN}: rename it "
+            "(Settings → General → Default branch).",
+        )
 
 
 def _choices(settings: Settings) -> Iterator[Lack]:
