@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.crosspost.fakes import Reply
-from tests.forge.desk import APP
+from tests.forge.desk import APP, Account
 from tests.forge.houses import FOLDER, HOUSE, PEOPLE_FILE, story_file
 from tests.forge.server import READ, FakeForge
 from tests.newsrooms import make_newsroom
@@ -288,6 +288,54 @@ def test_where_there_is_no_story_nothing_is_asked_for(
     assert "tidak ada berita di sini" in said.out
 
 
+PHOTO = "content/images/2026/11/p.jpg"
+
+
+def test_pictures_of_what_is_on_air_need_an_editor_too(forge: FakeForge, tmp_path: Path) -> None:
+    forge.desk.push("foto", {PHOTO: b"lain"}, "Ganti", "dewi-gh")
+    number = forge.desk.open_pull("foto", "Foto", "", "dewi-gh")
+
+    said = gate(forge, tmp_path, number)
+    forge.desk.review(number, "budi-gh")
+    assert gate(forge, tmp_path, number).code == 1
+    forge.desk.review(number, "hendro-gh")
+
+    assert said.code == 1
+    assert "gambar diubah tanpa beritanya" in said.out
+    assert gate(forge, tmp_path, number).code == 0
+
+
+def test_so_do_those_that_another_storys_pull_request_carries(
+    forge: FakeForge, tmp_path: Path
+) -> None:
+    """The desk of the one story is no desk of the other, but an editor has seen them."""
+    forge.desk.push("naik", {**story_file(), PHOTO: b"satu"}, "Tulis", "siti-gh")
+    number = forge.desk.open_pull("naik", "Pasar", "", "siti-gh")
+    forge.desk.review(number, "dewi-gh")
+    assert gate(forge, tmp_path, number).code == 0
+
+    forge.desk.push("naik", {PHOTO: b"dua"}, "Ganti", "siti-gh")
+
+    said = gate(forge, tmp_path, number)
+    assert said.code == 1
+    assert "gambar diubah tanpa beritanya" in said.out
+
+
+def test_moving_a_story_out_of_its_folder_is_taking_it_away(
+    forge: FakeForge, tmp_path: Path
+) -> None:
+    forge.desk.bare.commit("main", story_file(), "Berita", forge.desk.now)
+    text = story_file()[f"{FOLDER}/pasar.md"]
+    moved = {f"{FOLDER}/pasar.md": None, "content/pages/pasar.txt": text}
+    forge.desk.push("pindah", moved, "Pindah", "siti-gh")
+    number = forge.desk.open_pull("pindah", "Pindah", "", "siti-gh")
+
+    said = gate(forge, tmp_path, number)
+
+    assert said.code == 1
+    assert f"{FOLDER}/pasar.md: belum disetujui siapa pun" in said.out
+
+
 def test_taking_a_story_away_needs_an_editor_too(forge: FakeForge, tmp_path: Path) -> None:
     forge.desk.bare.commit("main", story_file(), "Berita", forge.desk.now)
     forge.desk.push("hapus", {f"{FOLDER}/pasar.md": None}, "Hapus", "siti-gh")
@@ -317,6 +365,21 @@ def test_a_fork_whose_branch_looks_like_the_forms_is_still_its_owners(
     )
 
     assert "Yang berhak menyetujui: Tomi Contoh (@tomi-gh)" in gate(forge, tmp_path, number).out
+
+
+def test_a_bot_with_a_fork_speaks_for_nobody(forge: FakeForge, tmp_path: Path) -> None:
+    """Its branch has the form's name, and the issue's author would have been believed."""
+    issue = forge.desk.open_issue("Berita", "", "siti-gh", ["naskah"])
+    forge.desk.accounts["bot-luar[bot]"] = Account("bot-luar[bot]", "read", "Bot")
+    number = forge.desk.open_from_fork(
+        "bot-luar/berita", f"naskah/{issue}", story_file(), "Usul", "bot-luar[bot]"
+    )
+    forge.desk.review(number, "dewi-gh")
+
+    said = gate(forge, tmp_path, number)
+
+    assert said.code == 1
+    assert "tidak diketahui siapa yang mengirim" in said.out
 
 
 @pytest.mark.parametrize(

@@ -222,6 +222,23 @@ def test_an_approval_by_whom_the_pull_request_hides_does_not_count(
     assert list(runner.held()) == [STORY]
 
 
+def test_an_approval_that_something_stands_against_is_not_recorded(
+    forge: FakeForge, runner: Runner
+) -> None:
+    front = "waivers: [{rule: child-identity, reason: Orang tua menyetujui, by: dewi}]"
+    number = merged(forge, front=front)
+
+    said = runner.record()
+
+    assert 'pengecualian aturan "child-identity"' in said.err
+    assert [step for step, _, _ in runner.happenings()] == [Step.SUBMITTED, Step.MERGED]
+    assert list(runner.held()) == [STORY]
+
+    forge.desk.review(number, "Tomi-GH")
+    runner.record()
+    assert list(runner.on_air()) == [STORY]
+
+
 def test_what_the_probe_and_the_networks_left_stays(forge: FakeForge, runner: Runner) -> None:
     number = merged(forge)
     runner.record()

@@ -18,6 +18,7 @@ from newsroom.github.objections import (
     STORY,
     Told,
     faults_of,
+    loose_pictures,
     needs_second,
     nobody_knows_whose,
     too_many,
@@ -109,15 +110,35 @@ def house_at(github: GitHub, ref: str, root: Path) -> House:
 def judge(github: GitHub, pull: Pull, house: House, *, only: str = "") -> Judgement:
     """What the gate says of `pull`; with `only`, of that story alone. Raises ForgeError."""
     changed = files(github, pull.number)
-    stories = [one for one in changed if STORY.fullmatch(one.path) and only in ("", one.path)]
-    by = handed_in(github, pull) if stories else HandedIn(pull.author, pull.created_at)
+    found = filter(None, map(_story_in, changed))
+    stories = [one for one in found if only in ("", one.path)]
+    pictures = [one for one in changed if one.path.startswith(_PICTURES)]
+    asks = bool(stories or pictures)
+    by = handed_in(github, pull) if asks else HandedIn(pull.author, pull.created_at)
     faults = () if only else tuple(faults_of(changed, stories))
     if len(stories) > MOST_STORIES:
         return Judgement(pull, by, (), (*faults, too_many(len(stories))))
-    given = reviews(github, pull.number) if stories else ()
-    pictures = [one for one in changed if one.path.startswith(_PICTURES)]
+    given = reviews(github, pull.number) if asks else ()
     desk = _Desk(github, pull, house, by, given)
-    return Judgement(pull, by, tuple(desk.judged(one, pictures) for one in stories), faults)
+    judged = tuple(desk.judged(one, pictures) for one in stories)
+    if not only and not desk.has_seen(_loose(pictures, judged)):
+        faults = (*faults, loose_pictures())
+    return Judgement(pull, by, judged, faults)
+
+
+def _story_in(file: File) -> File | None:
+    """The story that a changed file is; one that is moved to where no stories are is taken away."""
+    if STORY.fullmatch(file.path):
+        return file
+    if STORY.fullmatch(file.previous):
+        return File(file.previous, "removed")
+    return None
+
+
+def _loose(pictures: Sequence[File], judged: Iterable[Judged]) -> list[File]:
+    """The pictures that no story of the same pull request shows: those of stories on air."""
+    shown = {one.path for each in judged if each.story for one in _of(each.story, pictures)}
+    return [one for one in pictures if one.path not in shown]
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +163,14 @@ class _Desk:
         counted = self._counted(story, approvals, decision)
         faults = tuple(self._faults(story, decision, counted))
         return Judged(file.path, story, decision, counted, faults, removed)
+
+    def has_seen(self, pictures: Sequence[File]) -> bool:
+        """Whether an editor who did not hand them in approved these pictures, of whichever desk."""
+        editors = {id_ for desk in self.house.settings.desks.values() for id_ in desk.editors}
+        return not pictures or any(
+            one.covers_newest_change and not one.by_author and one.by in editors
+            for one in self._approvals(pictures)
+        )
 
     def _story(self, path: str, commit: str) -> Story | None:
         found = content(self.github, path, commit)

@@ -77,6 +77,16 @@ def _mixed(code: Sequence[str]) -> Told:
     )
 
 
+def loose_pictures() -> Told:
+    """Pictures that other stories may show, and no editor has seen."""
+    return Told(
+        "gambar diubah tanpa beritanya, jadi yang sedang tayang ikut berubah; seorang penyunting yang "
+        "bukan pengirimnya harus menyetujui",
+        "pictures are changed without their story, so what is on air changes, too; an editor who did "
+        "not hand them in must approve",
+    )
+
+
 def unreadable(path: str) -> Told:
     """A file that no rule can read."""
     return Told(
