@@ -139,7 +139,7 @@ def test_a_stopped_build_is_mended_by_the_next(
 def test_so_it_is_at_many_points(
     edited: Edited, tmp_path: Path, how: int, expected: set[int]
 ) -> None:
-    for at in points(edited, tmp_path, 40):
+    for at in points(edited, tmp_path, 20):
         check(edited, tmp_path / str(at), at, how, expected, undone=at % 3 == 0)
 
 

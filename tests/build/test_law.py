@@ -409,4 +409,4 @@ def test_where_very_much_changed_as_well(tmp_path: Path, monkeypatch: pytest.Mon
 @pytest.mark.slow
 @pytest.mark.parametrize("searchable", [False, True])
 def test_after_many_edits_too(tmp_path: Path, searchable: bool) -> None:
-    obey(tmp_path, settings(max_examples=15, stateful_step_count=20), searchable=searchable)
+    obey(tmp_path, settings(max_examples=8, stateful_step_count=20), searchable=searchable)

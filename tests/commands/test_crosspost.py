@@ -311,7 +311,7 @@ class TestALedgerThatCannotBeUsed:
     @pytest.mark.parametrize(
         ("data", "words"),
         [
-            ('{"version": 4}', "was written by a newer Tayang (version 4, here 3)"),
+            ('{"version": 5}', "was written by a newer Tayang (version 5, here 4)"),
             ("{", "is damaged"),
         ],
     )

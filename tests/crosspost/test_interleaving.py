@@ -169,7 +169,7 @@ class Life:
         """Let all faults end, and run until nothing changes. The results of the last run."""
         self.network.faults = self.ledger_faults = self.stops = 0.0
         self.depth = 2
-        for _ in range(4):
+        for _ in range(5):
             self.network.hour += timedelta(minutes=10)
             results = self.run()
         return results

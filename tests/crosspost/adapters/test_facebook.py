@@ -141,9 +141,9 @@ class TestReadingBack:
         self, page: FacebookPage, facebook: Adapter
     ) -> None:
         publish(facebook)
-        page.now(NOW + HOUR)
+        page.now(NOW + 2 * HOUR)
 
-        claim = claim_of(POST, at=NOW + HOUR)
+        claim = claim_of(POST, at=NOW + 2 * HOUR)
         assert facebook.look_up(POST, DELIVERY, claim) is Absence.UNSURE
 
     def test_of_several_the_oldest_is_ours(self, page: FacebookPage, facebook: Adapter) -> None:
