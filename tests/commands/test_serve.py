@@ -106,7 +106,9 @@ class Served:
     """`newsroom serve` as a process of its own, with what it says line by line."""
 
     def __init__(self, root: Path) -> None:
-        command = [str(Path(sys.executable).with_name("newsroom")), "serve", "--port", "0"]
+        program = str(Path(sys.executable).with_name("newsroom"))
+        # What a shell starts in the background ignores Ctrl-C, and so would everything it starts.
+        command = ["env", "--default-signal=INT", program, "serve", "--port", "0"]
         self.process = subprocess.Popen(command, cwd=root, stderr=subprocess.PIPE, text=True)
         self.site = self.wait_for("Situs: ").split()[1].rstrip("/")
 
