@@ -5,19 +5,18 @@ To take the network away the server is stopped, so that the service worker's own
 
 import shutil
 import socket
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
-from typing import Any
 
 import pytest
 from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
 from tests.sites import approved, build, make_site_newsroom
-from tests.theme.browsing import Reader
+from tests.theme.browsing import Reader, drawn, until
 
 pytestmark = pytest.mark.browser
 
@@ -89,15 +88,6 @@ def kept(page: Page) -> list[str]:
     return found
 
 
-def until(page: Page, done: Callable[[], Any]) -> None:
-    """Wait for what the browser does in its own time, five seconds at most."""
-    for _ in range(100):
-        if done():
-            return
-        page.wait_for_timeout(50)
-    raise AssertionError("it did not come about")
-
-
 def withdraw(root: Path, slug: str = "pasar") -> None:
     for path, text in approved(WITHDRAWN, slug=slug).items():
         (root / path).write_text(text, "utf-8")
@@ -113,7 +103,7 @@ def test_a_page_that_was_read_can_be_read_again_with_its_picture_and_a_note(
 ) -> None:
     with reader.online():
         read(reader, "/2026/11/pasar/")
-        reader.page.wait_for_function("document.querySelector('main img').complete")
+        drawn(reader.page.locator("main img").first)
 
     page = reader.open("/2026/11/pasar/")
 
@@ -187,7 +177,7 @@ def hrefs(page: Page) -> list[str]:
 def test_its_picture_goes_with_it(reader: Reader, root: Path) -> None:
     with reader.online():
         read(reader, "/2026/11/pasar/")
-        reader.page.wait_for_function("document.querySelector('main img').complete")
+        drawn(reader.page.locator("main img").first)
         picture = reader.page.evaluate("document.querySelector('main img').currentSrc")
         until(
             reader.page,
