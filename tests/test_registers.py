@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from newsroom.finding import Finding
-from newsroom.registers import FOLDER, Registers, load_registers
+from newsroom.registers import FOLDER, Candidate, Registers, load_registers
 
 HEAD = "pattern,replacement,exceptions,basis,added_by,date\n"
 
@@ -35,14 +35,17 @@ def test_entries_are_typed(tmp_path: Path) -> None:
         officials="- {name: A, role: B, institution: C, since: 2025-02-20, aliases: [Bu A]}\n",
         campaigns="- {id: hut, name: HUT, date: 2027-02-21, description: D,\n"
         "   agenda: [{name: Kirab, place: Alun-alun, starts_at: 2027-02-20T08:00+08:00}]}\n",
-        elections="- {name: Pemilihan, since: 2030-09-25, until: 2030-11-27, candidates: [B]}\n",
+        elections="- {name: Pemilihan, since: 2030-09-25, until: 2030-11-27,\n"
+        "   candidates: [B, {name: C, aliases: [Pak C], exceptions: [Jalan C]}]}\n",
     )
 
     assert found == []
     assert registers.people_by_id["siti"].name == "Siti Rahma"
     assert registers.officials[0].since == date(2025, 2, 20)
     assert registers.campaigns_by_id["hut"].agenda[0].place == "Alun-alun"
-    assert registers.elections[0].candidates == ("B",)
+    by_name, in_full = registers.elections[0].candidates
+    assert by_name == Candidate(name="B")
+    assert (in_full.names, in_full.exceptions) == (("C", "Pak C"), ("Jalan C",))
 
 
 @pytest.mark.parametrize(

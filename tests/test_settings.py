@@ -72,6 +72,14 @@ def test_a_story_is_shared_for_a_day_to_ten_years(days: int) -> None:
     assert "write 1 to 3650" in error.message_en
 
 
+@pytest.mark.parametrize("hours", [-1, 0, 721])
+def test_readers_are_promised_an_answer_in_hours_that_mean_something(hours: int) -> None:
+    error = refusal(SOUND + f"\n[requests]\nhours = {hours}\n")
+
+    assert f"hours = {hours} di luar batas; tulis 1 sampai 720" in error.message
+    assert "write 1 to 720" in error.message_en
+
+
 def test_the_sites_address_is_whole() -> None:
     error = refusal(SOUND.replace("https://", ""))
 

@@ -11,7 +11,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsroom.build.entry import Aired
+from newsroom.build.aired import Aired
 from newsroom.page.teaser import Teaser
 from newsroom.story import FrontMatter, parse
 from newsroom.typed import (
@@ -101,6 +101,10 @@ def test_an_unknown_key_names_the_nearest_known_one_of_its_own_level() -> None:
         'Kunci "colur" tidak dikenal. Mungkin maksudnya "colour".',
         'Kunci "parts[1].cuont" tidak dikenal. Mungkin maksudnya "count".',
     ]
+
+
+def test_an_unknown_key_may_look_like_a_branch_of_a_union() -> None:
+    assert problems({"part": {"na[me": "x"}}) == [(("part", "na[me"), ProblemKind.UNKNOWN_KEY)]
 
 
 def test_a_misspelt_key_is_not_missing_as_well() -> None:

@@ -20,6 +20,7 @@ class NodeKind(StrEnum):
     SCRIPT = "script"  # a script of the theme: `search`
     PERSON = "person"  # an id of people.yml
     CAMPAIGN = "campaign"  # an id of campaigns.yml
+    STANDING = "standing"  # an id of campaigns.yml: its days left, which of its events are over
     CAMPAIGNS = "campaigns"  # `all`; `current`: those that are not over; `agenda`: their events
     EXPIRY = "expiry"  # `security`: until when security.txt holds
     TEMPLATE = "template"  # a template with all that it includes or imports
@@ -29,6 +30,7 @@ class NodeKind(StrEnum):
     TEASER = "teaser"  # a story's path: what others show of it
     KNOWN = "known"  # a story's id: which published file has it
     LATER = "later"  # a story's id: which published stories follow, answer or translate it
+    REPLIES = "replies"  # a story's id: which published stories answer it, with their ids
     RELATED = "related"  # a story's path: what is shown of older ones that are about the same
     BESIDE = "beside"  # a story's path: its neighbours in its desk
     MEMBERS = "members"  # `listing#number`: the stories on a page of a listing
@@ -43,6 +45,14 @@ class NodeKind(StrEnum):
     TOPICS = "topics"  # `all`: the tags of the newest stories
     LISTINGS = "listings"  # `all`: which listings and years there are
     EVENTS = "events"  # `all`: what stories announce, and what of it is over; or a story's path
+    SOUGHT = (
+        "sought"  # a file of the index of /cek/: `2026`, `2026-0`, `2026-siaran`, `hoaks`; `all`
+    )
+    SCORES = "scores"  # what is counted: a year; `latest`; `all`: every year; `years`: which ones
+    DAY = "day"  # a day, `2026-11-23`: which stories came out on it
+    LIST_DAYS = "list_days"  # `all`: the newest days on which a story came out
+    SHARED = "shared"  # a story's id: which file is passed on under it, with which captions
+    KIT = "kit"  # `all`: what the kit holds and keeps out; a day or a week of it: its stories
     BELOW = "below"  # `arsip/2026/`: which listings there are whose names begin so
 
 
@@ -54,6 +64,7 @@ GLOBAL = frozenset(
         NodeKind.SCRIPT,
         NodeKind.PERSON,
         NodeKind.CAMPAIGN,
+        NodeKind.STANDING,
         NodeKind.CAMPAIGNS,
         NodeKind.EXPIRY,
         NodeKind.TEMPLATE,

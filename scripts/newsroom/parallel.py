@@ -1,6 +1,7 @@
 """Work on many things at once, in processes, with the results in order."""
 
 import gc
+import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TypeVar
@@ -9,6 +10,8 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 _SELDOM = 50_000
+MANY = 100_000
+"""So many things are worth a process that does nothing but look at half of them."""
 
 
 def map_chunks(
@@ -35,6 +38,34 @@ def map_chunks(
     with rarely_collecting():
         for chunk in chunks[done:]:
             yield work(chunk)
+
+
+def in_two(work: Callable[[Sequence[T]], list[R]], items: Sequence[T]) -> list[R]:
+    """`work` done on `items`; of very many the second half in a forked process, which has them.
+
+    Only what `work` gives must be picklable. Where the process cannot be started, or dies, this
+    one does its half, too.
+    """
+    if len(items) < MANY or not hasattr(os, "fork"):
+        return work(items)
+    from multiprocessing import get_context
+
+    half = len(items) // 2
+    context = get_context("fork")
+    receiver, sender = context.Pipe(duplex=False)
+    try:
+        child = context.Process(target=lambda: sender.send(work(items[half:])), daemon=True)
+        child.start()
+    except OSError:
+        return work(items)
+    sender.close()
+    done = work(items[:half])
+    try:
+        rest: list[R] = receiver.recv()
+    except EOFError:
+        rest = work(items[half:])
+    child.join()
+    return done + rest
 
 
 def collect_seldom() -> None:

@@ -12,7 +12,7 @@ from newsroom.edition import Edition, edit
 from newsroom.errors import LedgerError
 from newsroom.finding import Finding
 from newsroom.ledger import Ledger, Record, happenings
-from newsroom.registers import Registers, load_registers
+from newsroom.registers import Election, Registers, load_registers, load_some
 from newsroom.settings import ApprovalSource, Settings, load_settings
 from newsroom.trail import Happening
 
@@ -36,6 +36,11 @@ class Workspace:
     def register_findings(self) -> list[Finding]:
         """What is wrong in the registers."""
         return self._registers[1]
+
+    @cached_property
+    def elections(self) -> tuple[Election, ...]:
+        """The elections of the registers, alone: most who ask what is on air need no other."""
+        return load_some(self.settings.root, "elections")[0].elections
 
     @cached_property
     def corpus(self) -> Corpus:
@@ -66,7 +71,7 @@ class Workspace:
 
     def edition(self, now: datetime) -> Edition:
         """What is on air at `now`."""
-        return edit(self.corpus, self.settings, self.recorded, now)
+        return edit(self.corpus, self.settings, self.elections, self.recorded, now)
 
 
 def demand_reviews(settings: Settings) -> None:

@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from newsroom.finding import START, Finding, LineIndex, Span
+from newsroom.registers.elections import Candidate, Election
 from newsroom.registers.model import (
     AgendaItem,
     Anniversary,
     Campaign,
     CodeArticle,
     Contact,
-    Election,
     OfficeUnit,
     Official,
     Person,
@@ -29,10 +29,13 @@ from newsroom.story.parse import decode
 from newsroom.typed import Problem, ProblemKind, read
 
 __all__ = [
+    "ELECTIONS",
     "FOLDER",
+    "PEOPLE",
     "AgendaItem",
     "Anniversary",
     "Campaign",
+    "Candidate",
     "CodeArticle",
     "Contact",
     "Election",
@@ -47,10 +50,12 @@ __all__ = [
     "load_registers",
     "load_some",
     "people_by_login",
+    "read_elections",
     "read_people",
 ]
 
 FOLDER = "content/registers"
+PEOPLE, ELECTIONS = f"{FOLDER}/people.yml", f"{FOLDER}/elections.yml"
 RULE = "invalid-front-matter"
 T = TypeVar("T")
 
@@ -112,7 +117,13 @@ def _load_list(root: Path, path: str, shape: type[T], found: list[Finding]) -> t
 def read_people(text: str) -> tuple[tuple[Person, ...], list[Finding]]:
     """The people in the text of people.yml, and what is wrong with it."""
     found: list[Finding] = []
-    return _read_list(text, f"{FOLDER}/people.yml", Person, found), found
+    return _read_list(text, PEOPLE, Person, found), found
+
+
+def read_elections(text: str) -> tuple[tuple[Election, ...], list[Finding]]:
+    """The elections in the text of elections.yml, and what is wrong with it."""
+    found: list[Finding] = []
+    return _read_list(text, ELECTIONS, Election, found), found
 
 
 def _read_list(text: str, path: str, shape: type[T], found: list[Finding]) -> tuple[T, ...]:

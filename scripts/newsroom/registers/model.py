@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from newsroom.language.words import plain_words, words_of
+from newsroom.registers.elections import Election
 from newsroom.registers.wordlist import WordList
 from newsroom.typed import Day, Moment, strict_keys
 
@@ -74,13 +75,18 @@ class AgendaItem:
 @strict_keys
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Campaign:
-    """Stories and events that lead to a day."""
+    """Stories and events that lead to a day.
+
+    `mark` stands on the cards of its stories, on the ground `colour` (`#rrggbb`) where it has one.
+    """
 
     id: str
     name: str
     date: Day
     description: str
     agenda: tuple[AgendaItem, ...] = ()
+    mark: str = ""
+    colour: str = ""
 
 
 @strict_keys
@@ -109,17 +115,6 @@ class Place:
     """A place name, known to be spelled right."""
 
     name: str
-
-
-@strict_keys
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Election:
-    """An election and the days, both counted, in which support for a candidate weighs most."""
-
-    name: str
-    since: Day
-    until: Day
-    candidates: tuple[str, ...] = ()
 
 
 @strict_keys

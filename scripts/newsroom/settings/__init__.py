@@ -19,6 +19,8 @@ from newsroom.settings.choices import (
     LedgerSettings,
     Look,
     Office,
+    ProvenanceSettings,
+    RequestSettings,
     RuleLevel,
     SearchSettings,
     SocialSettings,
@@ -42,6 +44,8 @@ __all__ = [
     "LedgerSettings",
     "Look",
     "Office",
+    "ProvenanceSettings",
+    "RequestSettings",
     "RuleLevel",
     "SearchSettings",
     "Settings",
@@ -60,6 +64,7 @@ class Settings:
     root: Path
     office: Office
     deadline: DeadlineSettings
+    requests: RequestSettings
     approval: ApprovalSettings
     desks: Mapping[str, Desk]
     networks: Mapping[str, Account]
@@ -68,6 +73,7 @@ class Settings:
     look: Look
     social: SocialSettings
     search: SearchSettings
+    provenance: ProvenanceSettings
     style: Style
     rules: Mapping[str, RuleLevel]
     zone: ZoneInfo

@@ -68,6 +68,19 @@ class DeadlineSettings:
 
 @strict_keys
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RequestSettings:
+    """The promise to readers: a request for a reply or a correction is answered in `hours`."""
+
+    hours: int = 24
+
+    @property
+    def limit(self) -> timedelta:
+        """The promise as a duration."""
+        return timedelta(hours=self.hours)
+
+
+@strict_keys
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ApprovalSettings:
     """Where approvals come from; with the `fast_lane`, any editor's first lets a story out (ADR 48)."""
 
@@ -124,9 +137,14 @@ class Look:
 @strict_keys
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SocialSettings:
-    """For how many days a story is passed on: so long it has a card and its page names it."""
+    """For how many days a story is passed on: so long it has a card and its page names it.
+
+    `disclosure` is the line by which an employee says whose employee is sharing; without it, it is
+    made of the city's name.
+    """
 
     share_days: int = 30
+    disclosure: str = ""
 
 
 @strict_keys
@@ -149,6 +167,14 @@ class SearchSettings:
     """Whether the site can be searched; without it the builds of a large archive are quicker."""
 
     enabled: bool = True
+
+
+@strict_keys
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProvenanceSettings:
+    """The public half of the key that signs the lists of days, as a line `ssh-ed25519 AAAA…`."""
+
+    public_key: str = ""
 
 
 class DeployTarget(StrEnum):
@@ -177,6 +203,7 @@ class Choices:
 
     newsroom: Office
     deadline: DeadlineSettings = DeadlineSettings()
+    requests: RequestSettings = RequestSettings()
     approval: ApprovalSettings = ApprovalSettings()
     desks: Mapping[str, Desk] = field(default_factory=dict)
     networks: Mapping[str, Account] = field(default_factory=dict)
@@ -185,5 +212,6 @@ class Choices:
     look: Look = Look()
     social: SocialSettings = SocialSettings()
     search: SearchSettings = SearchSettings()
+    provenance: ProvenanceSettings = ProvenanceSettings()
     style: Style = Style()
     rules: Mapping[str, RuleLevel] = field(default_factory=dict)

@@ -25,6 +25,7 @@ from newsroom.story.model import (
     address_of,
 )
 from newsroom.story.parse import INVALID, MAX_BYTES, decode, parse
+from newsroom.story.receipt import Receipt
 
 __all__ = [
     "INVALID",
@@ -40,6 +41,7 @@ __all__ = [
     "Label",
     "Language",
     "Method",
+    "Receipt",
     "Review",
     "Social",
     "Source",

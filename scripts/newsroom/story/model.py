@@ -10,6 +10,7 @@ from newsroom.story.body import Body
 from newsroom.story.extent import without
 from newsroom.story.kinds import Kind, Label, Language, Method, Verdict, Verification
 from newsroom.story.places import Places
+from newsroom.story.receipt import Receipt
 from newsroom.typed import Day, Loc, Moment, strict_keys
 
 
@@ -138,6 +139,7 @@ class FrontMatter:
     tags: tuple[str, ...] = ()
     campaign: str | None = None
     sources: tuple[Source, ...] = ()
+    claims: tuple[Receipt, ...] = ()
     images: tuple[Image, ...] = ()
     label: Label = Label.NONE
     payer: str | None = None

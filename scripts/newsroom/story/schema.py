@@ -10,7 +10,7 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 def story_schema() -> dict[str, Any]:
     """The schema of a story's front matter, worked out from the model."""
-    schema = _without_titles(json_schema(FrontMatter))
+    schema = without_titles(json_schema(FrontMatter))
     # The newsroom reads every value as text; an editor reads these two as yes and no.
     verdict = schema["$defs"]["Verdict"]
     verdict["enum"] += [False, True]
@@ -18,12 +18,12 @@ def story_schema() -> dict[str, Any]:
     return {"$schema": DIALECT, "title": "The front matter of a story", **schema}
 
 
-def _without_titles(node: Any) -> Any:
+def without_titles(node: Any) -> Any:
     """`node` without the titles that only repeat a key's name; a key `title` holds a mapping."""
     if isinstance(node, dict):
         return {
-            key: _without_titles(value)
+            key: without_titles(value)
             for key, value in node.items()
             if not (key == "title" and isinstance(value, str))
         }
-    return [_without_titles(item) for item in node] if isinstance(node, list) else node
+    return [without_titles(item) for item in node] if isinstance(node, list) else node

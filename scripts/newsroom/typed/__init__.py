@@ -27,6 +27,7 @@ __all__ = [
     "Day",
     "Loc",
     "Moment",
+    "Named",
     "Problem",
     "ProblemKind",
     "did_you_mean",
@@ -77,6 +78,14 @@ Day = Annotated[date, BeforeValidator(_to_day)]
 """A calendar day; a moment is accepted and cut to its day."""
 
 
+def _to_named(value: object) -> object:
+    return {"name": value} if isinstance(value, str) else value
+
+
+Named = BeforeValidator(_to_named)
+"""Marks a dataclass that may be written as its `name` alone: `Annotated[Candidate, Named]`."""
+
+
 @cache
 def _adapter(shape: Any) -> TypeAdapter[Any]:
     return TypeAdapter(shape)
@@ -87,13 +96,17 @@ def json_schema(shape: Any) -> dict[str, Any]:
     return _adapter(shape).json_schema()
 
 
-def to_json(shape: type[T], value: T) -> str:
-    """`value`, a `shape`, as JSON that `from_json` turns back into an equal one."""
+def to_json(shape: type[T], value: T, *, indent: int | None = None, terse: bool = False) -> str:
+    """`value`, a `shape`, as JSON that `from_json` turns back into an equal one.
+
+    With an `indent` each value stands on a line of its own. `terse` leaves defaults out.
+    """
     adapter = _adapter(cast("Any", shape))
     try:
-        return adapter.dump_json(value).decode()
+        return adapter.dump_json(value, indent=indent, exclude_defaults=terse).decode()
     except PydanticSerializationError:  # half a surrogate pair, which YAML can name
-        return json.dumps(adapter.dump_python(value, mode="json"))
+        plain = adapter.dump_python(value, mode="json", exclude_defaults=terse)
+        return json.dumps(plain, indent=indent)
 
 
 def from_json(shape: type[T], text: str) -> T:

@@ -52,8 +52,8 @@ def did_you_mean(word: str, known: Iterable[str]) -> tuple[str, str]:
 
 def explain(shape: Any, detail: ErrorDetails) -> Problem:
     """The problem that pydantic found, told about `shape`, the dataclass that was wanted."""
-    loc = _real_loc(detail["loc"])
     kind, message, message_en = _WORDS.get(detail["type"], (ProblemKind.WRONG_VALUE, "", ""))
+    loc = _real_loc(detail["loc"], is_key=kind is ProblemKind.UNKNOWN_KEY)
     name = _say(loc)
     if kind is ProblemKind.UNKNOWN_KEY:
         guess = nearest(str(loc[-1]), _keys_at(shape, loc[:-1]))
@@ -71,9 +71,13 @@ def explain(shape: Any, detail: ErrorDetails) -> Problem:
     return Problem(loc, kind, message.format(name=name), message_en.format(name=name))
 
 
-def _real_loc(loc: tuple[int | str, ...]) -> Loc:
-    # pydantic adds the branch of a union to the path; our unions are only "or nothing".
-    return tuple(part for part in loc if not (isinstance(part, str) and "[" in part))
+def _real_loc(loc: tuple[int | str, ...], *, is_key: bool) -> Loc:
+    # pydantic adds the branch of a union to the path; our unions are only "or nothing". The last
+    # part may be a key that somebody wrote so.
+    way, last = loc[:-1], loc[-1:]
+    if not is_key:
+        way, last = loc, ()
+    return tuple(part for part in way if not (isinstance(part, str) and "[" in part)) + last
 
 
 def _say(loc: Loc) -> str:

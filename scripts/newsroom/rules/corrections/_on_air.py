@@ -25,5 +25,7 @@ def was_on_air(then: Story, context: Context) -> bool:
     embargo = then.meta.embargo_until
     if context.settings.approval.source is ApprovalSource.GITHUB:
         return embargo is None or embargo <= context.now
-    decided = consider(then, context.settings, context.recorded, context.now)
+    decided = consider(
+        then, context.settings, context.registers.elections, context.recorded, context.now
+    )
     return isinstance(decided, Published)

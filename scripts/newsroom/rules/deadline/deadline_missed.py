@@ -48,7 +48,8 @@ def _is_excused(story: Story) -> bool:
 
 def on_air_at(story: Story, context: Context) -> datetime | None:
     """When readers could first see it; later changes and their approvals do not move that."""
-    found = consider(story, context.settings, context.recorded, context.now)
+    elections = context.registers.elections
+    found = consider(story, context.settings, elections, context.recorded, context.now)
     recorded = tuple(context.recorded(story.id))
     return trail_at(story, context.settings, found.decision, recorded).on_air_at
 

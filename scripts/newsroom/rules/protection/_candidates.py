@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from newsroom.neutrality import bare
 from newsroom.registers import Registers
 from newsroom.registers.wordlist import Hit
 
@@ -48,11 +49,11 @@ def certain_targets(text: str, lists: Registers) -> Iterator[At]:
     """Candidates by their number or by the name in elections.yml."""
     for match in _CERTAIN.finditer(text):
         yield match.span()
-    for name in (name for election in lists.elections for name in election.candidates):
-        at = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text)
+    for candidate in (one for election in lists.elections for one in election.candidates):
+        at = next(filter(None, (_whole(name, text) for name in candidate.names)), None)
         if at:
             yield at.span()
-        elif at := _by_first_name(name.split()[0], text):
+        elif at := _by_first_name(bare(candidate).partition(" ")[0], text):
             yield at.span("at")
     for match in _NUMBER.finditer(text):
         if "coblos" in match[0].lower() or _ELECTION.search(text):
@@ -65,6 +66,10 @@ def called_targets(text: str, vote: Hit) -> Iterator[At]:
         clause = _CLAUSE.match(text, vote.end)
         for match in _LOOSE.finditer(text, vote.end, clause.end() if clause else len(text)):
             yield match.span()
+
+
+def _whole(name: str, text: str) -> re.Match[str] | None:
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text)
 
 
 def _by_first_name(first: str, text: str) -> re.Match[str] | None:

@@ -56,7 +56,8 @@ def check(story: Story, context: Context) -> Iterable[Finding]:
 
 
 def _speaks_of_candidates(story: Story, lists: Registers) -> bool:
-    names = (name for election in lists.elections for name in election.candidates)
+    candidates = (one for election in lists.elections for one in election.candidates)
+    names = (name for one in candidates for name in one.names)
     return (
         any(name in story.text for name in names)
         or speaks_of(story, lists, f"{NAME}-target")

@@ -13,9 +13,9 @@ from newsroom.language.sentences import sentence_around
 from newsroom.language.words import words_of
 from newsroom.registers.wordlist import Hit
 from newsroom.rules import Context, Rule, finding
+from newsroom.rules._shared.accusing import accusations
 from newsroom.rules._shared.listed import may_hold
 from newsroom.rules._shared.matters import plain_sentences, speaks_of
-from newsroom.rules.protection._accusing import accusations
 from newsroom.rules.protection._people import NAME as PERSON
 from newsroom.rules.protection._people import person
 from newsroom.story import Kind, Story
