@@ -2,11 +2,13 @@
 
 An editor of the story's desk, not one of its authors, and the newest change covered. In the fast
 lane, where newsroom.toml opens it, any editor may let a story out; the desk's approval follows.
+A story that names a candidate in an election's days needs a second editor, of whichever desk, and
+the fast lane is closed to it.
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, tzinfo
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -14,6 +16,8 @@ from newsroom.settings import Desk
 
 if TYPE_CHECKING:
     # A story is not needed to read what was recorded, and takes long to import.
+    from newsroom.neutrality import Mention
+    from newsroom.registers import Election
     from newsroom.story import Story
 
 
@@ -25,6 +29,7 @@ class Refusal(StrEnum):
     AUTHOR = "author"
     CHANGED_SINCE = "changed-since"
     UNKNOWN_DESK = "unknown-desk"
+    SECOND_EDITOR = "second-editor"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +51,14 @@ class Decision:
     """Whether a story is approved.
 
     `approval` is the newest that counts; `refusals` says who was refused and why (`""` for
-    nobody in particular). `awaits_second_edit`: it goes out by the fast lane.
+    nobody in particular; of SECOND_EDITOR, the candidate who is named). `awaits_second_edit`: it
+    goes out by the fast lane. `second` is the other editor's approval, where one is needed.
     """
 
     approval: Approval | None
     refusals: tuple[tuple[str, Refusal], ...]
     awaits_second_edit: bool = False
+    second: Approval | None = None
 
     @property
     def approved(self) -> bool:
@@ -103,10 +110,58 @@ def decide(
     return Decision(None, tuple(refusals) or (("", Refusal.NO_REVIEW),))
 
 
+def needs_second_editor(
+    story: "Story", elections: Collection["Election"], moments: Iterable[datetime], zone: tzinfo
+) -> "Mention | None":
+    """The first candidate whom `story` names, where any of `moments` is in an election's days.
+
+    None for a withdrawn story: what is left of it is why it was withdrawn.
+    """
+    if not elections or story.meta.withdrawn:
+        return None
+    # Nearly no story comes out in these days, and the search takes long to import.
+    from newsroom.neutrality import mentions, watched
+
+    return next(mentions(story, watched(elections, moments, zone)), None)
+
+
+def with_second(
+    story: "Story",
+    decision: Decision,
+    approvals: Iterable[Approval],
+    desks: Mapping[str, Desk],
+    named: "Mention",
+) -> Decision:
+    """`decision` of a story that names a candidate: approved only where two editors approve it.
+
+    One of them is an editor of the story's desk; the other may be of any.
+    """
+    editors = {editor for desk in desks.values() for editor in desk.editors}
+    first = decision.approval if not decision.awaits_second_edit else None
+    newest_first = sorted(approvals, key=lambda one: one.at, reverse=True)
+    others = (
+        one
+        for one in newest_first
+        if first
+        and one.by != first.by
+        and one.by in editors
+        and one.covers_newest_change
+        and not _is_by_author(story, one)
+    )
+    second = next(others, None)
+    if second:
+        return replace(decision, second=second)
+    who = f"{named.candidate.name} ({named.election.name})"
+    return Decision(None, (*decision.refusals, (who, Refusal.SECOND_EDITOR)))
+
+
 def may_approve(story: "Story", approval: Approval, desk: Desk) -> bool:
     """Whether `approval` is by an editor of `desk` who is not an author, however old it is."""
-    is_author = approval.by_author or approval.by in story.meta.authors
-    return approval.by in desk.editors and not is_author
+    return approval.by in desk.editors and not _is_by_author(story, approval)
+
+
+def _is_by_author(story: "Story", approval: Approval) -> bool:
+    return approval.by_author or approval.by in story.meta.authors
 
 
 def _first_edit(approvals: Iterable[Approval], desks: Mapping[str, Desk]) -> Approval | None:
@@ -116,7 +171,7 @@ def _first_edit(approvals: Iterable[Approval], desks: Mapping[str, Desk]) -> App
 
 
 def _refusal(story: "Story", approval: Approval, desk: Desk) -> Refusal | None:
-    if approval.by_author or approval.by in story.meta.authors:
+    if _is_by_author(story, approval):
         return Refusal.AUTHOR
     if approval.by not in desk.editors:
         return Refusal.NOT_AN_EDITOR_OF_THE_DESK
@@ -137,6 +192,10 @@ _REASONS: Mapping[Refusal, tuple[str, str]] = {
         "the approval by {by} is older than the newest change",
     ),
     Refusal.UNKNOWN_DESK: ("desknya tidak dikenal", "its desk is unknown"),
+    Refusal.SECOND_EDITOR: (
+        "perlu penyunting kedua karena menyebut {by}, calon di masa pemilihan",
+        "needs a second editor because it names {by}, a candidate in the days of the election",
+    ),
 }
 
 

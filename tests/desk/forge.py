@@ -27,7 +27,8 @@ def blob(data: bytes) -> str:
 class Forge:
     """Pull request 7, whose files are `head` (None: deleted); the main branch has `base`.
 
-    `brings` are the pull requests of any commit on the main branch. Comments, labels and reviews are kept as they are made.
+    It goes `into` that branch. `brings` are the pull requests of any commit on the main branch.
+    Comments, labels and reviews are kept as they are made.
     """
 
     base: dict[str, bytes]
@@ -36,6 +37,7 @@ class Forge:
     fork: str = ""
     head_sha: str = COMMIT
     is_open: bool = True
+    into: str = "main"
     reviews: list[dict[str, Any]] = field(default_factory=list)
     comments: list[dict[str, Any]] = field(default_factory=list)
     remarks: list[dict[str, Any]] = field(default_factory=list)
@@ -106,7 +108,7 @@ class Forge:
                 "ref": "pasar",
                 "repo": {"full_name": self.fork or NAME},
             },
-            "base": {"sha": BASE, "ref": "main", "repo": {"full_name": NAME}},
+            "base": {"sha": BASE, "ref": self.into, "repo": {"full_name": NAME}},
             "labels": [{"name": name} for name in self.labels],
         }
 

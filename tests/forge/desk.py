@@ -64,11 +64,15 @@ class Reviewed:
 
 @dataclass(slots=True)
 class Request:
-    """The pull request side of a thread; `fork` is the repository that it comes from, if another."""
+    """The pull request side of a thread; `fork` is the repository that it comes from, if another.
+
+    `base` is the branch that it goes into.
+    """
 
     thread: Thread
     branch: str
     fork: str = ""
+    base: str = MAIN
     fork_head: str = ""
     draft: bool = False
     reviews: list[Reviewed] = field(default_factory=list)
@@ -132,10 +136,12 @@ class Desk:
         self.threads[thread.number] = thread
         return thread.number
 
-    def open_pull(self, branch: str, title: str, body: str, by: str, *, fork: str = "") -> int:
-        """A new pull request to the main branch."""
+    def open_pull(
+        self, branch: str, title: str, body: str, by: str, *, fork: str = "", base: str = MAIN
+    ) -> int:
+        """A new pull request to the main branch, or to another one of the repository."""
         number = self.open_issue(title, body, by)
-        self.requests[number] = Request(self.threads[number], branch, fork)
+        self.requests[number] = Request(self.threads[number], branch, fork, base)
         return number
 
     def head_of(self, request: Request) -> str:

@@ -83,7 +83,7 @@ def change_pull(forge: FakeForge, seen: Seen, token: Token, number: str) -> Repl
 def files(forge: FakeForge, seen: Seen, token: Token, number: str) -> Reply:
     request = forge.request(number)
     bare, head = forge.desk.bare, forge.desk.head_of(request)
-    base = request.merged_base or bare.head(MAIN)
+    base = request.merged_base or bare.head(request.base)
     url = f"{forge.base}/repos/{REPOSITORY}"
     found = []
     for one in bare.changed(base, head):

@@ -21,7 +21,6 @@ from tests.forge.desk import (
     Said,
     Thread,
 )
-from tests.forge.git import MAIN
 from tests.forge.shapes import JSON
 
 
@@ -153,7 +152,7 @@ class FakeForge(FakeServer):
             "closed_at": closed,
             "merged_at": request.merged_at,
         }
-        base = request.merged_base or self.desk.bare.head(MAIN)
+        base = request.merged_base or self.desk.bare.head(request.base)
         return shapes.pull(
             self.base,
             REPOSITORY,
@@ -162,7 +161,7 @@ class FakeForge(FakeServer):
             body=thread.body,
             by=self.user(thread.by),
             head=(request.fork or REPOSITORY, request.branch, self.desk.head_of(request)),
-            base=(MAIN, base),
+            base=(request.base, base),
             times=times,
             labels=thread.labels,
             draft=request.draft,

@@ -37,6 +37,18 @@ def gate(forge: FakeForge, folder: Path, number: int, **environ: str) -> Said:
     )
 
 
+ELECTIONS = b"""\
+- {name: Pemilihan Wali Kota Contoh, since: 2026-11-01, until: 2026-11-27,
+   candidates: [Ratna Wulandari]}
+"""
+
+
+def elect(forge: FakeForge, register: bytes) -> None:
+    """Write the main branch's register of elections."""
+    files = {"content/registers/elections.yml": register}
+    forge.desk.bare.commit("main", files, "Pilkada", forge.desk.now, "dewi-gh")
+
+
 def hand_in(forge: FakeForge, by: str = "siti-gh", front: str = "", **changes: str) -> int:
     forge.desk.push("naik", story_file(front, **changes), "Tulis", by)
     return forge.desk.open_pull("naik", "Pasar", "", by)
@@ -171,6 +183,22 @@ def test_a_pull_request_that_names_its_own_editors_is_judged_by_the_main_branch(
 
     assert said.code == 1
     assert "budi bukan penyunting desk ini" in said.out
+
+
+def test_a_branch_that_names_its_own_editors_judges_nobody(
+    forge: FakeForge, tmp_path: Path
+) -> None:
+    """Whoever may write can make a branch, and direct a pull request into it."""
+    mine = b"- {id: dewi, name: Palsu, role: Redaksi, github: budi-gh}\n"
+    forge.desk.push("milik-siti", {PEOPLE_FILE: mine}, "Pilih", "siti-gh")
+    forge.desk.push("naik", story_file(), "Tulis", "siti-gh")
+    number = forge.desk.open_pull("naik", "Pasar", "", "siti-gh", base="milik-siti")
+    forge.desk.review(number, "budi-gh")
+
+    said = gate(forge, tmp_path, number)
+
+    assert said.code == 1
+    assert f"#{number} menuju cabang milik-siti, bukan main" in said.err
 
 
 def test_a_waiver_about_a_protected_person_needs_a_second_editor(
@@ -411,3 +439,50 @@ def test_without_a_token_it_says_which_variable_is_missing(
 
     assert said.code == 5
     assert "TAYANG_GITHUB_TOKEN" in said.err
+
+
+class TestInAnElectionsDays:
+    """The main branch's register says that Ratna Wulandari, of the story, is a candidate."""
+
+    @pytest.fixture(autouse=True)
+    def _elect(self, forge: FakeForge) -> None:
+        elect(forge, ELECTIONS)
+
+    def test_nobody_is_surprised_that_one_approval_will_not_do(
+        self, forge: FakeForge, tmp_path: Path
+    ) -> None:
+        assert "perlu penyunting kedua karena menyebut Ratna Wulandari" in (
+            gate(forge, tmp_path, hand_in(forge)).out
+        )
+
+    def test_a_second_editor_lets_it_through(self, forge: FakeForge, tmp_path: Path) -> None:
+        number = hand_in(forge)
+        forge.desk.review(number, "dewi-gh")
+        one = gate(forge, tmp_path, number)
+        forge.desk.review(number, "hendro-gh")
+        both = gate(forge, tmp_path, number)
+
+        assert (one.code, both.code) == (1, 0)
+        assert one.out.count("perlu penyunting kedua") == 1
+        assert "disetujui dewi, hendro" in both.out
+
+    def test_a_pull_request_that_strikes_the_candidate_is_believed_nothing(
+        self, forge: FakeForge, tmp_path: Path
+    ) -> None:
+        files = {**story_file(), "content/registers/elections.yml": b"[]\n"}
+        forge.desk.push("naik", files, "Tulis", "siti-gh")
+        number = forge.desk.open_pull("naik", "Pasar", "", "siti-gh")
+        forge.desk.review(number, "dewi-gh")
+
+        assert gate(forge, tmp_path, number).code == 1
+
+    def test_a_register_that_cannot_be_read_judges_nobody(
+        self, forge: FakeForge, tmp_path: Path
+    ) -> None:
+        number = hand_in(forge)
+        elect(forge, b"- {name: X}\n")
+
+        said = gate(forge, tmp_path, number)
+
+        assert said.code == 1
+        assert "elections.yml di cabang main tidak dapat dibaca" in said.err

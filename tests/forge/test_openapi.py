@@ -8,7 +8,7 @@ import pytest
 from tests.crosspost.fakes import Reply, Seen, read_request
 from tests.forge.openapi import MISSING, description, is_here
 
-pytestmark = pytest.mark.skipif(not is_here(), reason=MISSING)
+pytestmark = [pytest.mark.slow, pytest.mark.skipif(not is_here(), reason=MISSING)]
 HERE = "/repos/kantor/berita"
 
 

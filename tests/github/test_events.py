@@ -44,6 +44,7 @@ def read(name: str, value: object) -> Event:
     return read_event(name, json.dumps(value).encode())
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not is_here(), reason=MISSING)
 @pytest.mark.parametrize("name", KINDS)
 def test_every_example_of_githubs_is_read(name: str) -> None:
@@ -81,6 +82,7 @@ def _compare(event: Event, value: dict[str, Any]) -> None:
         assert event.ref == value["ref"]
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not is_here(), reason=MISSING)
 def test_an_example_that_was_merged_tells_by_whom_and_when() -> None:
     """The examples have none, so one is made that fits GitHub's schema of such an event."""

@@ -1,4 +1,8 @@
-"""As much of GitHub as the intake speaks to, kept in memory: one issue, branches, pull requests."""
+"""As much of GitHub as the intake speaks to, kept in memory: one issue, branches, pull requests.
+
+For the many small cases, which take milliseconds here; tests/forge has the whole way, over a real
+repository and held against GitHub's description.
+"""
 
 import base64
 import json
@@ -113,6 +117,7 @@ class Forge:
         n = str(NUMBER)
         return [
             ("GET", "", lambda **_: (200, {"default_branch": "main"})),
+            ("GET", "issues", self.list_issues),
             ("GET", f"issues/{n}", lambda **_: (200, self.issue)),
             ("GET", f"issues/{n}/comments", lambda **_: (200, self.comments)),
             ("POST", f"issues/{n}/comments", self.comment),
@@ -133,6 +138,10 @@ class Forge:
             ("POST", "pulls", self.new_pull),
             ("PATCH", "pulls/([0-9]+)", self.change_pull),
         ]
+
+    def list_issues(self, *, query: Any, **_: Any) -> tuple[int, Made]:
+        found = query["labels"] in self.labels and query["state"] == self.state
+        return 200, [self.issue] if found else []
 
     def comment(self, *, body: Any, **_: Any) -> tuple[int, Made]:
         made = {"id": len(self.comments) + 1, "user": {"type": "Bot"}, "html_url": "x", **body}

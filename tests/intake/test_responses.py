@@ -46,6 +46,7 @@ def test_an_error_is_checked_and_corrected_in_the_open(root: Path) -> None:
     assert "Pasar Tepian Buka Lebih Pagi" in said
     assert "ralatnya tampil di atas berita" in said
     assert "@dewi-gh @tomi-gh" in said
+    assert "dijawab paling lambat **Jumat, 20 November 2026, 15.40 WITA**" in said
     assert forge.labels == {"tanggapan"}
     assert forge.pulls == []
     assert list(forge.branches) == ["main"]

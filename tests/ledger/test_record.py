@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from newsroom.errors import LedgerError
 from newsroom.ledger import OUTBOX, Claim, Record, State, StoredHappening, happenings, key_of
 from newsroom.ledger.record import VERSION, decode, encode, path_of
+from newsroom.requests import Request, RequestKind
 from newsroom.trail import Evidence, Happening, Step
 from tests.ledger.records import NOW, STORY, adding, make_claim
 
@@ -143,9 +144,29 @@ def test_a_damaged_file_is_named_and_why(data: bytes, why: str) -> None:
 
 def test_a_file_of_a_newer_version_says_so_before_anything_else() -> None:
     with pytest.raises(LedgerError) as caught:
-        decode(changed(version=5, something="new"), PATH)
+        decode(changed(version=6, something="new"), PATH)
 
-    assert "newer Tayang (version 5, here 4)" in caught.value.message_en
+    assert "newer Tayang (version 6, here 5)" in caught.value.message_en
+
+
+def test_a_file_of_version_4_is_that_of_a_story_nobody_asked_about() -> None:
+    old = json.loads(encode(Record(story=STORY))) | {"version": 4}
+    del old["requests"]
+
+    read = decode(json.dumps(old).encode(), PATH)
+
+    assert (read.version, read.requests) == (VERSION, ())
+
+
+def test_a_request_comes_back_from_its_file_as_it_was() -> None:
+    at = NOW
+    asked = (
+        Request(kind=RequestKind.REPLY, at=at, issue=12),
+        Request(kind=RequestKind.CORRECTION, at=at, declined_at=at, reason="Sudah benar."),
+    )
+    record = Record(story=STORY, requests=asked)
+
+    assert decode(encode(record), PATH) == record
 
 
 NEW_IN_3 = ("publishing",)

@@ -222,12 +222,12 @@ class TestWhatIsNotALedger:
         ("path", "data", "why"),
         [
             (PATH, b"{", f"{PATH} on the ledger is damaged"),
-            (PATH, b'{"version": 5}', "written by a newer Tayang"),
+            (PATH, b'{"version": 6}', "written by a newer Tayang"),
             (PATH, encode(Record(story="2026-11-19-lain")), "belongs elsewhere"),
             (f"{PATH}/x", b"", f"{PATH} on the ledger is damaged (it is not a file)"),
             ("ledger.json", b"<<<<<<<", "ledger.json on the ledger is damaged"),
             ("ledger.json", b"[]", "holds something else"),
-            ("ledger.json", b'{"format": "tayang-ledger", "version": 5}', "a newer Tayang"),
+            ("ledger.json", b'{"format": "tayang-ledger", "version": 6}', "a newer Tayang"),
         ],
     )
     def test_is_named_and_nothing_is_overwritten(

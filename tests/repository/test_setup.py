@@ -11,9 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsroom.commands import _forge
-from newsroom.desk import clock
+from newsroom.desk import clock, requests
 from newsroom.desk.telling import SECOND_EDIT
+from newsroom.github.responses import LABEL as RESPONSE_LABEL
 from newsroom.intake.story_form import LABEL as FORM_LABEL
+from newsroom.provenance.keys import PublicKey
 from newsroom.repository.plan import covers
 from newsroom.repository.wanted import ACTIONS_APP, LABELS, RULESETS
 from tests.forge.openapi import MISSING, description, is_here
@@ -23,13 +25,18 @@ from tests.shells import Said, call
 from tests.stories import SETTINGS
 from tests.workflows.reading import ROOT, workflows
 
-READY = """
+READY = f"""
 [approval]
 source = "github"
+
+[provenance]
+public_key = "{PublicKey(bytes(32)).line}"
 
 [ledger]
 push = true
 """
+KEYS = {"app": ["TAYANG_APP_KEY"], "signing": ["TAYANG_SIGNING_KEY"]}
+"""The secrets of a newsroom without accounts."""
 NAMED = SETTINGS.replace(
     "[newsroom]\n",
     f'[newsroom]\nrepository = "https://github.com/{NAME}"\nmaintainers = ["@kantor/teknis"]\n',
@@ -37,6 +44,7 @@ NAMED = SETTINGS.replace(
 LOGINS = PEOPLE.replace("id: dewi,", "id: dewi, github: dewi-a,")
 for person in ("tomi", "hendro"):
     LOGINS = LOGINS.replace(f"id: {person},", f"id: {person}, github: {person}-a,")
+ENVIRONMENTS = ("social", "app", "github-pages", "signing")
 APP = ("--app-id", "4711", "--app-client-id", "Iv23liABCDEF")
 
 
@@ -83,7 +91,7 @@ class TestThePlan:
         assert office.forge.writes == []
 
     def test_is_empty_when_all_was_done(self, office: Office) -> None:
-        office.forge.secrets = {"app": ["TAYANG_APP_KEY"]}
+        office.forge.secrets = {**KEYS}
         assert office.setup("--apply", *APP).code == 0
         before = len(office.forge.writes)
 
@@ -135,13 +143,16 @@ class TestWhatItSets:
         return office.forge
 
     def test_environments_open_to_the_main_branch_alone(self, ready: Forge) -> None:
-        assert ready.branches == {name: ["main"] for name in ("social", "app", "github-pages")}
+        assert ready.branches == {name: ["main"] for name in ENVIRONMENTS}
         policies = [one["deployment_branch_policy"] for one in ready.environments.values()]
-        assert policies == [{"protected_branches": False, "custom_branch_policies": True}] * 3
+        assert policies == [{"protected_branches": False, "custom_branch_policies": True}] * 4
 
     def test_labels_that_the_desk_uses(self, ready: Forge) -> None:
         assert set(ready.labels) == {label.name for label in LABELS}
-        assert set(ready.labels) == {*clock.LABELS.values(), SECOND_EDIT, FORM_LABEL}
+        assert set(ready.labels) == {
+            *clock.LABELS.values(),
+            *(SECOND_EDIT, FORM_LABEL, RESPONSE_LABEL, requests.ACCEPTED, requests.SETTLED),
+        }
 
     def test_the_gate_counts_only_from_the_newsrooms_app(self, ready: Forge) -> None:
         checks = {
@@ -220,6 +231,7 @@ class TestWhatItCannotDo:
             "fill in maintainers",
             "the login) of dewi, tomi, hendro",
             "has no GitHub App",
+            "ssh-keygen -t ed25519",
         ):
             assert told in said.out
 
@@ -228,8 +240,12 @@ class TestWhatItCannotDo:
         office.write(NAMED + READY + live)
 
         assert "TAYANG_MASTODON_TOKEN" in office.setup("--apply", *APP).out
-        office.forge.secrets = {"social": ["TAYANG_MASTODON_TOKEN"], "app": ["TAYANG_APP_KEY"]}
+        office.forge.secrets = {"social": ["TAYANG_MASTODON_TOKEN"], **KEYS}
         assert office.setup("--apply").code == 0
+
+    def test_names_the_key_that_signs(self, office: Office) -> None:
+        assert "TAYANG_SIGNING_KEY" in office.setup("--apply").out
+        assert "signing" in office.forge.environments
 
     def test_sees_a_main_branch_of_another_name(self, office: Office) -> None:
         office.forge.repository["default_branch"] = "master"
@@ -281,7 +297,7 @@ class TestDoctor:
         assert "newsroom setup --apply" in said.out
 
     def test_is_content_behind_setup(self, office: Office) -> None:
-        office.forge.secrets = {"app": ["TAYANG_APP_KEY"]}
+        office.forge.secrets = {**KEYS}
         office.setup("--apply", *APP)
 
         said = office.call("doctor", "--format", "json")
@@ -305,6 +321,7 @@ class TestDoctor:
 
 class TestTheRulesets:
     @pytest.mark.parametrize("name", RULESETS)
+    @pytest.mark.slow
     @pytest.mark.skipif(not is_here(), reason=MISSING)
     def test_are_such_as_github_takes(self, office: Office, name: str) -> None:
         office.setup("--apply")

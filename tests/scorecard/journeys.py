@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 
+from newsroom.ledger import Sent
 from newsroom.scorecard import Journey
 from newsroom.trail import Evidence, Happening, Step
 from tests.stories import WITA
@@ -31,6 +32,7 @@ def make_journey(
     withdrawn: bool = False,
     embargo: int | None = None,
     declared: bool = False,
+    posts: tuple[Sent, ...] = (),
 ) -> Journey:
     """Steps in minutes after 15.00; None where the trail knows nothing of one.
 
@@ -56,6 +58,7 @@ def make_journey(
         late_reason=reason,
         corrections=corrections,
         is_withdrawn=withdrawn,
+        posts=posts,
     )
 
 

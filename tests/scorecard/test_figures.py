@@ -6,7 +6,18 @@ from datetime import datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as some
 
-from newsroom.scorecard import LEGS, Journey, LegFigures, Scorecard, score
+from newsroom.scorecard import (
+    LEGS,
+    Figures,
+    Journey,
+    LegFigures,
+    Scorecard,
+    bundles_of,
+    score,
+    sheaf_of,
+    tally_of,
+    together,
+)
 from newsroom.scorecard.figures import figures_of, median, p90
 from newsroom.trail import Step
 from tests.scorecard.journeys import make_journey
@@ -17,15 +28,20 @@ SETTINGS = make_settings()
 
 
 def card(journeys: Sequence[Journey], *, since: str = "", until: str = "") -> Scorecard:
-    return score(journeys, SETTINGS, at=NOW, since=since, until=until)
+    return score(bundles_of(map(tally_of, journeys)), SETTINGS, at=NOW, since=since, until=until)
+
+
+def counted(journeys: Sequence[Journey]) -> Figures:
+    return figures_of(sheaf_of([tally_of(one) for one in journeys]))
 
 
 def leg(journeys: Sequence[Journey], name: str) -> LegFigures:
-    return next(one for one in figures_of(journeys).legs if one.leg.name == name)
+    return next(one for one in counted(journeys).legs if one.leg.name == name)
 
 
-def minutes(*numbers: float) -> list[timedelta]:
-    return [timedelta(minutes=number) for number in numbers]
+def ticks(*numbers: int) -> list[int]:
+    """Minutes in microseconds."""
+    return [number * 60_000_000 for number in numbers]
 
 
 def test_the_share_is_that_of_the_stories_that_were_measured() -> None:
@@ -41,11 +57,11 @@ def test_without_any_measurement_there_is_no_share() -> None:
 
 
 def test_the_middle_and_the_ninetieth_of_a_hundred() -> None:
-    assert median(minutes(1, 2, 30)) == timedelta(minutes=2)
-    assert median(minutes(1, 2, 3, 30)) == timedelta(minutes=2.5)
-    assert p90(minutes(*range(1, 101))) == timedelta(minutes=90)
-    assert p90(minutes(*range(1, 11))) == timedelta(minutes=9)
-    assert p90(minutes(7)) == timedelta(minutes=7)
+    assert median(ticks(1, 2, 30)) == timedelta(minutes=2)
+    assert median(ticks(1, 2, 3, 30)) == timedelta(minutes=2.5)
+    assert p90(ticks(*range(1, 101))) == timedelta(minutes=90)
+    assert p90(ticks(*range(1, 11))) == timedelta(minutes=9)
+    assert p90(ticks(7)) == timedelta(minutes=7)
     assert median([]) is p90([]) is None
 
 
@@ -148,7 +164,7 @@ def test_every_story_is_counted_exactly_once(journeys: list[Journey]) -> None:
 
 @given(journeys_of_any_kind)
 def test_medians_lie_among_the_values_that_they_stand_for(journeys: list[Journey]) -> None:
-    for one in figures_of(journeys).legs:
+    for one in counted(journeys).legs:
         times = sorted(
             time
             for journey in journeys
@@ -175,7 +191,7 @@ def test_the_order_of_stories_counts_for_nothing(journeys: list[Journey], by: ob
 def test_a_story_of_which_nothing_is_known_changes_no_figure_but_the_unknown(
     journeys: list[Journey],
 ) -> None:
-    before, after = figures_of(journeys), figures_of([*journeys, make_journey(ended=None)])
+    before, after = counted(journeys), counted([*journeys, make_journey(ended=None)])
 
     assert after.on_time_share == before.on_time_share
     for one, other in zip(before.legs, after.legs, strict=True):
@@ -184,5 +200,14 @@ def test_a_story_of_which_nothing_is_known_changes_no_figure_but_the_unknown(
 
 
 def test_every_leg_is_told_in_its_order() -> None:
-    assert tuple(one.leg for one in figures_of([]).legs) == LEGS
+    assert tuple(one.leg for one in counted([]).legs) == LEGS
     assert LEGS[0].start is Step.ENDED
+
+
+@given(journeys_of_any_kind, journeys_of_any_kind)
+def test_figures_of_sheaves_together_are_those_of_all_their_stories(
+    some_: list[Journey], others: list[Journey]
+) -> None:
+    sheaves = [sheaf_of([tally_of(one) for one in journeys]) for journeys in (some_, others, [])]
+
+    assert figures_of(together(sheaves)) == counted([*some_, *others])

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import quote
 
-from newsroom.approval import Decision, decide, declared, explain
+from newsroom.approval import Decision, declared, explain
 from newsroom.deadline import assess
 from newsroom.desk.changes import Change, changes_of
 from newsroom.desk.inbox import MOST_FILES, Trouble, is_story, troubles_of
 from newsroom.desk.state import Approver, Desk, StoryState
+from newsroom.edition import decided
 from newsroom.github.client import GitHub
 from newsroom.github.commits import content
 from newsroom.github.judging import House, Judged, Judgement, judge
@@ -21,7 +22,7 @@ from newsroom.github.objections import faults_of, too_many
 from newsroom.github.pulls import File, Pull, files
 from newsroom.settings import ApprovalSource
 from newsroom.story import Story, decode
-from newsroom.trail import Happening, Step, Trail
+from newsroom.trail import Evidence, Happening, Step, Trail
 
 Recorded = Callable[[str], Iterable[Happening]]
 """What the ledger holds of the story with this id."""
@@ -59,7 +60,7 @@ def gather(sources: Sources, pull: Pull) -> Gathered:
     github, house = sources.github, sources.house
     changed = files(github, pull.number)
     by_path = {one.path: one for one in changed}
-    judgement = judge(github, pull, house)
+    judgement = judge(github, pull, house, sources.now)
     stories = tuple(
         _state(sources, judgement, one, one.story, by_path[one.path])
         for one in judgement.stories
@@ -89,7 +90,7 @@ def _state(
     settings = sources.house.settings
     live = Trail(tuple(sources.recorded(story.id))).first(Step.LIVE)
     on_air = live.at if live else None
-    decision, why = _decided(sources.house, judged, story)
+    decision, why = _decided(sources, judged, story)
     approval = decision.approval if not why else None
     desk = settings.desks.get(story.meta.desk)
     return StoryState(
@@ -110,11 +111,12 @@ def _state(
     )
 
 
-def _decided(house: House, judged: Judged, story: Story) -> tuple[Decision, str]:
+def _decided(sources: Sources, judged: Judged, story: Story) -> tuple[Decision, str]:
     """What was decided, and in words what is in its way; empty where nothing is."""
-    settings = house.settings
+    settings, elections = sources.house.settings, sources.house.elections
     if settings.approval.source is ApprovalSource.DECLARED:
-        decision = decide(story, declared(story), settings.desks)
+        merge = Happening(Step.MERGED, sources.now, Evidence.RECORDED)
+        decision = decided(story, declared(story), settings, elections, [merge])
         return decision, "" if decision.approved else explain(decision)[0]
     missing = explain(judged.decision)[0] if not judged.decision.approved else ""
     others = [one.message for one in judged.faults if not (missing and missing in one.message)]

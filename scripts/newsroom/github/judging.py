@@ -1,15 +1,25 @@
 """Whether the stories of a pull request are approved, by what the main branch says of the house.
 
-newsroom.toml and people.yml are read from the branch that the pull request wants to change: a pull
-request that names its own editors judges nobody.
+newsroom.toml and people.yml are read from the main branch: a pull request that names its own
+editors, or a branch to be merged into that does, judges nobody.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
-from newsroom.approval import Approval, Decision, decide, explain, may_approve
+from newsroom.approval import (
+    Approval,
+    Decision,
+    Refusal,
+    explain,
+    may_approve,
+    needs_second_editor,
+)
+from newsroom.edition import decided
 from newsroom.errors import ContentError
+from newsroom.finding import Finding
 from newsroom.github.approvals import HandedIn, approvals_of, blobs_at, handed_in
 from newsroom.github.client import GitHub
 from newsroom.github.commits import content
@@ -19,6 +29,7 @@ from newsroom.github.objections import (
     Told,
     faults_of,
     loose_pictures,
+    names_candidate,
     needs_second,
     nobody_knows_whose,
     too_many,
@@ -27,22 +38,31 @@ from newsroom.github.objections import (
 )
 from newsroom.github.pulls import File, Pull, Review, files, reviews
 from newsroom.github.values import text
-from newsroom.registers import FOLDER, Person, people_by_login, read_people
+from newsroom.registers import (
+    ELECTIONS,
+    PEOPLE,
+    Election,
+    Person,
+    people_by_login,
+    read_elections,
+    read_people,
+)
 from newsroom.rules.waiving import waiting_for_second_editor
 from newsroom.settings import FILE_NAME, Settings, parse_settings
 from newsroom.story import Story, parse_bytes
+from newsroom.trail import Evidence, Happening, Step
 
-PEOPLE = f"{FOLDER}/people.yml"
 _PICTURES = "content/images/"
 
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """What the branch `main` says: newsroom.toml, and its people by login."""
+    """What the branch `main` says: newsroom.toml, its people by login, its elections."""
 
     main: str
     settings: Settings
     people: Mapping[str, Person]
+    elections: tuple[Election, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,23 +112,41 @@ def main_branch(github: GitHub) -> str:
     return text(github.read(f"/repos/{github.repository}"), "default_branch")
 
 
+def main_house(github: GitHub, root: Path) -> House:
+    """The house as the main branch has it, whichever branch a pull request wants to change.
+
+    Anybody who can write can make a branch whose newsroom.toml says whatever they like. Raises
+    ForgeError, SettingsError, ContentError.
+    """
+    return house_at(github, main_branch(github), root)
+
+
 def house_at(github: GitHub, ref: str, root: Path) -> House:
     """The house as the branch `ref` has it. Raises ForgeError, SettingsError, ContentError."""
     toml, people = content(github, FILE_NAME, ref), content(github, PEOPLE, ref)
     settings = parse_settings(root, _text(toml.data if toml else b""))
-    if people is None:
-        return House(ref, settings, {})
-    found, faults = read_people(_text(people.data))
-    if faults:
+    found, faults = read_people(_text(people.data if people else b""))
+    _refuse(faults, ref)
+    listed = content(github, ELECTIONS, ref)
+    elections, faults = read_elections(_text(listed.data if listed else b""))
+    _refuse(faults, ref)
+    return House(ref, settings, people_by_login(found), elections)
+
+
+def _refuse(faults: Sequence[Finding], ref: str) -> None:
+    """Raise ContentError for a register that cannot be read."""
+    for one in faults[:1]:
         raise ContentError(
-            f"{PEOPLE} di cabang {ref} tidak dapat dibaca: {faults[0].message} Perbaiki dulu di sana.",
-            f"{PEOPLE} on the branch {ref} cannot be read: {faults[0].message_en} Mend it there first.",
+            f"{one.path} di cabang {ref} tidak dapat dibaca: {one.message} Perbaiki dulu di sana.",
+            f"{one.path} on the branch {ref} cannot be read: {one.message_en} Mend it there first.",
         )
-    return House(ref, settings, people_by_login(found))
 
 
-def judge(github: GitHub, pull: Pull, house: House, *, only: str = "") -> Judgement:
-    """What the gate says of `pull`; with `only`, of that story alone. Raises ForgeError."""
+def judge(github: GitHub, pull: Pull, house: House, now: datetime, *, only: str = "") -> Judgement:
+    """What the gate says of `pull`; with `only`, of that story alone. Raises ForgeError.
+
+    Where it is not merged yet, it counts as merged `now`.
+    """
     changed = files(github, pull.number)
     found = filter(None, map(_story_in, changed))
     stories = [one for one in found if only in ("", one.path)]
@@ -119,7 +157,7 @@ def judge(github: GitHub, pull: Pull, house: House, *, only: str = "") -> Judgem
     if len(stories) > MOST_STORIES:
         return Judgement(pull, by, (), (*faults, too_many(len(stories))))
     given = reviews(github, pull.number) if asks else ()
-    desk = _Desk(github, pull, house, by, given)
+    desk = _Desk(github, pull, house, by, given, pull.merged_at or now)
     judged = tuple(desk.judged(one, pictures) for one in stories)
     if not only and not desk.has_seen(_loose(pictures, judged)):
         faults = (*faults, loose_pictures())
@@ -150,6 +188,7 @@ class _Desk:
     house: House
     by: HandedIn
     reviews: tuple[Review, ...]
+    merged_at: datetime
 
     def judged(self, file: File, pictures: Sequence[File]) -> Judged:
         removed = file.status == "removed"
@@ -159,7 +198,9 @@ class _Desk:
         settings = self.house.settings
         lane = settings.approval.fast_lane
         approvals = self._approvals([file, *_of(story, pictures)])
-        decision = decide(story, approvals, settings.desks, fast_lane=lane)
+        merge = Happening(Step.MERGED, self.merged_at, Evidence.RECORDED)
+        elections = self.house.elections
+        decision = decided(story, approvals, settings, elections, [merge], fast_lane=lane)
         counted = self._counted(story, approvals, decision)
         faults = tuple(self._faults(story, decision, counted))
         return Judged(file.path, story, decision, counted, faults, removed)
@@ -194,7 +235,7 @@ class _Desk:
             one
             for one in approvals
             if (one.covers_newest_change and may_approve(story, one, desk))
-            or one == decision.approval
+            or one in (decision.approval, decision.second)
         )
 
     def _faults(
@@ -206,10 +247,19 @@ class _Desk:
             yield useless_key()
         if not decision.approved:
             yield self._missing(story, decision)
+            if all(why is not Refusal.SECOND_EDITOR for _, why in decision.refusals):
+                yield from self._second_awaited(story)
             return
         second = () if decision.awaits_second_edit else tuple(one.by for one in counted)
         for waiver in waiting_for_second_editor(story, second):
             yield needs_second(waiver.rule, waiver.by)
+
+    def _second_awaited(self, story: Story) -> Iterable[Told]:
+        """That one approval will not be enough, told before there is any."""
+        settings, elections = self.house.settings, self.house.elections
+        named = needs_second_editor(story, elections, [self.merged_at], settings.zone)
+        if named:
+            yield names_candidate(named.candidate.name, named.election.name)
 
     def _missing(self, story: Story, decision: Decision) -> Told:
         why, why_en = explain(decision)

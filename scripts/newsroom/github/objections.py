@@ -114,6 +114,15 @@ def useless_key() -> Told:
     )
 
 
+def names_candidate(candidate: str, election: str) -> Told:
+    """A story that one editor alone will not let out, since an election is on."""
+    return Told(
+        f"perlu penyunting kedua karena menyebut {candidate} ({election}), calon di masa pemilihan",
+        f"needs a second editor because it names {candidate} ({election}), a candidate in the days "
+        "of the election",
+    )
+
+
 def needs_second(rule: str, by: str) -> Told:
     """A waiver about a protected person that one editor alone answers for."""
     return Told(

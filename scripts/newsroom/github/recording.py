@@ -4,18 +4,19 @@ The edition reads approvals from there, so a build needs no network and gives th
 What is written can be asked for again at any time and comes to the same.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from newsroom.approval import decide, declared
+from newsroom.approval import declared
+from newsroom.edition import decided
 from newsroom.github.approvals import person_of
 from newsroom.github.client import GitHub
 from newsroom.github.judging import House, Judged, Judgement, judge
 from newsroom.github.pulls import Pull, pulls_of_commit
 from newsroom.github.values import text
 from newsroom.ledger import Ledger, Record, StoredHappening
-from newsroom.registers import Person
+from newsroom.registers import Election, Person
 from newsroom.settings import Settings
 from newsroom.story import Story
 from newsroom.trail import Evidence, Step
@@ -43,7 +44,9 @@ class Recording:
         return known is not None and known.digest == self.story.digest
 
 
-def record_story(github: GitHub, ledger: Ledger, house: House, story: Story) -> Recording:
+def record_story(
+    github: GitHub, ledger: Ledger, house: House, story: Story, now: datetime
+) -> Recording:
     """Ask the forge how `story` came to the main branch, and write that into the ledger.
 
     Raises ForgeError, LedgerError; then nothing of this story was written.
@@ -51,7 +54,7 @@ def record_story(github: GitHub, ledger: Ledger, house: House, story: Story) -> 
     pull = _bringer(github, story.path, house.main)
     if pull is None:
         return Recording(story, None, None, changed=False)
-    judgement = judge(github, pull, house, only=story.path)
+    judgement = judge(github, pull, house, now, only=story.path)
     judged = next(iter(judgement.stories), None)
     if judged is None:
         return Recording(story, pull, None, changed=False)
@@ -68,23 +71,33 @@ def record_story(github: GitHub, ledger: Ledger, house: House, story: Story) -> 
     return Recording(story, pull, judged, changed)
 
 
-def record_declared(ledger: Ledger, settings: Settings, story: Story) -> bool:
+def record_declared(
+    ledger: Ledger, settings: Settings, elections: Collection[Election], story: Story
+) -> bool:
     """Keep the approval that the story's own file declares, as declared; whether there is one.
+
+    Both of them where a second editor was needed.
 
     For a newsroom that goes over to reviews: what was on air stays there. Raises LedgerError.
     """
-    decision = decide(story, declared(story), settings.desks)
+    decision = decided(story, declared(story), settings, elections)
     if not story.id or decision.approval is None:
         return False
-    by, at = decision.approval.by, decision.approval.at
-    step = StoredHappening(
-        step=Step.APPROVED, at=at, evidence=Evidence.DECLARED, who=by, covers=story.digest
-    )
+    steps = [
+        StoredHappening(
+            step=Step.APPROVED,
+            at=one.at,
+            evidence=Evidence.DECLARED,
+            who=one.by,
+            covers=story.digest,
+        )
+        for one in (decision.approval, decision.second)
+        if one
+    ]
 
     def change(record: Record) -> Record:
-        if step in record.happenings:
-            return record
-        return replace(record, happenings=_in_order((*record.happenings, step)))
+        new = [one for one in steps if one not in record.happenings]
+        return replace(record, happenings=_in_order((*record.happenings, *new))) if new else record
 
     ledger.update(story.id, change, f"Keep what {story.id} declares")
     return True

@@ -31,17 +31,23 @@ def answer(
         return Outcome(Taken.IGNORED)
     answers = read_answers(form, issue.body)
     story = story_at(settings.root, settings, answers["berita"].text)
-    desk = settings.desks.get(story.meta.desk) if story else None
-    people = registers.people_by_id
-    logins = [people[id_].github for id_ in desk.editors if id_ in people] if desk else []
     said = says.response(
         reply=answers["jenis"].text == REPLY,
         story=story.meta.title if story else "",
-        editors=[login for login in logins if login],
+        editors=callable_editors(story, settings, registers) if story else (),
+        due=(issue.created_at + settings.requests.limit).astimezone(settings.zone),
     )
     set_labels(github, issue.number, frozenset({LABEL}), frozenset({LABEL}))
     upsert_comment(github, issue.number, MARKER, said)
     return Outcome(Taken.ANSWERED)
+
+
+def callable_editors(story: Story, settings: Settings, registers: Registers) -> tuple[str, ...]:
+    """The logins of the editors of the story's desk, as far as people.yml knows them."""
+    desk = settings.desks.get(story.meta.desk)
+    people = registers.people_by_id
+    found = [people[id_].github for id_ in desk.editors if id_ in people] if desk else []
+    return tuple(login for login in found if login)
 
 
 def story_at(root: Path, settings: Settings, address: str) -> Story | None:

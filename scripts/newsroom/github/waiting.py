@@ -1,24 +1,32 @@
 """Which stories the forge is asked for: few, however large the archive is."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable
 from datetime import UTC, datetime, timedelta
 
+from newsroom.approval import Decision
 from newsroom.deadline import clock_start
 from newsroom.edition import Recorded, consider
 from newsroom.github.client import GitHub
 from newsroom.github.pulls import files
 from newsroom.github.values import moment, number
+from newsroom.registers import Election
 from newsroom.settings import Settings
 from newsroom.story import Story
-from newsroom.trail import Step
+from newsroom.trail import Happening, Step
 
 RECENT = timedelta(days=2)
 """For so long behind its last change a pull request is looked at for stories of the archive."""
 _NEVER = datetime.min.replace(tzinfo=UTC)
+_Decided = Callable[[Story, Iterable[Happening]], Decision]
 
 
 def waiting(
-    github: GitHub, stories: Iterable[Story], settings: Settings, recorded: Recorded, now: datetime
+    github: GitHub,
+    stories: Iterable[Story],
+    settings: Settings,
+    elections: Collection[Election],
+    recorded: Recorded,
+    now: datetime,
 ) -> list[Story]:
     """The stories of which the forge may have news at `now`, the newest first.
 
@@ -26,7 +34,11 @@ def waiting(
     a pull request of the last days brought: an archive that was brought along waits for good.
     Raises ForgeError.
     """
-    found = [one for one in stories if one.id and _waits(one, settings, recorded, now)]
+
+    def decided(story: Story, happenings: Iterable[Happening]) -> Decision:
+        return consider(story, settings, elections, lambda _: happenings, now).decision
+
+    found = [one for one in stories if one.id and _waits(one, recorded, decided)]
     young = [one for one in found if _is_young(one, settings, now)]
     older = [one for one in found if not _is_young(one, settings, now)]
     if older:
@@ -46,10 +58,10 @@ def recent_paths(github: GitHub, since: datetime) -> set[str]:
     return paths
 
 
-def _waits(story: Story, settings: Settings, recorded: Recorded, now: datetime) -> bool:
+def _waits(story: Story, recorded: Recorded, decided: _Decided) -> bool:
     """Whether it is not approved as it stands, or not by its desk, or was never seen live."""
     happenings = tuple(recorded(story.id))
-    decision = consider(story, settings, lambda _: happenings, now).decision
+    decision = decided(story, happenings)
     settled = decision.approved and not decision.awaits_second_edit
     return not settled or not any(one.step is Step.LIVE for one in happenings)
 

@@ -124,17 +124,21 @@ def over(pull: int, *, merged: bool) -> str:
     )
 
 
-def response(*, reply: bool, story: str, editors: Iterable[str]) -> str:
-    """A reader reported an error or asks for the right of reply. `story` is its title, or empty."""
+def response(*, reply: bool, story: str, editors: Iterable[str], due: datetime) -> str:
+    """A reader reported an error or asks for the right of reply. `story` is its title, or empty.
+
+    `due` is until when the newsroom promises an answer.
+    """
     called = " ".join(f"@{login}" for login in editors)
     about = f" tentang **{plain(story)}**" if story else ""
     missing = "" if story else _NO_STORY
     now = _REPLY_NEXT if reply else _ERROR_NEXT
     now_en = _REPLY_NEXT_EN if reply else _ERROR_NEXT_EN
     calling = f"\n\nPenyunting: {called}" if called else ""
+    when = f"Janji redaksi: dijawab paling lambat **{say_moment(due)}**."
     return _said(
-        f"🙏 **Terima kasih, tanggapan Anda{about} sudah diterima.**\n\n{now}\n\n{_OPEN}{missing}{calling}",
-        f"Thank you; your message has been received. {now_en}",
+        f"🙏 **Terima kasih, tanggapan Anda{about} sudah diterima.** {when}\n\n{now}\n\n{_OPEN}{missing}{calling}",
+        f"Thank you; your message has been received. We promise an answer by {due:%Y-%m-%d %H:%M %z}. {now_en}",
     )
 
 

@@ -11,14 +11,13 @@ from newsroom.ledger.record import (
     Claim,
     Figures,
     Record,
-    Recorded,
     State,
     StoredHappening,
     happenings,
     key_of,
     path_of,
-    recorded_of,
 )
+from newsroom.ledger.recorded import Fate, Recorded, Sent, recorded_of, sent
 from newsroom.ledger.store import Ledger
 
 __all__ = [
@@ -27,14 +26,17 @@ __all__ = [
     "POST",
     "SETTLED",
     "Claim",
+    "Fate",
     "Figures",
     "Ledger",
     "Record",
     "Recorded",
+    "Sent",
     "State",
     "StoredHappening",
     "happenings",
     "key_of",
     "path_of",
     "recorded_of",
+    "sent",
 ]

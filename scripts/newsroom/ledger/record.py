@@ -14,10 +14,11 @@ from hashlib import sha256
 
 from newsroom.errors import LedgerError
 from newsroom.networks import NETWORKS, Says
+from newsroom.requests import Request
 from newsroom.trail import Evidence, Happening, Step
 from newsroom.typed import Moment, read, strict_keys
 
-VERSION = 4
+VERSION = 5
 POST = "post"
 """The kind of a story's own post."""
 OUTBOX = "outbox"
@@ -119,7 +120,8 @@ class StoredHappening:
 class Record:
     """All that the ledger holds of the story with the id `story`.
 
-    `posts` maps keys to claims, `figures` keys to the newest figures that were read.
+    `posts` maps keys to claims, `figures` keys to the newest figures that were read, `requests`
+    are what readers asked for, by time.
     """
 
     story: str
@@ -127,21 +129,7 @@ class Record:
     posts: Mapping[str, Claim] = field(default_factory=dict)
     happenings: tuple[StoredHappening, ...] = ()
     figures: Mapping[str, Figures] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Recorded:
-    """What the ledger adds to a story's page: steps of its trail, whether posts lie in the outbox."""
-
-    happenings: tuple[Happening, ...] = ()
-    in_outbox: bool = False
-
-
-def recorded_of(record: Record) -> Recorded:
-    """What `record` adds to its story's page."""
-    claims = record.posts.values()
-    lies = any(claim.network == OUTBOX and claim.state in ARRIVED for claim in claims)
-    return Recorded(happenings(record), lies)
+    requests: tuple[Request, ...] = ()
 
 
 def key_of(story_id: str, network: str, account: str, kind: str, seq: int) -> str:
@@ -166,16 +154,16 @@ def happenings(record: Record) -> tuple[Happening, ...]:
     posted = [
         Happening(Step.POSTED, claim.at, Evidence.RETURNED, claim.network, claim.url)
         for claim in record.posts.values()
-        if claim.state in ARRIVED and _is_read(claim) and claim.at is not None
+        if claim.state in ARRIVED and claim.network != OUTBOX and is_own(claim) and claim.at
     ]
     return (*stored, *posted)
 
 
-def _is_read(claim: Claim) -> bool:
-    """Whether people outside the newsroom read it as the story's post."""
+def is_own(claim: Claim) -> bool:
+    """Whether it is the story's post to people: not to machines, not an answer to a post."""
     network = NETWORKS.get(claim.network)
     to_machines = network is not None and network.says is Says.FEEDS
-    return claim.kind == POST and claim.network != OUTBOX and not to_machines
+    return claim.kind == POST and not to_machines
 
 
 _HARMLESS = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._-]*")

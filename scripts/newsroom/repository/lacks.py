@@ -8,10 +8,11 @@ from newsroom.errors import ForgeError
 from newsroom.github.client import GitHub
 from newsroom.github.values import listed, text
 from newsroom.registers import Registers
-from newsroom.repository.wanted import MAIN, App
+from newsroom.repository.wanted import MAIN, SIGNING, App
 from newsroom.settings import ApprovalSource, DeployTarget, Settings
 
 APP_KEY = "TAYANG_APP_KEY"
+SIGNING_KEY = "TAYANG_SIGNING_KEY"
 SERVER_SECRETS = ("TAYANG_DEPLOY_KEY", "TAYANG_DEPLOY_KNOWN_HOSTS")
 
 
@@ -37,6 +38,7 @@ def lacks(github: GitHub, office: Office, app: App) -> list[Lack]:
     return [
         *_branch(github),
         *_choices(office.settings),
+        *_key(office.settings),
         *_editors(office),
         *_app(app),
         *_secrets(github, office, app),
@@ -84,6 +86,18 @@ def _choices(settings: Settings) -> Iterator[Lack]:
         )
 
 
+def _key(settings: Settings) -> Iterator[Lack]:
+    if not settings.provenance.public_key:
+        yield Lack(
+            "belum ada kunci bukti: daftar sidik di /bukti/ tidak ditandatangani. Buat kunci dengan "
+            "ssh-keygen -t ed25519 -N '' (docs/operator.md), tulis bagian publiknya di newsroom.toml, "
+            "[provenance] public_key.",
+            "there is no key for proofs: the lists of hashes at /bukti/ are not signed. Make one by "
+            "ssh-keygen -t ed25519 -N '' (docs/operator.md), and write its public half into "
+            "newsroom.toml, [provenance] public_key.",
+        )
+
+
 def _editors(office: Office) -> Iterator[Lack]:
     wanted = {editor for desk in office.settings.desks.values() for editor in desk.editors}
     missing = [
@@ -117,6 +131,8 @@ def _secrets(github: GitHub, office: Office, app: App) -> Iterator[Lack]:
     }
     if office.settings.deploy.target is DeployTarget.RSYNC:
         needed["server"] = SERVER_SECRETS
+    if office.settings.provenance.public_key:
+        needed[SIGNING] = [SIGNING_KEY]
     for environment, names in needed.items():
         there = _names(github, environment) if names else set()
         missing = ", ".join(name for name in names if name not in there)

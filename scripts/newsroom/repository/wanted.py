@@ -13,6 +13,8 @@ RULESETS = (".github/ruleset.json", ".github/ruleset-ledger.json")
 GATE = "gate"
 APP_ID, APP_CLIENT_ID = "TAYANG_APP_ID", "TAYANG_APP_CLIENT_ID"
 """The variables that tell workflows which app is the newsroom's."""
+SIGNING = "signing"
+"""The environment of the one job that has the key which signs the lists of days."""
 MAIN = "main"
 """The branch from which the workflows publish; no environment's secrets reach another."""
 ACTIONS_APP = 15368
@@ -47,6 +49,9 @@ LABELS = (
     Label("aman", "2e7d32", "Tenggat masih jauh / The deadline is far"),
     Label("mepet", "f9a825", "Tenggat sudah dekat / The deadline is near"),
     Label("lewat", "c62828", "Tenggat sudah lewat / The deadline has passed"),
+    Label("tanggapan", "455a64", "Formulir pembaca / A reader's form"),
+    Label("diterima", "0f5e66", "Permintaan pembaca yang dilayani / A request taken on"),
+    Label("terjawab", "2e7d32", "Sudah dijawab di situs / Answered on the site"),
     Label("suntingan-kedua", "6a1b9a", "Tayang, menunggu suntingan kedua / Awaits the second edit"),
 )
 
@@ -77,7 +82,10 @@ def wanted(settings: Settings, app: App) -> Wanted:
     return Wanted(
         rulesets=[_fitted(_read(settings.root / name), settings, app) for name in RULESETS],
         labels=LABELS,
-        environments=("social", "app", "github-pages" if on_pages else "server"),
+        environments=(
+            *("social", "app", "github-pages" if on_pages else "server"),
+            *([SIGNING] if settings.provenance.public_key else []),
+        ),
         has_pages=on_pages,
         variables={name: value for name, value in variables.items() if value},
     )

@@ -1,16 +1,22 @@
-"""Many journeys in figures: all of them, by desk, by month.
+"""Many stories in figures: all of them, by desk, by month, and their posts by network.
 
 Figures are counted, never estimated. The median of an even number is the mean of the middle two;
 the 90th percentile is by nearest rank: the smallest value that nine tenths do not exceed.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from newsroom.scorecard.journey import LEGS, Journey, Leg, Promise
+from newsroom.scorecard.bundle import Bundle, Late, Sheaf, Times, add_up, together
+from newsroom.scorecard.journey import LEGS, Leg
+from newsroom.scorecard.posting import NetworkFigures, networks_of
+from newsroom.scorecard.requests import RequestFigures
 from newsroom.settings import Desk, Settings
-from newsroom.trail import Evidence
+
+FEW = 10
+"""Of fewer values than this neither a share nor a median is told to readers: one story more or
+less would make another figure of it. The numbers themselves are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,114 +87,110 @@ class LateStory:
 class Scorecard:
     """The newsroom's figures at `at`; `since` and `until` are months, or empty.
 
-    `waiting` stories are not on air and count nowhere else.
+    `waiting` stories are not on air and count nowhere else; `requests` are what readers asked for.
+    Both change by the hour, and are None where they are not told.
     """
 
-    at: datetime
+    at: datetime | None
     limit: timedelta
     since: str
     until: str
-    waiting: int
+    waiting: int | None
     total: Figures
     desks: tuple[Group, ...]
     months: tuple[Group, ...]
     late: tuple[LateStory, ...]
+    networks: tuple[NetworkFigures, ...] = ()
+    requests: RequestFigures | None = None
 
 
 def score(
-    journeys: Iterable[Journey],
+    bundles: Iterable[Bundle],
     settings: Settings,
     *,
-    at: datetime,
-    waiting: int = 0,
+    at: datetime | None,
+    waiting: int | None = None,
     since: str = "",
     until: str = "",
+    requests: RequestFigures | None = None,
 ) -> Scorecard:
-    """The scorecard of the `journeys` whose month lies between `since` and `until`, both included.
+    """The scorecard of the months, in their order, between `since` and `until`, both included.
 
-    A journey without month belongs to no period, so any bound leaves it out.
+    Stories without month belong to no period, so any bound leaves them out.
     """
-    chosen = [one for one in journeys if _is_within(one.month, since, until)]
+    chosen = [one for one in bundles if _is_within(one.month, since, until)]
+    by_month = {one.month: together(one.desks.values()) for one in chosen}
     return Scorecard(
         at=at,
         limit=settings.deadline.limit,
         since=since,
         until=until,
         waiting=waiting,
-        total=figures_of(chosen),
-        desks=_by(chosen, lambda one: one.desk, lambda key: _desk_name(settings.desks.get(key))),
-        months=_by(chosen, lambda one: one.month, str),
-        late=_late(chosen),
+        total=figures_of(together(by_month.values())),
+        desks=tuple(_desks(chosen, settings)),
+        months=tuple(Group(one, one, figures_of(by_month[one])) for one in by_month),
+        late=_late(one for bundle in chosen for one in bundle.late),
+        networks=networks_of(add_up(one.posts for one in chosen)),
+        requests=requests,
     )
 
 
-def figures_of(journeys: Sequence[Journey]) -> Figures:
-    """What is counted of these stories; nothing where there are none."""
-    promises = [one.promise for one in journeys]
-    late = [one for one in journeys if one.promise is Promise.LATE]
-    return Figures(
-        stories=len(journeys),
-        on_time=promises.count(Promise.KEPT),
-        late=len(late),
-        unknown=promises.count(Promise.UNKNOWN),
-        late_with_reason=sum(bool(one.late_reason) for one in late),
-        corrected=sum(one.corrections > 0 for one in journeys),
-        corrections=sum(one.corrections for one in journeys),
-        withdrawn=sum(one.is_withdrawn for one in journeys),
-        legs=tuple(_leg(journeys, leg) for leg in LEGS),
-    )
+def figures_of(sheaf: Sheaf) -> Figures:
+    """What is counted of a sheaf."""
+    counts = sheaf._asdict()
+    legs = counts.pop("legs")
+    told = zip(LEGS, legs, strict=True)
+    return Figures(**counts, legs=tuple(_leg(leg, sheaf.stories, one) for leg, one in told))
 
 
-def median(values: Sequence[timedelta]) -> timedelta | None:
-    """The middle of the sorted `values`, or the mean of the middle two; None of none."""
+def median(values: Sequence[int]) -> timedelta | None:
+    """The middle of the sorted `values`, in microseconds, or the mean of the middle two."""
     if not values:
         return None
     low, high = values[(len(values) - 1) // 2], values[len(values) // 2]
-    return low + (high - low) / 2
+    return timedelta(microseconds=low) + timedelta(microseconds=high - low) / 2
 
 
-def p90(values: Sequence[timedelta]) -> timedelta | None:
-    """The smallest of the sorted `values` that nine tenths do not exceed; None of none."""
-    return values[-(-9 * len(values) // 10) - 1] if values else None
+def p90(values: Sequence[int]) -> timedelta | None:
+    """The smallest of the sorted `values`, in microseconds, that nine tenths do not exceed."""
+    return timedelta(microseconds=values[-(-9 * len(values) // 10) - 1]) if values else None
 
 
-def _leg(journeys: Sequence[Journey], leg: Leg) -> LegFigures:
-    taken = [(one, time) for one in journeys if (time := one.taken(leg)) is not None]
-    ahead = [one for one, time in taken if time < timedelta()]
-    ends = [one.steps[leg.end] for one, time in taken if time >= timedelta()]
-    times = sorted(time for _, time in taken if time >= timedelta())
+def _leg(leg: Leg, stories: int, times: Times) -> LegFigures:
+    known = len(times.in_order)
     return LegFigures(
         leg=leg,
-        known=len(times),
-        reversed=len(ahead),
-        unknown=len(journeys) - len(taken),
-        declared=sum(end.evidence is Evidence.DECLARED for end in ends),
-        median=median(times),
-        p90=p90(times),
+        known=known,
+        reversed=times.reversed,
+        unknown=stories - known - times.reversed,
+        declared=times.declared,
+        median=median(times.in_order),
+        p90=p90(times.in_order),
     )
 
 
-def _by(
-    journeys: Sequence[Journey], key: Callable[[Journey], str], name: Callable[[str], str]
-) -> tuple[Group, ...]:
-    groups: dict[str, list[Journey]] = {}
-    for one in journeys:
-        groups.setdefault(key(one), []).append(one)
-    return tuple(Group(one, name(one) or one, figures_of(groups[one])) for one in sorted(groups))
+def _desks(bundles: Sequence[Bundle], settings: Settings) -> Iterator[Group]:
+    for key in sorted({key for one in bundles for key in one.desks}):
+        name = _desk_name(settings.desks.get(key)) or key
+        sheaves = (one.desks[key] for one in bundles if key in one.desks)
+        yield Group(key, name, figures_of(together(sheaves)))
 
 
 def _desk_name(desk: Desk | None) -> str:
     return desk.name if desk else ""
 
 
-def _late(journeys: Sequence[Journey]) -> tuple[LateStory, ...]:
+def _late(late: Iterable[Late]) -> tuple[LateStory, ...]:
     """The worst delay first, then those that nobody measured."""
-    found = [
-        LateStory(one.story, one.path, one.title, one.desk, one.over, one.late_reason)
-        for one in journeys
-        if one.promise is Promise.LATE or (one.promise is Promise.UNKNOWN and one.late_reason)
-    ]
-    return tuple(sorted(found, key=lambda one: (-(one.over or timedelta()), one.story, one.path)))
+    worst_first = sorted(late, key=lambda one: (-(one.over or 0), one.story, one.path))
+    return tuple(
+        LateStory(one.story, one.path, one.title, one.desk, _time(one.over), one.reason)
+        for one in worst_first
+    )
+
+
+def _time(ticks: int | None) -> timedelta | None:
+    return None if ticks is None else timedelta(microseconds=ticks)
 
 
 def _is_within(month: str, since: str, until: str) -> bool:

@@ -7,7 +7,9 @@ from enum import StrEnum
 from itertools import pairwise
 
 from newsroom.deadline import clock_start
+from newsroom.ledger import Sent
 from newsroom.settings import DeadlineSettings
+from newsroom.social.wording import clean_line
 from newsroom.story import Story
 from newsroom.trail import Evidence, Happening, Step, Trail
 
@@ -64,6 +66,7 @@ class Journey:
     late_reason: str = ""
     corrections: int = 0
     is_withdrawn: bool = False
+    posts: tuple[Sent, ...] = ()
 
     @property
     def on_air_after(self) -> timedelta | None:
@@ -101,22 +104,38 @@ class Journey:
         return end.at - since
 
 
-def journey_of(story: Story, trail: Trail, deadline: DeadlineSettings, zone: tzinfo) -> Journey:
-    """The journey of a story that came out, in the newsroom's `zone`."""
+def journey_of(
+    story: Story,
+    trail: Trail,
+    deadline: DeadlineSettings,
+    zone: tzinfo,
+    posts: tuple[Sent, ...] = (),
+) -> Journey:
+    """The journey of a story that came out, in the newsroom's `zone`. `posts` are its own."""
     first = {step: happening for step in Step if (happening := trail.first(step))}
-    out = trail.published_at
     meta = story.meta
     return Journey(
         story=story.id,
         path=story.path,
-        title=meta.title,
+        title=clean_line(meta.title),
         desk=meta.desk,
-        month=f"{out.astimezone(zone):%Y-%m}" if out else "",
+        month=_month(trail.published_at, zone),
         starts_at=clock_start(story),
         limit=deadline.limit,
         steps=first,
         embargo_until=meta.embargo_until,
-        late_reason=(meta.late_reason or "").strip(),
+        late_reason=clean_line(meta.late_reason or ""),
         corrections=len(meta.corrections),
         is_withdrawn=meta.withdrawn is not None,
+        posts=posts,
     )
+
+
+def _month(out: datetime | None, zone: tzinfo) -> str:
+    if out is None:
+        return ""
+    try:
+        here = out.astimezone(zone)
+    except OverflowError:  # the first or last day that Python knows; a typing error
+        here = out
+    return f"{here.year:04}-{here.month:02}"
