@@ -30,7 +30,7 @@ def rows_of(
 ) -> tuple[Row, ...]:
     """The plan for these stories."""
     settings = make_settings()
-    edition = edit(Corpus(stories), settings, lambda _: (), now)
+    edition = edit(Corpus(stories), settings, (), lambda _: (), now)
     return plan(edition, records or {}, targets, settings=settings, now=now)
 
 

@@ -25,11 +25,12 @@ from newsroom.social.cards import (
     trim_cards,
 )
 from newsroom.social.drawing import INK, PAPER, WARNING, draw
+from newsroom.social.layout import LAYOUTS
 from newsroom.social.pictures import MOST_BYTES
 from newsroom.story import Story
 from tests.stories import make_settings, make_story
 
-SHAPES = pytest.mark.parametrize("shape", [LANDSCAPE, PORTRAIT], ids=lambda shape: shape.name)
+SHAPES = pytest.mark.parametrize("shape", cards.SHAPES, ids=lambda shape: shape.name)
 TEAL = (15, 94, 102)
 PICTURED = "images: [{file: 2026/11/pasar.jpg, alt: Los pasar, credit: 'Foto: Redaksi'}]"
 PAID = "label: advertorial\npayer: Koperasi Perahu"
@@ -124,7 +125,7 @@ def test_a_picture_that_is_not_in_the_house_is_left_out(newsroom: Settings, file
 
 
 def test_the_alternative_text_says_what_is_written_and_what_is_pictured() -> None:
-    assert describe(make_story(f"{PAID}\n{PICTURED}")) == (
+    assert describe(make_story(f"{PAID}\n{PICTURED}"), "") == (
         "Kartu berita. ADVERTORIAL · dibayar oleh Koperasi Perahu. "
         "Pasar Tepian Buka Lebih Pagi. Gambar: Los pasar"
     )
@@ -133,13 +134,13 @@ def test_the_alternative_text_says_what_is_written_and_what_is_pictured() -> Non
 def test_the_alternative_text_of_a_made_up_picture_says_so() -> None:
     story = make_story("images: [{file: a.jpg, alt: Los pasar, ai: true}]")
 
-    assert describe(story).endswith("Ilustrasi buatan AI: Los pasar")
+    assert describe(story, "").endswith("Ilustrasi buatan AI: Los pasar")
 
 
 def test_an_ornament_adds_nothing_to_the_alternative_text() -> None:
     story = make_story("images: [{file: garis.png, alt: Garis, decorative: true}]")
 
-    assert describe(story) == "Kartu berita. Pasar Tepian Buka Lebih Pagi."
+    assert describe(story, "") == "Kartu berita. Pasar Tepian Buka Lebih Pagi."
 
 
 # Its name
@@ -153,7 +154,7 @@ def test_the_name_tells_story_and_shape() -> None:
 
 @pytest.mark.parametrize("name", sorted({field.name for field in fields(Card)} - {"picture"}))
 def test_whatever_is_on_the_card_is_in_its_name(name: str) -> None:
-    made = card()
+    made = replace(card(), campaign="HUT ke-120", campaign_colour="#8c4a00")
     value = getattr(made, name)
     other: Any = {bool: True, Shape: PORTRAIT}.get(type(value), f"{value} lain")
 
@@ -306,8 +307,10 @@ def test_who_paid_stands_above_the_citys_band(shape: Shape) -> None:
     image = opened(draw(card(PAID, shape)))
     right = shape.width - 20
 
-    assert near(pixel(image, right, 20), (27, 26, 24))
-    assert near(pixel(image, right, 120), TEAL)
+    above = LAYOUTS[shape].above
+
+    assert near(pixel(image, right, above + 20), (27, 26, 24))
+    assert near(pixel(image, right, above + 120), TEAL)
 
 
 @SHAPES

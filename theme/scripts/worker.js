@@ -10,9 +10,10 @@ const MOST_PICTURES = 120;
 const MOST_DAYS = 7;
 const PATIENCE_MS = 4000;
 const NOT_KEPT = ["/cari/", "/luring/", "/outbox/", "/s/", "/_components/"].map((to) => root + to);
-const PICTURES = `${root}/images/`;
-const PICTURE = new RegExp(`${PICTURES}[^\\s"',]+`, "g");
-const ASSETS = [PICTURES, `${root}/theme/`];
+const KIT = `${root}/kit/`;
+const PICTURES = [`${root}/images/`, `${root}/cards/`];
+const PICTURE = new RegExp(`${root}/(?:images|cards)/[^\\s"',]+`, "g");
+const ASSETS = [...PICTURES, `${root}/theme/`];
 const moment = new Intl.DateTimeFormat(self.tayang.lang, { dateStyle: "long", timeStyle: "short" });
 let isOfflinePageFresh = false;
 
@@ -104,6 +105,17 @@ async function afterwards(url, response) {
     await forgetPage(url.pathname);
   } else if (hasHeard && isWhole(response) && isHtml(response)) {
     await keepPage(url.pathname, await response.text());
+    await keepListOfKit(url.pathname);
+  }
+}
+
+/** Whoever opened a page of the share kit finds the others of its list without a network, too. */
+async function keepListOfKit(path) {
+  if (path.startsWith(KIT) && !(await (await pages()).match(KIT))) {
+    const response = await fetch(KIT);
+    if (isWhole(response)) {
+      await keepPage(KIT, await response.text());
+    }
   }
 }
 
@@ -143,7 +155,7 @@ async function keepFile(address, response) {
   }
   const cache = await files();
   await cache.put(address, response);
-  const pictures = (await cache.keys()).filter((request) => pathOf(request).startsWith(PICTURES));
+  const pictures = (await cache.keys()).filter((request) => starts(pathOf(request), PICTURES));
   await trim(cache, pictures, MOST_PICTURES);
 }
 
@@ -206,7 +218,7 @@ async function forget() {
   await caches.delete(PAGES);
   const cache = await files();
   for (const request of await cache.keys()) {
-    if (pathOf(request).startsWith(PICTURES)) {
+    if (starts(pathOf(request), PICTURES)) {
       await cache.delete(request);
     }
   }

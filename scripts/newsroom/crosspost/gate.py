@@ -12,11 +12,12 @@ from enum import StrEnum
 from typing import Protocol
 
 from newsroom.crosspost.tip import Tip
-from newsroom.edition import Held, Hold, consider
+from newsroom.edition import Held, Hold, Published, consider
 from newsroom.errors import LedgerError, SettingsError
 from newsroom.ledger.git import GitError
 from newsroom.networks import NETWORKS
 from newsroom.page.version import present_version
+from newsroom.registers import ELECTIONS, read_elections
 from newsroom.settings import FILE_NAME, Settings, parse_settings
 from newsroom.social.cards import CACHE
 from newsroom.social.compose import address
@@ -29,8 +30,8 @@ class Refusal(StrEnum):
     """Why the gate stays shut, besides what the probe says of the page and the picture.
 
     `tip-unreachable`: nobody can tell what the main branch says. `tip-absent`: it has no such
-    story. `tip-changed`: the story reads otherwise there. `tip-settings`: its newsroom.toml cannot
-    be used.
+    story. `tip-changed`: the story reads otherwise there. `tip-settings`: its newsroom.toml or
+    elections.yml cannot be used.
     """
 
     UNREACHABLE = "tip-unreachable"
@@ -100,25 +101,21 @@ class MainGate:
     def stands(self, story: Story, now: datetime, *, withdrawn: bool = False) -> str:
         """Ask the tip of the main branch; nothing that was learned before is believed."""
         try:
-            there = self.tip.read(story.path, FILE_NAME)
+            there = self.tip.read(story.path, FILE_NAME, ELECTIONS)
             settings = parse_settings(self.settings.root, _text(there.get(FILE_NAME)))
+            elections, faults = read_elections(_text(there.get(ELECTIONS)))
         except (GitError, LedgerError):
             return Refusal.UNREACHABLE
         except SettingsError:
+            return Refusal.SETTINGS
+        if faults:
             return Refusal.SETTINGS
         if story.path not in there:
             return Refusal.ABSENT
         if decode(story.path, there[story.path])[0] != story.text:
             return Refusal.CHANGED
-        return self._decide(story, settings, now, withdrawn=withdrawn)
-
-    def _decide(self, story: Story, settings: Settings, now: datetime, *, withdrawn: bool) -> str:
-        found = consider(story, settings, self.recorded, now)
-        if isinstance(found, Held):
-            return _HOLDS[found.hold]
-        if bool(story.meta.withdrawn) is not withdrawn:
-            return Refusal.WITHDRAWN
-        return ""
+        found = consider(story, settings, elections, self.recorded, now)
+        return _off_air(found, withdrawn=withdrawn)
 
     def is_live(self, story: Story) -> str:
         """Ask the site, past every cache."""
@@ -140,6 +137,13 @@ class MainGate:
         except OSError as error:
             return f"card-{type(error).__name__}"
         return "picture-too-large" if size > most_bytes else ""
+
+
+def _off_air(found: Published | Held, *, withdrawn: bool) -> str:
+    if isinstance(found, Held):
+        return _HOLDS[found.hold]
+    differs = bool(found.story.meta.withdrawn) is not withdrawn
+    return Refusal.WITHDRAWN if differs else ""
 
 
 def _text(data: bytes | None) -> str:

@@ -30,7 +30,7 @@ _WORDS: Mapping[str, str] = {
     Refusal.UNREACHABLE: "cabang utama tidak dapat dibaca (main branch out of reach)",
     Refusal.ABSENT: "berita belum ada di cabang utama (not on the main branch)",
     Refusal.CHANGED: "naskah di cabang utama sudah lain (changed on the main branch)",
-    Refusal.SETTINGS: "newsroom.toml di cabang utama tidak dapat dipakai (unusable there)",
+    Refusal.SETTINGS: "newsroom.toml atau elections.yml di cabang utama tidak dapat dipakai (unusable there)",
     Refusal.EMBARGO: "embargo di cabang utama (under embargo there)",
     Refusal.UNAPPROVED: "belum disetujui di cabang utama (unapproved there)",
     Refusal.WITHDRAWN: "pencabutannya lain di cabang utama (withdrawal differs there)",

@@ -84,6 +84,9 @@ ALT_LIMIT = 1000
 
 LANDSCAPE = Shape(1200, 630)
 PORTRAIT = Shape(1080, 1350)
+SQUARE = Shape(1080, 1080)
+SCREEN = Shape(1080, 1920)
+"""A whole phone's screen: WhatsApp's Status, Stories of Instagram and Facebook."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

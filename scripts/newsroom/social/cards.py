@@ -14,22 +14,26 @@ from pathlib import Path
 
 from newsroom.clock import say_date, say_hour
 from newsroom.files import write_aside
-from newsroom.networks import LANDSCAPE, NETWORKS, Shape
+from newsroom.networks import LANDSCAPE, PORTRAIT, SCREEN, SQUARE, Shape
 from newsroom.settings import Settings
-from newsroom.social.compose import address, short_address
+from newsroom.social.compose import address, permanent_address, short_address
+from newsroom.social.marks import mark_of
 from newsroom.social.wording import clean_line, mark, paid_label
 from newsroom.story.kinds import Kind
 from newsroom.story.model import Event, FrontMatter, Image, Story
 
-LAYOUT = 1
+LAYOUT = 2
 """The version of the drawing. Raise it whenever the same card would look different."""
 
 IMAGES = Path("content", "images")
 CACHE = Path(".cache", "newsroom", "cards")
 """Where cards are kept, below the repository's root."""
 
-MOST_BYTES = 256 * 1024 * 1024
-"""How much the cache may hold: some 2,500 cards."""
+SHAPES = (LANDSCAPE, PORTRAIT, SQUARE, SCREEN)
+"""The shapes in which cards stand on the site. Previews of links show the first one."""
+
+MOST_BYTES = 512 * 1024 * 1024
+"""How much the cache may hold: some 4,000 cards."""
 
 _PENS = ("pillow", "font-source-sans-pro", "font-source-serif-pro")
 
@@ -47,7 +51,11 @@ class CardPicture:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """Everything that is on a card. `colour` is `#rrggbb`; `warning` colours `mark` as one."""
+    """Everything that is on a card. Colours are `#rrggbb`; `warning` colours `mark` as one.
+
+    `code` is the address that its QR code leads to; without one it has no code. `campaign` are the
+    words of the campaign's mark, on `campaign_colour`.
+    """
 
     slug: str
     shape: Shape
@@ -63,11 +71,18 @@ class Card:
     newsroom: str
     colour: str
     picture: CardPicture | None
+    campaign: str = ""
+    campaign_colour: str = ""
+    code: str = ""
 
 
 def card_of(story: Story, settings: Settings, shape: Shape) -> Card:
-    """The card of `story`. Reads the story's first picture, to know its digest; draws nothing."""
+    """The card of `story`. Draws nothing.
+
+    Reads the story's first picture, to know its digest, and the mark of its campaign.
+    """
     meta = story.meta
+    campaign = mark_of(story, settings.root)
     desk = settings.desks.get(meta.desk)
     kind_mark, warning = _card_mark(meta)
     return Card(
@@ -85,6 +100,9 @@ def card_of(story: Story, settings: Settings, shape: Shape) -> Card:
         newsroom=settings.office.name,
         colour=settings.look.colour,
         picture=_picture(meta, settings.root),
+        campaign=campaign.text,
+        campaign_colour=campaign.colour,
+        code=permanent_address(story, settings.office.site_url) if story.id else "",
     )
 
 
@@ -109,32 +127,22 @@ def site_card(settings: Settings) -> Card:
     )
 
 
-def shapes_of(settings: Settings) -> tuple[Shape, ...]:
-    """The shapes in which cards stand on the site.
-
-    Previews of links show the first one; networks with an account fetch the others from the site.
-    """
-    fetched = {
-        NETWORKS[name].shape
-        for name, account in settings.networks.items()
-        if account.enabled and account.live_since is not None and name in NETWORKS
-    }
-    return (LANDSCAPE, *sorted(fetched - {LANDSCAPE}))
-
-
 def card_name(card: Card) -> str:
     """The card's file name: `<slug>-1200x630-<12 hex>.jpg`. Nothing is drawn for it."""
     parts = asdict(card)
     if card.picture:
         del parts["picture"]["path"]
+    if not card.campaign:
+        # Cards that were drawn before there were marks keep their names.
+        del parts["campaign"], parts["campaign_colour"]
     drawn = json.dumps([LAYOUT, parts], sort_keys=True)
     digest = sha256(drawn.encode("utf-8", "surrogatepass")).hexdigest()
     return f"{card.slug}-{card.shape.name}-{digest[:12]}.jpg"
 
 
 def cards_on_site(story: Story, settings: Settings) -> tuple[str, ...]:
-    """The file names of the story's cards on the site, in the order of `shapes_of`."""
-    return tuple(card_name(card_of(story, settings, shape)) for shape in shapes_of(settings))
+    """The file names of the story's cards on the site, in the order of `SHAPES`."""
+    return tuple(card_name(card_of(story, settings, shape)) for shape in SHAPES)
 
 
 def ensure_card(card: Card, cache: Path) -> Path:
@@ -202,10 +210,13 @@ def _pens() -> str:
     return " ".join(f"{name}-{version(name)}" for name in _PENS)
 
 
-def describe(story: Story) -> str:
-    """The alternative text of the story's card: what is written on it, then what is pictured."""
+def describe(story: Story, campaign: str) -> str:
+    """The alternative text of the story's card: what is written on it, then what is pictured.
+
+    `campaign` are the words of its campaign's mark, as the card has them.
+    """
     meta = story.meta
-    said = [paid_label(meta), _card_mark(meta)[0], clean_line(meta.title)]
+    said = [paid_label(meta), campaign, _card_mark(meta)[0], clean_line(meta.title)]
     text = "Kartu berita. " + " ".join(f"{part.rstrip('.')}." for part in said if part)
     image = meta.images[0] if meta.images else None
     if image is None or image.decorative or not image.alt:

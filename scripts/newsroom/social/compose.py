@@ -4,6 +4,7 @@ from urllib.parse import quote
 
 from newsroom.errors import ContentError
 from newsroom.networks import LinkUse, Network, Says
+from newsroom.slug import short_name
 from newsroom.social.counting import length_of
 from newsroom.social.feeds import feeds_of
 from newsroom.social.parts import Parts, bounded, fitted, fold_of
@@ -37,6 +38,11 @@ def compose(
 def address(story: Story, site_url: str) -> str:
     """The story's whole address, in ASCII."""
     return site_url.rstrip("/") + quote(story.address, safe="/-._~", errors="surrogatepass")
+
+
+def permanent_address(story: Story, site_url: str) -> str:
+    """The story's whole short address, which its QR codes lead to."""
+    return f"{site_url.rstrip('/')}/s/{short_name(story.id)}/"
 
 
 def short_address(link: str) -> str:

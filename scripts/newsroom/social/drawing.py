@@ -9,10 +9,14 @@ from dataclasses import dataclass
 
 from PIL import Image, ImageDraw, ImageOps
 
+from newsroom.networks import LANDSCAPE
 from newsroom.pictures.opening import open_picture
+from newsroom.social.campaign_mark import draw_campaign_mark, shortened
 from newsroom.social.cards import Card
+from newsroom.social.code import draw_modules, modules_of, scale_of
 from newsroom.social.colour import contrast, read_colour, readable_on
 from newsroom.social.headline import fit
+from newsroom.social.layout import LAYOUTS, Layout
 from newsroom.social.pictures import to_jpeg
 from newsroom.social.typesetting import (
     Face,
@@ -28,64 +32,12 @@ from newsroom.social.typesetting import (
 PAPER, INK, MUTED, HAIRLINE, WARNING = "#fbfaf6", "#1b1a18", "#57544e", "#cfcabd", "#9d2417"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Layout:
-    """The measures of one shape in pixels: heights of bands, sizes of type, the picture's room.
-
-    `sizes` are the smallest and largest of the headline.
-    """
-
-    margin: int
-    band: int
-    paid_band: int
-    band_type: int
-    kicker: int
-    small: int
-    note: int
-    sizes: tuple[int, int]
-    picture: tuple[int, int]
-
-    @property
-    def gap(self) -> int:
-        """The space between one thing and the next below it."""
-        return self.margin // 2
-
-    @property
-    def edge(self) -> int:
-        """The space to the upper and lower edges."""
-        return self.margin * 3 // 4
-
-
-_WIDE = _Layout(
-    margin=56,
-    band=68,
-    paid_band=72,
-    band_type=27,
-    kicker=30,
-    small=30,
-    note=18,
-    sizes=(36, 108),
-    picture=(576, 384),
-)
-_TALL = _Layout(
-    margin=72,
-    band=92,
-    paid_band=96,
-    band_type=34,
-    kicker=38,
-    small=38,
-    note=22,
-    sizes=(48, 148),
-    picture=(1080, 660),
-)
-
-
 @dataclass(frozen=True, slots=True)
 class _Sheet:
     """A card being drawn, from the top down."""
 
     card: Card
-    layout: _Layout
+    layout: Layout
     image: Image.Image
     pen: ImageDraw.ImageDraw
     colour: str
@@ -113,17 +65,17 @@ def draw(card: Card) -> bytes:
     """The card as a baseline JPEG file in sRGB, under 300 kB, without metadata."""
     shape = card.shape
     image = Image.new("RGB", (shape.width, shape.height), PAPER)
-    layout = _WIDE if shape.width > shape.height else _TALL
+    layout = LAYOUTS[shape]
     sheet = _Sheet(card, layout, image, ImageDraw.Draw(image), read_colour(card.colour))
     top = _city_band(sheet, _paid_band(sheet))
     picture = open_picture(card.picture.path, paper=PAPER) if card.picture else None
     if picture is None:
         _words(sheet, top)
-    elif layout is _WIDE:
+    elif layout is LAYOUTS[LANDSCAPE]:
         _words_beside(sheet, top, picture)
     else:
         # The paid band takes its height from the picture, not from the words.
-        below = layout.band + layout.picture[1]
+        below = layout.above + layout.band + layout.picture[1]
         _paste(sheet, picture, (0, top, shape.width, below))
         _words(sheet, below)
     return to_jpeg(image)
@@ -132,7 +84,8 @@ def draw(card: Card) -> bytes:
 def _words(sheet: _Sheet, top: int) -> None:
     """Kicker, headline, foot, on the whole width."""
     margin, shape = sheet.layout.margin, sheet.card.shape
-    column = _Column(margin, shape.width - margin, top, shape.height)
+    bottom = shape.height - sheet.layout.below
+    column = _Column(margin, shape.width - margin, top, bottom)
     _headline(sheet, column, _foot(sheet, column) - sheet.layout.gap)
 
 
@@ -149,28 +102,37 @@ def _words_beside(sheet: _Sheet, top: int, picture: Image.Image) -> None:
 def _paid_band(sheet: _Sheet) -> int:
     """Who paid, above everything; returns where the band ends."""
     word, _, payer = drawable(sheet.card.label, Face.LABEL).partition(" ")
-    if not word:
-        return 0
     layout, shape = sheet.layout, sheet.card.shape
-    height, size = layout.paid_band, layout.band_type + 4
-    sheet.pen.rectangle((0, 0, shape.width, height - 1), fill=INK)
-    baseline = _baseline(0, height, size)
+    if not word:
+        return layout.above
+    bottom, size = layout.above + layout.paid_band, layout.band_type + 4
+    sheet.pen.rectangle((0, 0, shape.width, bottom - 1), fill=INK)
+    baseline = _baseline(layout.above, layout.paid_band, size)
     end = draw_spaced(sheet.pen, (layout.margin, baseline), word, size, fill=PAPER) + size * 0.3
     room = shape.width - layout.margin - end
     smaller = largest(payer, Face.TEXT, (size * 2 // 3, size), room)
     sheet.write((end, baseline), shorten(payer, Face.TEXT, smaller, room), smaller, fill=PAPER)
-    return height
+    return bottom
 
 
 def _city_band(sheet: _Sheet, top: int) -> int:
-    """The newsroom's name on the city's colour; the city too, where the name lacks it."""
-    layout, card = sheet.layout, sheet.card
-    bottom = top + layout.band
-    sheet.pen.rectangle((0, top, card.shape.width, bottom - 1), fill=sheet.colour)
+    """The newsroom's name on the city's colour; the city too, where the name lacks it.
+
+    At its other end the mark of a campaign, for which the name may have to become shorter.
+    """
+    layout, card, size = sheet.layout, sheet.card, sheet.layout.band_type
+    bottom, baseline = top + layout.band, _baseline(top, layout.band, size)
+    over = 0 if top == layout.above else top
+    sheet.pen.rectangle((0, over, card.shape.width, bottom - 1), fill=sheet.colour)
     names = [card.newsroom] if card.city in card.newsroom else [card.newsroom, card.city]
     said = drawable(" · ".join(names).upper(), Face.LABEL)
-    at = (layout.margin, _baseline(top, layout.band, layout.band_type))
-    draw_spaced(sheet.pen, at, said, layout.band_type, fill=readable_on(sheet.colour, (PAPER, INK)))
+    if card.campaign:
+        band = (0, over, card.shape.width, bottom)
+        ground, inks = card.campaign_colour, (PAPER, INK)
+        left = draw_campaign_mark(sheet.pen, band, card.campaign, ground, size, baseline, inks)
+        said = shortened(names, left - layout.margin - size, size)
+    at = (layout.margin, baseline)
+    draw_spaced(sheet.pen, at, said, size, fill=readable_on(sheet.colour, (PAPER, INK)))
     return bottom
 
 
@@ -196,18 +158,31 @@ def _paste(sheet: _Sheet, picture: Image.Image, box: tuple[int, int, int, int]) 
 
 
 def _foot(sheet: _Sheet, column: _Column) -> int:
-    """Day, place and address at the bottom of `column`; returns where they begin."""
+    """Day, place and address at the bottom of `column`, the code beside; returns where they begin."""
     card, layout, size = sheet.card, sheet.layout, sheet.layout.small
-    step = round(size * 1.36)
-    lines = _day_and_place(card, column.width, size)
-    top = column.bottom - layout.edge - step * (len(lines) + 1)
+    step, bottom = round(size * 1.36), column.bottom - layout.edge
+    code = _code(sheet, column.right, bottom)
+    room = column.width - (code + layout.gap if code else 0)
+    lines = _day_and_place(card, room, size)
+    top = bottom - max(step * (len(lines) + 1), code + step // 2 if code else 0)
     sheet.pen.line((column.left, top, column.right, top), fill=HAIRLINE, width=2)
     for number, line in enumerate(lines, 1):
         sheet.write((column.left, top + step * number), line, size, fill=INK)
-    address, smaller = _address(card.address, column.width, size)
+    address, smaller = _address(card.address, room, size)
     at = (column.left, top + step * (len(lines) + 1))
     sheet.write(at, address, smaller, fill=MUTED)
     return top
+
+
+def _code(sheet: _Sheet, right: int, bottom: int) -> int:
+    """Draw the QR code into this corner, the paper being its quiet zone; returns its width."""
+    if not sheet.card.code:
+        return 0
+    modules = modules_of(sheet.card.code)
+    scale = scale_of(modules, sheet.layout.code)
+    side = len(modules) * scale
+    draw_modules(sheet.pen, modules, (right - side, bottom - side), scale, fill=INK)
+    return side
 
 
 def _day_and_place(card: Card, room: int, size: int) -> list[str]:

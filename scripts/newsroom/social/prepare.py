@@ -83,5 +83,5 @@ def _picture(card: Card, story: Story, alt_limit: int) -> Picture:
         name=card_name(card),
         width=card.shape.width,
         height=card.shape.height,
-        alt=cut(describe(story), lambda text: len(text) <= alt_limit),
+        alt=cut(describe(story, card.campaign), lambda text: len(text) <= alt_limit),
     )
