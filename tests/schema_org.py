@@ -83,6 +83,7 @@ SCHEMAS: Mapping[str, dict[str, Any]] = {
             "sponsor": of("Organization", name=TEXT),
             "translationOfWork": WORK,
             "workTranslation": some(WORK),
+            "citation": some(of("CreativeWork", name=TEXT, url=WEB)),
             "correction": some(of("CorrectionComment", text=TEXT, datePublished=MOMENT)),
         },
     ),

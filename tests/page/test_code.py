@@ -4,7 +4,8 @@ import re
 
 import segno
 
-from newsroom.page.code import QUIET_ZONE, Code, code_of
+from newsroom.page.code import Code, code_of
+from newsroom.social.code import QUIET_ZONE
 
 ADDRESS = "https://berita.contoh.example/s/2026-11-19-pasar/"
 

@@ -70,6 +70,19 @@ def test_an_article_tells_what_readers_see(tmp_path: Path) -> None:
     assert (article["dateline"], article["keywords"]) == ("Pasar Tepian", ["pasar ikan"])
 
 
+def test_it_cites_the_pages_that_it_was_checked_against(tmp_path: Path) -> None:
+    files = approved(
+        "claims: [{statement: A, source: Ratna Wulandari, method: document, checked_by: dewi,"
+        " at: 2026-11-19}]"
+    )
+    path, text = files.popitem()
+    text = text.replace("method: interview,", 'method: document, url: "https://a.example/",')
+
+    article = told(page_of(make_site_newsroom(tmp_path, files={path: text})))["NewsArticle"]
+
+    assert [one["url"] for one in article["citation"]] == ["https://a.example/"]
+
+
 def test_it_names_who_publishes_it_and_by_which_principles(tmp_path: Path) -> None:
     article = told(page_of(newsroom(tmp_path)))["NewsArticle"]
 

@@ -54,6 +54,14 @@ def test_a_withdrawal_a_claim_and_a_payer_too(tmp_path: Path) -> None:
     assert unnamed.label == "ADVERTORIAL"
 
 
+def test_what_was_checked_too(tmp_path: Path) -> None:
+    receipt = "{statement: A, source: B, method: document, checked_by: dewi, at: 2026-11-19}"
+
+    (line,) = translation(tmp_path, f"claims: [{receipt}]").receipts
+
+    assert (line.method, line.day) == ("document", "Thursday, 19 November 2026")
+
+
 def test_it_stands_in_no_desk_topic_or_agenda_and_on_no_card(tmp_path: Path) -> None:
     page = translation(tmp_path, "kind: agenda\ntags: [Pasar]\ncampaign: hut")
 

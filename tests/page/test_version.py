@@ -32,8 +32,9 @@ def test_a_changed_word_makes_another_version(old: str, new: str) -> None:
         "corrections: [{at: 2026-11-19T15:10+08:00, wrong: enam, right: lima}]",
         "withdrawn: {at: 2026-11-19T15:30+08:00, reason: Sumbernya keliru.}",
         "label: advertorial\npayer: Koperasi Sela",
+        "claims: [{statement: A, source: B, method: document, checked_by: c, at: 2026-11-19}]",
     ],
-    ids=["correction", "withdrawal", "who paid"],
+    ids=["correction", "withdrawal", "who paid", "receipt"],
 )
 def test_what_a_page_must_tell_makes_another_version(front: str) -> None:
     assert present_version(make_story(front)) != PLAIN

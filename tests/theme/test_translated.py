@@ -137,6 +137,9 @@ class Words(HTMLParser):
         self.found.append(data)
 
 
+SIGNED = "ssh-keygen -Y verify -f allowed_signers -I p -n p -s p.sig < p"
+
+
 def test_templates_say_nothing_past_the_catalogue() -> None:
     said = {}
     for file in sorted((ROOT / TEMPLATES).rglob("*.html")):
@@ -151,8 +154,20 @@ def test_templates_say_nothing_past_the_catalogue() -> None:
         # The service worker fills in what stands in braces.
         "kept.html": ["{title}"],
         "press.html": ["p, p, p/s/2026-11-19-judul-berita/"],
+        # Commands, and the name of a file.
+        "proofs.html": [
+            "allowed_signers",
+            "curl -O pp",
+            "curl -O pp.sig\ncurl -O pp\n" + SIGNED,
+            "curl -s p/2026/11/nama-berita/story.json | sha256sum",
+        ],
         # An example, which the script replaces.
         "search.html": ["1 Jan 2026"],
+        # The same, and what it fills in.
+        "verdict.html": [
+            *("1 Jan 2026", "{when}", "{wrong}", "{right}", "{when}", "{reason}"),
+            *("p “{claim}”", "p “{claim}”", "{verdict}"),
+        ],
     }
 
 

@@ -33,6 +33,7 @@ PAGES = (
     "2026/11/pasar/",
     "2026/11/iklan/",
     "desk/layanan/",
+    "kampanye/",
     "kampanye/hut/",
     "ralat/",
     "agenda/",

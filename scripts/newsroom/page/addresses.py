@@ -10,11 +10,22 @@ CORRECTIONS, GUIDELINES, MASTHEAD = "/ralat/", "/pedoman/", "/redaksi/"
 ARCHIVES = "/arsip/"
 MASTHEAD, PRESS = "/redaksi/", "/pers/"
 CLARIFICATIONS = "/klarifikasi/"
+CAMPAIGNS = "/kampanye/"
 AGENDA, AGENDA_FILE = "/agenda/", "/agenda.ics"
+SCORECARD = "/rapor/"
+SCORECARD_FILE = "rapor"
+"""The scorecard for programs, beside its page: `rapor.csv`, `rapor.json`."""
 EVENT_FILE = "acara.ics"
 """The event of a story for calendars, beside the story's page."""
 
-SEARCH, OFFLINE = "/cari/", "/luring/"
+STORY_FILE = "story.json"
+"""What machines check of a story, beside the story's page."""
+
+PROOFS = "/bukti/"
+"""What machines check of stories is explained here; the lists of days stand below it."""
+
+SEARCH, CHECK, OFFLINE = "/cari/", "/cek/", "/luring/"
+KIT = "/kit/"
 
 
 def root_of(office: Office) -> str:
@@ -35,6 +46,11 @@ def story_address(story: Story) -> str:
 def short_address(id_: str) -> str:
     """The short address of the story with this id, for good."""
     return f"/s/{short_name(id_)}/"
+
+
+def kit_address(id_: str) -> str:
+    """Where the story with this id stands in the share kit."""
+    return f"{KIT}{short_name(id_)}/"
 
 
 def permanent_address(story: Story) -> str:
@@ -65,6 +81,11 @@ def campaign_address(id_: str) -> str:
 def year_address(year: str) -> str:
     """Where the months of a year are listed."""
     return f"{ARCHIVES}{year}/"
+
+
+def scorecard_address(year: str = "") -> str:
+    """Where the scorecard of a year stands; without one, that of the newest months."""
+    return f"{SCORECARD}{year}/" if year else SCORECARD
 
 
 def web_address(text: str | None) -> str:

@@ -28,7 +28,7 @@ def page_alone(workspace: Workspace, story: Story, now: datetime) -> tuple[Story
 
 def _page(workspace: Workspace, story: Story, now: datetime) -> tuple[StoryPage, Held | None]:
     settings = workspace.settings
-    found = consider(story, settings, workspace.recorded, now)
+    found = consider(story, settings, workspace.elections, workspace.recorded, now)
     held = found if isinstance(found, Held) else None
     published = _draft(workspace, found) if isinstance(found, Held) else found
     recorded = recorded_of(workspace.records.get(story.id) or Record(story=story.id))
@@ -39,6 +39,7 @@ def _page(workspace: Workspace, story: Story, now: datetime) -> tuple[StoryPage,
         surround(settings, workspace.registers, measure),
         html,
         in_outbox=recorded.in_outbox,
+        requests=recorded.requests,
         is_shareable=not story.meta.withdrawn and shareable(since, now, days),
         seen_at=now if held else None,
         minutes=reading_minutes(html),

@@ -13,15 +13,18 @@ if TYPE_CHECKING:
     from icalendar import Event
 
 
-def calendar_of(occasions: Iterable[Occasion], office: Office) -> str:
-    """The calendar of these events, of which there must be one at least (RFC 5545, 3.6)."""
+def calendar_of(occasions: Iterable[Occasion], office: Office, name: str = "") -> str:
+    """The calendar of these events, of which there must be one at least (RFC 5545, 3.6).
+
+    It is called `name`, or the city's agenda.
+    """
     # Takes longer to load than most builds take; only builds with a new event need it.
     from icalendar import Calendar
 
     calendar = Calendar()
     calendar.add("prodid", f"-//{office.name}//Agenda//ID")
     calendar.add("version", "2.0")
-    calendar.add("x-wr-calname", f"Agenda {office.city}")
+    calendar.add("x-wr-calname", name or f"Agenda {office.city}")
     for occasion in occasions:
         calendar.add_component(_event(occasion, office.site_url.rstrip("/")))
     return str(calendar.to_ical().decode())

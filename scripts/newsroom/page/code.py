@@ -6,10 +6,7 @@ Drawn as one path, with the quiet zone of four modules that ISO/IEC 18004 asks f
 from dataclasses import dataclass
 from itertools import groupby
 
-QUIET_ZONE = 4
-# One of the eight masks, instead of the best of them: choosing takes five times as long, and
-# readers take any (docs/adr/0044).
-_MASK = 0
+from newsroom.social.code import QUIET_ZONE, modules_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +19,9 @@ class Code:
 
 def code_of(address: str) -> Code:
     """The code of a web address."""
-    import segno
-
-    # The lowest level of correction: fewer and larger modules are read from farther away.
-    drawn = segno.make_qr(address, error="l", boost_error=False, mask=_MASK)
-    path = f"m-{len(drawn.matrix)} 1".join(map(_row, drawn.matrix))
-    return Code(f"M{QUIET_ZONE} {QUIET_ZONE}.5{path}", len(drawn.matrix) + 2 * QUIET_ZONE)
+    modules = modules_of(address)
+    path = f"m-{len(modules)} 1".join(map(_row, modules))
+    return Code(f"M{QUIET_ZONE} {QUIET_ZONE}.5{path}", len(modules) + 2 * QUIET_ZONE)
 
 
 def _row(modules: bytearray) -> str:

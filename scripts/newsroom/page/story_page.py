@@ -9,7 +9,8 @@ from markupsafe import Markup
 
 from newsroom.edition import Published
 from newsroom.networks import LANDSCAPE
-from newsroom.page import addresses, boxes, text
+from newsroom.page import addresses, text
+from newsroom.page.boxed import Boxed
 from newsroom.page.code import Code, code_of
 from newsroom.page.links import campaign_link, tag_links
 from newsroom.page.pictures import Picture, pictures_of
@@ -23,18 +24,20 @@ from newsroom.page.version import version_of
 from newsroom.page.versions import ALONE, Versions
 from newsroom.page.words import KINDS, Link, Time, time_in
 from newsroom.pictures import Original
-from newsroom.settings import Settings
+from newsroom.requests import Request
 from newsroom.social.cards import card_name, card_of, describe
-from newsroom.social.wording import clean_line, paid_label
-from newsroom.story import Kind, Label, Language, Story, Verification
+from newsroom.social.marks import mark_of
+from newsroom.social.wording import clean_line
+from newsroom.story import Kind, Language
 
 
 @dataclass(frozen=True)
-class StoryPage:
+class StoryPage(Boxed):
     """All that a page or a listing says of one story; of a withdrawn one little is left.
 
     `html` is its text as `newsroom.story.html` renders it, `seen_at` the hour at which a draft is
-    looked at. `is_shareable`: it is still passed on, with a card. `minutes` long it is read.
+    looked at. `is_shareable`: it is still passed on, with a card; `in_kit`: the share
+    kit has it. `minutes` long it is read.
     """
 
     published: Published
@@ -43,20 +46,12 @@ class StoryPage:
     ties: Ties = UNTIED
     in_outbox: bool = False
     is_shareable: bool = False
+    in_kit: bool = False
     seen_at: datetime | None = None
     minutes: int = 0
+    requests: tuple[Request, ...] = ()
     lang: str = Language.ID.value
     versions: Versions = ALONE
-
-    @property
-    def story(self) -> Story:
-        """The story itself."""
-        return self.published.story
-
-    @property
-    def settings(self) -> Settings:
-        """newsroom.toml."""
-        return self.around.settings
 
     @cached_property
     def title(self) -> str:
@@ -113,9 +108,10 @@ class StoryPage:
 
     @cached_property
     def editor(self) -> str:
-        """Who approved it."""
-        approval = self.published.decision.approval
-        return self.around.name_of(approval.by) if approval else ""
+        """Who approved it; both, where two had to."""
+        decision = self.published.decision
+        given = [one for one in (decision.approval, decision.second) if one]
+        return ", ".join(self.around.name_of(one.by) for one in given)
 
     @property
     def place(self) -> str:
@@ -158,21 +154,6 @@ class StoryPage:
             now=self.seen_at,
             approver=self.editor,
         )
-
-    @property
-    def paid(self) -> bool:
-        """Whether somebody paid for it."""
-        return self.story.meta.label is Label.ADVERTORIAL
-
-    @property
-    def label(self) -> str:
-        """The paid label with the payer, or nothing."""
-        return paid_label(self.story.meta)
-
-    @property
-    def pending(self) -> bool:
-        """Whether its facts are still being checked."""
-        return self.story.meta.verification is Verification.PENDING
 
     @property
     def awaits_second_edit(self) -> bool:
@@ -221,42 +202,6 @@ class StoryPage:
     def _site_url(self) -> str:
         return self.settings.office.site_url.rstrip("/")
 
-    @property
-    def corrections(self) -> tuple[boxes.CorrectionBox, ...]:
-        """Its corrections, newest first."""
-        return boxes.corrections_of(self.story, self.settings.zone)
-
-    @property
-    def corrected(self) -> bool:
-        """Whether something in it was corrected."""
-        return bool(self.story.meta.corrections)
-
-    @property
-    def withdrawn(self) -> bool:
-        """Whether it was withdrawn."""
-        return self.story.meta.withdrawn is not None
-
-    @cached_property
-    def withdrawal(self) -> boxes.WithdrawalBox | None:
-        """Its withdrawal, or None."""
-        return boxes.withdrawal_of(self.story, self.settings.zone)
-
-    @property
-    def claim(self) -> boxes.Claim | None:
-        """Of a clarification: the claim and the verdict."""
-        return None if self.withdrawn else boxes.claim_of(self.story)
-
-    @property
-    def sources(self) -> tuple[boxes.SourceLine, ...]:
-        """What it relies on."""
-        return () if self.withdrawn else boxes.sources_of(self.story)
-
-    @property
-    def anonymity(self) -> str:
-        """Why a source is not named, or nothing."""
-        anonymous = self.story.meta.anonymous
-        return clean_line(anonymous.reason) if anonymous and not self.withdrawn else ""
-
     @cached_property
     def tags(self) -> tuple[Link, ...]:
         """Its tags that can have a page, once each."""
@@ -272,6 +217,11 @@ class StoryPage:
         """Links that pass it on; none once it is withdrawn."""
         said = f"{self.label}. {self.title}" if self.label else self.title
         return () if self.withdrawn else share_links(said, self.url)
+
+    @property
+    def kit(self) -> str:
+        """Where its captions and cards for passing it on are, while the share kit has it."""
+        return addresses.kit_address(self.story.id) if self.in_kit else ""
 
     @property
     def respond(self) -> tuple[Link, ...]:
@@ -292,7 +242,7 @@ class StoryPage:
     @property
     def card_alt(self) -> str:
         """What is on the card."""
-        return describe(self.story)
+        return describe(self.story, mark_of(self.story, self.settings.root).text)
 
     @property
     def teaser(self) -> Teaser:

@@ -16,6 +16,7 @@ from markupsafe import Markup
 
 from newsroom.page.addresses import CORRECTIONS, GUIDELINES, MASTHEAD, SEARCH
 from newsroom.page.frame import Frame, Wear
+from newsroom.page.receipts import citations_of
 from newsroom.page.story_page import StoryPage
 from newsroom.page.words import Link
 from newsroom.settings import Office
@@ -121,7 +122,7 @@ def _article(page: StoryPage) -> dict[str, Any]:
             {"@type": "CorrectionComment", "text": box.right, "datePublished": box.time.iso}
             for box in page.corrections
         ]
-    return article | _translations(page)
+    return article | citations_of(page.receipts) | _translations(page)
 
 
 def _translations(page: StoryPage) -> dict[str, Any]:

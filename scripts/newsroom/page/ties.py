@@ -6,6 +6,9 @@ from dataclasses import dataclass, replace
 from newsroom.page.teaser import Teaser
 from newsroom.page.words import Time
 
+REPLY = "Hak jawab"
+"""What relates a reply to the story that it answers, on that story's page."""
+
 
 @dataclass(frozen=True, slots=True)
 class Tie:
@@ -54,5 +57,5 @@ def tie_all(
     """
     earlier = [("Lanjutan dari", followed), ("Hak jawab atas", answered)]
     found = [replace(other, relation=relation) for relation, other in earlier if other]
-    found += [replace(one, relation="Hak jawab" if one.is_reply else "Lanjutan") for one in later]
+    found += [replace(one, relation=REPLY if one.is_reply else "Lanjutan") for one in later]
     return Ties(tuple(found), older, newer, tuple(related))

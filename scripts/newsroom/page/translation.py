@@ -12,6 +12,8 @@ from typing import Any
 from newsroom.edition import Published
 from newsroom.page import boxes
 from newsroom.page.pictures import Picture
+from newsroom.page.receipts import ReceiptLine, receipts_of
+from newsroom.page.requested import RequestLine, requested_of
 from newsroom.page.respond import respond_links
 from newsroom.page.story_page import StoryPage
 from newsroom.page.strip import Strip, strip_in
@@ -99,6 +101,16 @@ class TranslationPage(StoryPage):
     def sources(self) -> tuple[boxes.SourceLine, ...]:
         """What it relies on."""
         return () if self.withdrawn else boxes.sources_of(self.story, self.tongue)
+
+    @property
+    def receipts(self) -> tuple[ReceiptLine, ...]:
+        """What was checked of it, how and by whom."""
+        return receipts_of(self.story, self.around.name_of, self.tongue)
+
+    @property
+    def asked(self) -> tuple[RequestLine, ...]:
+        """What readers asked for, and what became of it."""
+        return requested_of(self.story, self.requests, self.ties, self.settings, self.tongue)
 
     @cached_property
     def tags(self) -> tuple[Link, ...]:

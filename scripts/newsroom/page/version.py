@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import asdict
-from datetime import datetime
+from datetime import date
 from hashlib import sha256
 
 from newsroom.page.text import html_of
@@ -13,7 +13,7 @@ def version_of(meta: FrontMatter, html: str) -> str:
     """Sixteen hexadecimal digits that change with what readers see of a story.
 
     That is the headline, the summary, the text (`html`, as `html_of` gives it), who paid, the
-    corrections and the withdrawal. An approval or a caption for a network changes nothing.
+    corrections, the withdrawal and the receipts. An approval or a caption for a network changes nothing.
     """
     seen = {
         "title": meta.title,
@@ -24,7 +24,9 @@ def version_of(meta: FrontMatter, html: str) -> str:
         "corrections": [asdict(correction) for correction in meta.corrections],
         "withdrawn": asdict(meta.withdrawn) if meta.withdrawn else None,
     }
-    data = json.dumps(seen, sort_keys=True, default=datetime.isoformat)
+    if meta.claims:
+        seen["claims"] = [asdict(receipt) for receipt in meta.claims]
+    data = json.dumps(seen, sort_keys=True, default=date.isoformat)
     return sha256(data.encode()).hexdigest()[:16]
 
 
