@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
+from newsroom.approval import Refusal
 from newsroom.corpus import Corpus
-from newsroom.edition import Edition, Hold, edit
+from newsroom.edition import Edition, Hold, decision_of, edit
+from newsroom.registers import Candidate, Election
 from newsroom.story import Story
 from newsroom.trail import Evidence, Happening, Step
 from tests.stories import WITA, make_settings, make_story
@@ -20,7 +22,7 @@ def nothing_recorded(_: str) -> Iterable[Happening]:
 
 
 def edition_of(*stories: Story, now: datetime = NOW) -> Edition:
-    return edit(Corpus(stories), SETTINGS, nothing_recorded, now)
+    return edit(Corpus(stories), SETTINGS, (), nothing_recorded, now)
 
 
 def test_an_approved_story_is_on_air_since_its_approval() -> None:
@@ -38,7 +40,7 @@ def test_an_unapproved_story_is_held_back() -> None:
 def test_where_approvals_are_reviews_a_declared_one_holds_a_story_back() -> None:
     settings = make_settings('[approval]\nsource = "github"\n')
 
-    edition = edit(Corpus((make_story(APPROVED),)), settings, nothing_recorded, NOW)
+    edition = edit(Corpus((make_story(APPROVED),)), settings, (), nothing_recorded, NOW)
 
     assert [held.hold for held in edition.held] == [Hold.UNAPPROVED]
 
@@ -73,7 +75,7 @@ def test_the_newest_story_comes_first_and_ties_are_settled_by_id() -> None:
 
 def test_what_the_probe_measured_weighs_more_than_what_was_declared() -> None:
     live = Happening(Step.LIVE, datetime(2026, 11, 19, 8, tzinfo=UTC), Evidence.MEASURED)
-    edition = edit(Corpus((make_story(APPROVED),)), SETTINGS, lambda _: [live], NOW)
+    edition = edit(Corpus((make_story(APPROVED),)), SETTINGS, (), lambda _: [live], NOW)
 
     (published,) = edition.published
     assert published.at == live.at
@@ -115,7 +117,7 @@ class TestReviews:
         ]
 
     def edition(self, story: Story, steps: list[Happening]) -> Edition:
-        return edit(Corpus((story,)), self.SETTINGS, lambda _: steps, NOW)
+        return edit(Corpus((story,)), self.SETTINGS, (), lambda _: steps, NOW)
 
     def test_the_text_that_was_approved_is_on_air(self) -> None:
         story = make_story()
@@ -163,3 +165,116 @@ class TestReviews:
         story = make_story()
 
         assert self.edition(story, self.steps(story, by="mantan")).held
+
+
+class TestInAnElectionsDays:
+    """The story names Ratna Wulandari, who stands in an election from 15 to 27 November."""
+
+    ELECTION = Election(
+        name="Pemilihan Wali Kota Contoh",
+        since=date(2026, 11, 15),
+        until=date(2026, 11, 27),
+        candidates=(Candidate(name="Ratna Wulandari"),),
+    )
+
+    def by(self, *reviews: str, front: str = "", steps: Iterable[Happening] = ()) -> list[str]:
+        """Who approved the story; what is in the way where it is not approved."""
+        given = ", ".join(
+            f"{{by: {by}, at: {at}}}" for by, at in (one.split(" ") for one in reviews)
+        )
+        story = make_story(f"reviewed: [{given}]\n{front}")
+        decision = decision_of(story, SETTINGS, [self.ELECTION], steps)
+        if decision.approval is None:
+            return [str(why) for _, why in decision.refusals]
+        return [one.by for one in (decision.approval, decision.second) if one]
+
+    def test_one_editor_is_not_enough(self) -> None:
+        assert self.by("dewi 2026-11-19T15:40+08:00") == [Refusal.SECOND_EDITOR]
+
+    def test_two_are_and_the_second_may_be_of_any_desk(self) -> None:
+        first = "dewi 2026-11-19T15:40+08:00"
+
+        assert self.by(first, "tomi 2026-11-19T15:50+08:00") == ["tomi", "dewi"]
+        assert self.by(first, "hendro 2026-11-19T15:50+08:00") == ["dewi", "hendro"]
+
+    def test_the_same_editor_twice_is_one(self) -> None:
+        twice = ("dewi 2026-11-19T15:40+08:00", "dewi 2026-11-19T15:50+08:00")
+
+        assert Refusal.SECOND_EDITOR in self.by(*twice)
+
+    def test_neither_an_author_nor_a_reporter_is_the_second(self) -> None:
+        first = "dewi 2026-11-19T15:40+08:00"
+
+        assert Refusal.SECOND_EDITOR in self.by(first, "siti 2026-11-19T15:30+08:00")
+        assert Refusal.SECOND_EDITOR in self.by(first, "budi 2026-11-19T15:30+08:00")
+
+    def test_an_editor_who_wrote_it_is_not_the_second(self) -> None:
+        story = make_story(
+            "reviewed: [{by: dewi, at: 2026-11-19T15:40+08:00},"
+            " {by: tomi, at: 2026-11-19T15:50+08:00}]",
+            authors="siti, tomi",
+        )
+
+        assert not decision_of(story, SETTINGS, [self.ELECTION], ()).approved
+
+    def test_before_and_after_those_days_one_editor_is_enough(self) -> None:
+        assert self.by("dewi 2026-11-14T23:59+08:00") == ["dewi"]
+        assert self.by("dewi 2026-11-28T00:00+08:00") == ["dewi"]
+
+    def test_an_embargo_that_ends_in_those_days_counts(self) -> None:
+        approved = "dewi 2026-11-14T09:00+08:00"
+
+        assert self.by(approved, front="embargo_until: 2026-11-16T08:00+08:00") == [
+            Refusal.SECOND_EDITOR
+        ]
+
+    def test_so_does_a_merge_in_those_days(self) -> None:
+        merge = Happening(
+            Step.MERGED, datetime(2026, 11, 15, 8, tzinfo=WITA), Evidence.RECORDED, "tomi"
+        )
+
+        assert self.by("dewi 2026-11-14T09:00+08:00", steps=[merge]) == [Refusal.SECOND_EDITOR]
+
+    def test_what_was_seen_on_air_as_approved_stays_whoever_becomes_a_candidate(self) -> None:
+        live = Happening(Step.LIVE, datetime(2026, 11, 19, 16, tzinfo=WITA), Evidence.MEASURED)
+
+        assert self.by("dewi 2026-11-19T15:40+08:00", steps=[live]) == ["dewi"]
+
+    def test_what_was_changed_since_it_was_seen_does_not(self) -> None:
+        live = Happening(Step.LIVE, datetime(2026, 11, 10, tzinfo=WITA), Evidence.MEASURED)
+
+        assert self.by("dewi 2026-11-19T15:40+08:00", steps=[live]) == [Refusal.SECOND_EDITOR]
+
+    def test_a_withdrawal_needs_one_editor_as_ever(self) -> None:
+        withdrawn = "withdrawn: {at: 2026-11-19T15:35+08:00, reason: keliru}"
+
+        assert self.by("dewi 2026-11-19T15:40+08:00", front=withdrawn) == ["dewi"]
+
+    def test_the_fast_lane_is_closed(self) -> None:
+        settings = make_settings("[approval]\nfast_lane = true\n")
+        story = make_story("reviewed: [{by: hendro, at: 2026-11-19T15:40+08:00}]")
+
+        assert decision_of(story, settings, [], ()).approved
+        assert not decision_of(story, settings, [self.ELECTION], ()).approved
+
+    def test_two_editors_of_other_desks_do_not_open_it(self) -> None:
+        settings = make_settings("[approval]\nfast_lane = true\n")
+        story = make_story(
+            "reviewed: [{by: dewi, at: 2026-11-19T15:40+08:00},"
+            " {by: tomi, at: 2026-11-19T15:50+08:00}]",
+            desk="budaya",
+        )
+
+        assert decision_of(story, settings, [], ()).approved
+        assert not decision_of(story, settings, [self.ELECTION], ()).approved
+
+    def test_the_page_names_both(self) -> None:
+        story = make_story(
+            "reviewed: [{by: dewi, at: 2026-11-19T15:40+08:00},"
+            " {by: hendro, at: 2026-11-19T15:50+08:00}]"
+        )
+        edition = edit(Corpus((story,)), SETTINGS, [self.ELECTION], nothing_recorded, NOW)
+        (published,) = edition.published
+
+        steps = published.trail.happenings
+        assert [one.who for one in steps if one.step is Step.APPROVED] == ["dewi", "hendro"]

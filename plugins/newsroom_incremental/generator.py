@@ -10,7 +10,7 @@ from pelican.generators import Generator
 
 from newsroom.build.cache import Cache
 from newsroom.build.press import Press
-from newsroom.build.sheets import AnySheet, FeedSheet, Sheet, TextSheet
+from newsroom.build.sheets import AnySheet, DataSheet, FeedSheet, Sheet, TextSheet
 from newsroom.build.site import Options, build_site
 from newsroom.build.task import JSON_FEED, Order, Rendered
 from newsroom.build.workshop import Commission, stage
@@ -104,6 +104,8 @@ class Printer:
     def _rendered(self, order: Order, sheet: AnySheet) -> Rendered:
         if isinstance(sheet, TextSheet):
             return stage(self._commission, order.address, sheet.text.encode())
+        if isinstance(sheet, DataSheet):
+            return stage(self._commission, order.address, sheet.data)
         if isinstance(sheet, FeedSheet):
             return self._feed(order, sheet)
         return self._page(order, sheet)

@@ -4,20 +4,29 @@ The site, the posts and the feeds all start from the same edition, so that none 
 what another keeps back.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from newsroom.approval import Approval, Decision, decide, declared, may_approve
+from newsroom.approval import (
+    Approval,
+    Decision,
+    decide,
+    declared,
+    may_approve,
+    needs_second_editor,
+    with_second,
+)
 from newsroom.settings import ApprovalSource, Settings
 from newsroom.story import Story
 from newsroom.trail import Happening, Step, Trail, recorded_approvals, trail_of
 
 if TYPE_CHECKING:
-    # A build asks for single stories, and the corpus takes long to import.
+    # A build asks for single stories, and these take long to import.
     from newsroom.corpus import Corpus
+    from newsroom.registers import Election
 
 Recorded = Callable[[str], Iterable[Happening]]
 """What the ledger and the forge recorded of the story with this id."""
@@ -67,12 +76,18 @@ class Edition:
     held: tuple[Held, ...]
 
 
-def edit(corpus: "Corpus", settings: Settings, recorded: Recorded, now: datetime) -> Edition:
+def edit(
+    corpus: "Corpus",
+    settings: Settings,
+    elections: "Collection[Election]",
+    recorded: Recorded,
+    now: datetime,
+) -> Edition:
     """The edition at `now`: approved and not under embargo."""
     published: list[Published] = []
     held: list[Held] = []
     for story in corpus.stories:
-        found = consider(story, settings, recorded, now)
+        found = consider(story, settings, elections, recorded, now)
         if isinstance(found, Published):
             published.append(found)
         else:
@@ -83,18 +98,62 @@ def edit(corpus: "Corpus", settings: Settings, recorded: Recorded, now: datetime
 
 
 def consider(
-    story: Story, settings: Settings, recorded: Recorded, now: datetime
+    story: Story,
+    settings: Settings,
+    elections: "Collection[Election]",
+    recorded: Recorded,
+    now: datetime,
 ) -> Published | Held:
-    """Whether `story` is on air at `now`."""
+    """Whether `story` is on air at `now`. `elections` are those of the registers."""
     happenings = tuple(recorded(story.id))
-    approvals = approvals_of(story, settings, happenings)
-    decision = decide(story, approvals, settings.desks, fast_lane=settings.approval.fast_lane)
+    decision = decision_of(story, settings, elections, happenings)
     embargo = story.meta.embargo_until
     if embargo is not None and embargo > now:
         return Held(story, Hold.EMBARGO, decision)
     if not decision.approved:
         return Held(story, Hold.UNAPPROVED, decision)
     return Published(story, decision, trail_at(story, settings, decision, happenings))
+
+
+def decision_of(
+    story: Story,
+    settings: Settings,
+    elections: "Collection[Election]",
+    happenings: Iterable[Happening],
+) -> Decision:
+    """Whether `story` is approved, from where newsroom.toml says that approvals are given."""
+    steps = tuple(happenings)
+    approvals = approvals_of(story, settings, steps)
+    lane = settings.approval.fast_lane
+    return decided(story, approvals, settings, elections, steps, fast_lane=lane)
+
+
+def decided(
+    story: Story,
+    approvals: Iterable[Approval],
+    settings: Settings,
+    elections: "Collection[Election]",
+    happenings: Iterable[Happening] = (),
+    *,
+    fast_lane: bool = False,
+) -> Decision:
+    """Whether `approvals` approve `story`: two editors' where it names a candidate of `elections`.
+
+    The hours of its newest approval, of the merge behind it and of its embargo's end say whether it
+    comes out in an election's days; never the present one, so that no approval is lost later. What
+    was seen on air as it was approved stays there, whoever becomes a candidate.
+    """
+    given, steps = tuple(approvals), tuple(happenings)
+    decision = decide(story, given, settings.desks, fast_lane=fast_lane)
+    approval, embargo = decision.approval, story.meta.embargo_until
+    if approval is None:
+        return decision
+    since = max(approval.at, embargo) if embargo else approval.at
+    if any(one.step is Step.LIVE and one.at >= since for one in steps):
+        return decision
+    merged = [one.at for one in steps if one.step is Step.MERGED and one.at >= approval.at]
+    named = needs_second_editor(story, elections, [approval.at, since, *merged], settings.zone)
+    return with_second(story, decision, given, settings.desks, named) if named else decision
 
 
 def approvals_of(
@@ -120,7 +179,7 @@ def trail_at(
     entitled = [
         one
         for one in approvals_of(story, settings, happenings)
-        if (desk and may_approve(story, one, desk)) or one == decision.approval
+        if (desk and may_approve(story, one, desk)) or one in (decision.approval, decision.second)
     ]
     if settings.approval.source is ApprovalSource.DECLARED:
         return trail_of(story, approvals=entitled, recorded=happenings)

@@ -16,7 +16,7 @@ from newsroom.build.index import Index
 from newsroom.build.inventory import work_out
 from newsroom.build.orders import Clerk
 from newsroom.build.press import Press
-from newsroom.build.sheets import AnySheet, Sheet, TextSheet
+from newsroom.build.sheets import AnySheet, DataSheet, Sheet, TextSheet
 from newsroom.build.site import HOME, BuildReport, Options, build_site
 from newsroom.build.state import State
 from newsroom.build.task import Order, Rendered, Task
@@ -37,7 +37,7 @@ def empty_database() -> sqlite3.Connection:
 
 def entries_of(root: Path, now: datetime = NOW) -> list[Entry]:
     """The entries of all stories of the newsroom in `root`; their texts are in its cache."""
-    return Reading(load_settings(root), root / HOME, now)(
+    return Reading(load_settings(root), root / HOME, now, ())(
         [(path, "") for path in story_paths(root)]
     )
 
@@ -106,9 +106,14 @@ class Typist:
             for variant in variants_of(original)
         ]
         self.addresses.append(order.address)
-        made_of = sheet.text if isinstance(sheet, TextSheet) else sheet.template
-        text = f"{made_of}\n{order.values}\n"
+        text = f"{_made_of(sheet)}\n{order.values}\n"
         return stage(commission, order.address, text.encode(), sorted(needs), sorted(shown))
+
+
+def _made_of(sheet: AnySheet) -> str:
+    if isinstance(sheet, DataSheet):
+        return sheet.data.hex()
+    return sheet.text if isinstance(sheet, TextSheet) else sheet.template
 
 
 def typed(

@@ -8,6 +8,8 @@ from io import BytesIO
 from hypothesis import strategies as st
 from PIL import Image
 
+from newsroom.provenance.keys import PublicKey
+
 SLUGS = tuple(f"s{number}" for number in range(7))
 DAYS = (
     "2024-12-31T23:30+08:00",
@@ -87,6 +89,7 @@ PARTS: Mapping[str, st.SearchStrategy[str]] = {
         [
             "Kata lain.",
             "Lihat [ini](/2026/11/s1/) dan ![Pasar](/images/2026/a.png).",
+            "Sebanyak 140 pohon ditanam warga.\n\n“Kami siap sejak subuh hari ini,” kata Ratna Wulandari.",
             '![Dermaga](/images/2026/../c.png)\n\n![Sama](/images/2026/a.png "Keterangan")',
         ]
     ),
@@ -111,6 +114,7 @@ PARTS: Mapping[str, st.SearchStrategy[str]] = {
             "campaign: hut",
             "campaign: lomba",
             "corrections: [{at: 2026-11-09T09:00+08:00, wrong: Lima, right: Enam}]",
+            "claims: [{statement: Pasar, source: Data, method: document, checked_by: dewi, at: 2026-11-19}]",
             "corrections: [{at: 2026-11-19T15:30+08:00, wrong: Lima, right: Tujuh}]",
             "withdrawn: {at: 2026-11-19T15:35+08:00, reason: Salah.}",
             "embargo_until: 2026-11-20T08:00+08:00",
@@ -168,7 +172,16 @@ SETTINGS: Mapping[str, tuple[str, ...]] = {
     ),
     "deadline": ("", "[deadline]\nminutes = 30\nwarn_after = 20\n"),
     "look": ("", '[look]\ncolour = "#7a1f2b"\n'),
-    "social": ("", "[social]\nshare_days = 2\n", "[social]\nshare_days = 400\n"),
+    "social": (
+        "",
+        "[social]\nshare_days = 2\n",
+        "[social]\nshare_days = 400\n",
+        '[social]\ndisclosure = "Kami."\n',
+    ),
+    "provenance": (
+        "",
+        f'[provenance]\npublic_key = "{PublicKey(bytes(32)).line}"\n',
+    ),
     "ledger": ("", '[ledger]\nbranch = "catatan"\n'),
     "search": ("", "[search]\nenabled = false\n"),
     "networks": (
@@ -200,7 +213,17 @@ CAMPAIGNS = (
     _HUT % "",
     _HUT % f",{_AGENDA}",
     (_HUT % "").replace("2026-11-25", "2026-11-18"),
+    _HUT % f", mark: HUT,{_AGENDA}",
+    _HUT % ', mark: HUT Kota, colour: "#8c4a00"',
     (_HUT % "") + "- {id: lomba, name: Lomba Perahu, date: 2026-11-21, description: Perahu.}\n",
+)
+_VOTE = "- {name: Pemilihan, since: %s, until: %s, candidates: [Ratna Wulandari]}\n"
+ELECTIONS = (
+    None,
+    "[]\n",
+    _VOTE % ("2026-11-19", "2026-11-20"),
+    _VOTE % ("2026-11-01", "2026-11-18"),
+    (_VOTE % ("2026-11-01", "2026-12-18")).replace("Ratna Wulandari", "Pasar Baru"),
 )
 _PAGE = "---\ntitle: %s\nslug: %s\nsummary: Ringkas.\norder: %d\n---\n\n%s\n"
 PAGES = (
@@ -215,6 +238,11 @@ CONTACTS = (
     "- {name: Redaksi Kota Contoh, phone: (0999) 1}\n",
     "- {name: Balai Kota, url: 'https://contoh.example', hours: 24 jam}\n",
 )
+OFFICES = (
+    None,
+    "- {id: dinas-pasar, name: Dinas Pasar}\n",
+    "- {id: dinas-pasar, name: Dinas Pasar Kota}\n- {id: arsip, name: Badan Arsip}\n",
+)
 LOOKS = (
     "templates/base.html",
     "templates/story.html",
@@ -227,6 +255,12 @@ LOOKS = (
     "templates/agenda.html",
     "templates/roster.html",
     "templates/press.html",
+    "templates/proofs.html",
+    "templates/components/proofs/proofs.html",
+    "templates/kit.html",
+    "templates/kit_story.html",
+    "templates/kit_digest.html",
+    "templates/components/kit/kit.html",
     "templates/archive_month.html",
     "templates/components/months/months.html",
     "templates/feed_item.html",
@@ -248,6 +282,10 @@ LOOKS = (
     "templates/sw.js",
     "scripts/site.js",
     "scripts/search.js",
+    "scripts/lookup.js",
+    "templates/check.html",
+    "templates/components/verdict/verdict.html",
+    "scripts/kit.js",
     "styles/2-page.css",
 )
 

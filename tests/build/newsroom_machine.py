@@ -6,7 +6,7 @@ Builds run in this very process, because a test makes hundreds of them.
 import os
 import shutil
 import subprocess
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import count as counter
@@ -24,7 +24,17 @@ from newsroom.build.task import Order, Rendered
 from newsroom.build.workshop import Commission
 from newsroom.clock import fixed_clock
 from newsroom.errors import NewsroomError
-from newsroom.ledger import Ledger, Record, StoredHappening
+from newsroom.ledger import (
+    POST,
+    Claim,
+    Figures,
+    Ledger,
+    Record,
+    State,
+    StoredHappening,
+    key_of,
+)
+from newsroom.requests import Request, RequestKind, with_request
 from newsroom.settings import LedgerSettings
 from newsroom.theme.environment import OPTIONS
 from newsroom.trail import Evidence, Step
@@ -182,15 +192,49 @@ class Workbench:
         how = Options(jobs=1, search=self.searchable)
         return build_site(self.root, self.root / "output", now, options=how)
 
+    def ask(self, story: str, kind: RequestKind, at: datetime) -> None:
+        """Write what a reader asked of a story into the ledger."""
+
+        def change(record: Record) -> Record:
+            asked = with_request(record.requests, Request(kind=kind, at=at))
+            return replace(record, requests=asked)
+
+        self._update(story, at, change)
+
     def record(self, story: str, step: Step, at: datetime) -> None:
         """Write a step of a story's trail into the ledger."""
-        if not (self.root / ".git").exists():
-            subprocess.run(["git", "init", "--quiet", self.root], check=True)
         happening = StoredHappening(step=step, at=at, evidence=Evidence.MEASURED)
 
         def change(record: Record) -> Record:
             return replace(record, happenings=(happening,))
 
+        self._update(story, at, change)
+
+    def answer(self, story: str, at: datetime, likes: int) -> None:
+        """Write into the ledger that a story was posted, and how often its post was liked."""
+        key = key_of(story, "mastodon", "kota", POST, 1)
+        figures = Figures(at=at, likes=likes)
+        claim = Claim(
+            network="mastodon",
+            account="kota",
+            kind=POST,
+            seq=1,
+            state=State.POSTED,
+            attempt=1,
+            run="uji",
+            claimed_at=at,
+            payload="",
+            at=at,
+        )
+
+        def change(record: Record) -> Record:
+            return replace(record, posts={key: claim}, figures={key: figures})
+
+        self._update(story, at, change)
+
+    def _update(self, story: str, at: datetime, change: Callable[[Record], Record]) -> None:
+        if not (self.root / ".git").exists():
+            subprocess.run(["git", "init", "--quiet", self.root], check=True)
         Ledger(self.root, LedgerSettings(), clock=fixed_clock(at)).update(story, change, "Record")
 
     def times(self) -> dict[str, int]:

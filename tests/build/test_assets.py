@@ -1,6 +1,7 @@
 """Files that are not rendered: there when a page needs them, gone when none does, made once."""
 
 import shutil
+from collections import Counter
 from collections.abc import Iterable
 from datetime import timedelta
 from pathlib import Path
@@ -10,7 +11,7 @@ from PIL import Image
 
 from newsroom.pictures import Original, measure
 from newsroom.search import SearchRecord, ensure_year
-from newsroom.social.cards import Card, ensure_card
+from newsroom.social.cards import SHAPES, Card, ensure_card
 from tests.build.machine import Typist, typed
 from tests.newsrooms import NOW
 from tests.sites import approved, make_site_newsroom, snapshot
@@ -133,20 +134,11 @@ class TestCards:
         typed(root, NOW + timedelta(days=40))
         assert names(root, "cards") == set()
 
-    def test_have_the_shapes_that_networks_with_an_account_fetch(self, root: Path) -> None:
-        typed(root)
-        settings = root / "newsroom.toml"
-        text = settings.read_text("utf-8")
-        account = 'account = "kotacontoh"\nlive_since = 2026-11-01T00:00:00+08:00\n'
-
-        settings.write_text(f"{text}\n[networks.instagram]\n{account}", "utf-8")
+    def test_have_every_shape_for_previews_networks_and_the_share_kit(self, root: Path) -> None:
         typed(root)
 
-        shapes = sorted(name.rsplit("-", 2)[1] for name in files(root, "cards"))
-        assert shapes == ["1080x1350"] * 3 + ["1200x630"] * 3
-        settings.write_text(text, "utf-8")
-        typed(root)
-        assert len(files(root, "cards")) == 3
+        shapes = Counter(name.rsplit("-", 2)[1] for name in files(root, "cards"))
+        assert shapes == {"1200x630": 3, "1080x1350": 3, "1080x1080": 3, "1080x1920": 3}
 
     def test_are_drawn_once(self, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         typed(root)
@@ -160,7 +152,7 @@ class TestCards:
         story(root, "empat").write_text(approved(slug="empat").popitem()[1], "utf-8")
         typed(root)
 
-        assert len(drawn) == 1
+        assert len(drawn) == len(SHAPES)
 
     def test_follow_their_headline(self, root: Path) -> None:
         typed(root)
@@ -186,7 +178,7 @@ class TestWhatPagesWear:
         changed = {name for name in before ^ after if not name.endswith(".woff2")}
         assert {Path(name).suffix for name in changed} == {".css", ".jpg", ".svg", ".png"}
         assert len(before) == len(after)
-        assert (report.written, report.removed) == (9, 9), "with the cards of three stories"
+        assert (report.written, report.removed) == (18, 18), "with the cards of three stories"
 
 
 class TestSearch:

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsroom.build import cache as module
-from newsroom.build.cache import FILE, Cache, Text, key_of
+from newsroom.build.cache import FILE, NOTICE, Cache, Text, key_of
 
 TEXT = Text('{"title":"Pasar"}', "<p>Buka lebih pagi.</p>")
 
@@ -147,7 +147,7 @@ def test_one_may_read_while_another_writes(tmp_path: Path) -> None:
 def test_no_process_dies_of_files_that_are_emptied_while_it_has_them_open(tmp_path: Path) -> None:
     look = (
         "import sys; from pathlib import Path; from newsroom.build.cache import Cache\n"
-        "cache = Cache(Path(sys.argv[1])); cache.text('a'); print(flush=True); input()\n"
+        "cache = Cache(Path(sys.argv[1])); cache.text('b'); print(flush=True); input()\n"
         "print(cache.text('a'))\n"
     )
     fill(tmp_path, a=TEXT)
@@ -207,6 +207,28 @@ class TestRecords:
             with pytest.raises(sqlite3.DatabaseError):
                 cache.record("a")
             assert cache.record("b") == "[]"
+
+    @pytest.mark.parametrize("cut", [1, 40, 287, 4096, 9000])
+    def test_are_not_lost_where_the_file_was_cut_short(self, tmp_path: Path, cut: int) -> None:
+        with closing(Cache(tmp_path)) as cache:
+            cache.keep_records("c1", [("a", "{}"), ("b", "[]")])
+        file = tmp_path / FILE
+        file.write_bytes(file.read_bytes()[:-cut])
+
+        with closing(Cache(tmp_path)) as cache:
+            assert (cache.notice, cache.tip) == (NOTICE, "")
+
+    def test_that_their_index_does_not_know_are_not_lost(self, tmp_path: Path) -> None:
+        with closing(Cache(tmp_path)) as cache:
+            cache.keep_records("c1", [("stories/a.json", "{}")])
+            cache.check_records()
+        file = tmp_path / FILE
+        table, known, index = file.read_bytes().rpartition(b"stories/a.json")
+        assert table.count(b"stories/a.json") == 1
+        file.write_bytes(table + known.replace(b"a", b"b") + index)
+
+        with closing(Cache(tmp_path)) as cache, pytest.raises(sqlite3.DatabaseError):
+            cache.check_records()
 
     def test_of_one_story_are_not_given_for_another(self, tmp_path: Path) -> None:
         with closing(Cache(tmp_path)) as cache:

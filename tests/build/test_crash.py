@@ -139,12 +139,12 @@ def test_a_stopped_build_is_mended_by_the_next(
 def test_so_it_is_at_many_points(
     edited: Edited, tmp_path: Path, how: int, expected: set[int]
 ) -> None:
-    for at in points(edited, tmp_path, 20):
+    for at in points(edited, tmp_path, 12):
         check(edited, tmp_path / str(at), at, how, expected, undone=at % 3 == 0)
 
 
 def test_a_first_build_that_is_killed_is_mended_too(edited: Edited, tmp_path: Path) -> None:
-    for at in points(edited, tmp_path, 5):
+    for at in points(edited, tmp_path, 3):
         bench = edited.copied(tmp_path / str(at))
         for folder in (bench.root / "output", bench.root / ".cache"):
             shutil.rmtree(folder)

@@ -79,7 +79,7 @@ def test_a_story_that_is_held_has_no_page_yet(root: Path) -> None:
 
 
 def test_assets_are_no_pages(root: Path) -> None:
-    (card,) = (root / "output" / "cards").glob("pasar-*")
+    (card,) = (root / "output" / "cards").glob("pasar-1200x630-*")
 
     found = ask(root, f"/cards/{card.name}")
 

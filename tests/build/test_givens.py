@@ -97,7 +97,7 @@ def test_faults_of_registers_and_pages_are_found(root: Path) -> None:
             "content/registers/campaigns.yml",
             "2026-11-18",
             "2026-12-01",
-            "campaign:lama campaigns:current",
+            "campaign:lama campaigns:current standing:lama",
         ),
         ("content/pages/tentang.md", "Isi.", "Lain.", "page:content/pages/tentang.md"),
         (
@@ -117,6 +117,7 @@ def test_an_edit_changes_the_values_that_it_is_about_and_no_other(
         *(Node(NodeKind.LOOK, name) for name in ("stylesheet", "icon", "paper")),
         *(Node(NodeKind.PERSON, name) for name in ("siti", "dewi", "tiada")),
         *(Node(NodeKind.CAMPAIGN, name) for name in ("hari-jadi", "pasar", "lama", "tiada")),
+        *(Node(NodeKind.STANDING, name) for name in ("hari-jadi", "pasar", "lama", "tiada")),
         Node(NodeKind.CAMPAIGNS, CURRENT),
         Node(NodeKind.PAGE, "content/pages/tentang.md"),
         Node(NodeKind.TEMPLATE, "story.html"),
@@ -160,6 +161,19 @@ def test_campaigns_are_current_until_their_day_is_over(
     root: Path, days: int, current: tuple[str, ...]
 ) -> None:
     assert site(root, NOW + timedelta(days=days)).current_campaigns == current
+
+
+def test_how_far_a_campaign_is_changes_each_night_until_its_day_and_never_again(
+    root: Path,
+) -> None:
+    def standings(id_: str) -> list[str]:
+        node = Node(NodeKind.STANDING, id_)
+        return [site(root, NOW + timedelta(days=day)).print_of(node) for day in range(4)]
+
+    assert len(set(standings("hari-jadi"))) == 4
+    assert len(set(standings("pasar"))) == 2
+    assert len(set(standings("lama"))) == 1
+    assert len(set(standings("tiada"))) == 1
 
 
 @given(st.integers(0, 5 * 365 * 24))

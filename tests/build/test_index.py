@@ -12,8 +12,14 @@ from newsroom.build.index import FIRST, Index, ListingPage, Position
 from newsroom.build.kin import SHOWN as SHOWN_NOW
 from newsroom.build.listed import ALL, ARCHIVE, DESK, NEWS, RECENT, YEAR
 from newsroom.build.reach import candidates, print_of
+from newsroom.build.sought import POSTS, Sought
+from newsroom.build.tallies import LATEST, Tallies, years_from
+from newsroom.build.tallies import YEARS as SCORED_YEARS
 from newsroom.node import Node, NodeKind
+from newsroom.scorecard import Bundle, bundles_of, figures_of, score, sheaf_of, tally_of
 from tests.build.machine import empty_database
+from tests.scorecard.journeys import make_journey
+from tests.stories import make_settings
 
 PER_PAGE, NEWEST = 3, 4
 WINDOW, SHOWN = 2, 3
@@ -25,6 +31,16 @@ TAG = "topik/pasar"
 PEOPLE = ("ratna", "made", "yusuf")
 YEARS = ("year/2025", "year/2026")
 MONTHS = ("arsip/2025/12", "arsip/2026/01", "arsip/2026/11")
+SCORED = ("2024-05", "2025-12", "2026-01", "2026-11")
+NEWEST_MONTHS = 2
+
+TALLIES = st.builds(
+    make_journey,
+    live=st.sampled_from([None, 30, 200]),
+    month=st.sampled_from(SCORED),
+    corrections=st.integers(0, 1),
+).map(tally_of)
+SETTINGS = make_settings()
 
 Stories = Mapping[str, Entry]
 
@@ -42,7 +58,18 @@ def small_pages() -> Iterator[None]:
         patched.setattr("newsroom.build.shelves.NEW", NEWEST)
         patched.setattr("newsroom.build.kin.WINDOW", WINDOW)
         patched.setattr("newsroom.build.kin.SHOWN", SHOWN)
+        patched.setattr("newsroom.build.sought.PER_PART", MOST)
+        patched.setattr("newsroom.build.tallies.MONTHS", NEWEST_MONTHS)
         yield
+
+
+FOUND_BY = st.builds(
+    Sought,
+    st.sampled_from(["2025", "2026", ""]),
+    st.sampled_from(["Pasar", "Taman"]),
+    *[st.sampled_from([b"\0", b"\1x"])] * 2,
+)
+"""By what a story is found on /cek/: also one that is withdrawn, and so in no listing."""
 
 
 @st.composite
@@ -78,6 +105,8 @@ def entries(draw: st.DrawFn) -> Entry:
         event=draw(st.sampled_from(["", "a", "b"])),
         event_at=f"{draw(st.integers(0, 9))}|{path}",
         event_over=draw(st.booleans()),
+        sought=draw(FOUND_BY),
+        tally=draw(st.none() | TALLIES),
     )
 
 
@@ -159,6 +188,7 @@ def test_it_answers_as_a_list_of_all_stories_would(
             stories = apply(index, stories, changed, gone)
         _agrees_on_listings(index, stories)
         _agrees_on_stories(index, stories)
+        _agrees_on_figures(index, stories)
 
 
 def _agrees_on_listings(index: Index, stories: Stories) -> None:
@@ -215,6 +245,25 @@ def _agrees_on_stories(index: Index, stories: Stories) -> None:
         assert index.paths_of([id_]) == {p for p, entry in stories.items() if entry.id == id_}
 
 
+def _agrees_on_figures(index: Index, stories: Stories) -> None:
+    tallies = [entry.tally for entry in stories.values() if entry.tally]
+    months = sorted({one.month for one in tallies})
+    years = sorted({month[:4] for month in months})
+    assert index.tallies.latest() == months[-NEWEST_MONTHS:]
+    assert index.tallies.years() == years
+    for year, figures in years_from(index.tallies.figures()):
+        assert figures == figures_of(
+            sheaf_of([one for one in tallies if one.month.startswith(year)])
+        )
+    for name in (LATEST, *years):
+        latest = months[-NEWEST_MONTHS:] if name == LATEST else [f"{name}-01", f"{name}-12"]
+        since, until = (latest[0], latest[-1]) if latest else ("", "")
+        card = index.tallies.card(name, SETTINGS)
+        assert card == score(bundles_of(tallies), SETTINGS, at=card.at, since=since, until=until)
+    for path, entry in stories.items():
+        assert index.tallies.month(path) == (entry.tally.month if entry.tally else "")
+
+
 def all_nodes() -> Iterator[Node]:
     """Every node that the index could be asked for in these tests."""
     for kind in (NodeKind.STORY, NodeKind.TEASER, NodeKind.BESIDE, NodeKind.RELATED):
@@ -227,10 +276,15 @@ def all_nodes() -> Iterator[Node]:
     for year in (name.removeprefix(YEAR) for name in YEARS):
         yield from (Node(kind, year) for kind in (NodeKind.YEAR, NodeKind.WORDS, NodeKind.PARTS))
         yield from (Node(NodeKind.YEAR, f"{year}-{number}") for number in range(2, 6))
+        parts = (f"{year}-{part}" for part in (POSTS, *range(8)))
+        yield from (Node(NodeKind.SOUGHT, name) for name in (year, *parts))
+    yield Node(NodeKind.SOUGHT, ALL)
     kinds = (NodeKind.NOTICES, NodeKind.WITHDRAWN, NodeKind.LISTINGS, NodeKind.EVENTS)
     for kind in (*kinds, NodeKind.RECENT, NodeKind.YEARS, NodeKind.TOPICS):
         yield Node(kind, ALL)
     yield from (Node(NodeKind.EVENTS, path) for path in PATHS)
+    for name in (ALL, LATEST, SCORED_YEARS, *sorted({month[:4] for month in SCORED})):
+        yield Node(NodeKind.SCORES, name)
     for prefix in (ARCHIVE, "arsip/2025/", "arsip/2026/"):
         yield Node(NodeKind.BELOW, prefix)
 
@@ -242,7 +296,9 @@ def positions(index: Index, paths: Sequence[str]) -> list[Position]:
 def to_be(entry: Entry) -> Position:
     """Where a story will stand."""
     ties = entry.id, entry.follows, entry.reply_to
-    return Position(entry.path, *ties, entry.rank, entry.listings, entry.people)
+    month = entry.tally.month if entry.tally else ""
+    position = Position(entry.path, *ties, entry.rank, entry.listings, entry.people, month=month)
+    return position._replace(sought_in=entry.sought.year)
 
 
 @given(BATCHES)
@@ -380,3 +436,49 @@ def test_it_knows_who_uses_a_picture() -> None:
     assert index.with_pictures(["b.jpg", "c.jpg"]) == {story(2).path}
     index.remove([story(1).path])
     assert index.with_pictures(["a.jpg"]) == set()
+
+
+def counted(number: int, **way: object) -> Entry:
+    """A story that the scorecard counts."""
+    return story(number, tally=tally_of(make_journey(live=30, **way)))  # type: ignore[arg-type]
+
+
+def test_a_story_reaches_the_scorecard_of_its_year_and_of_the_newest_months() -> None:
+    index = Index(empty_database())
+    index.replace(counted(number, month="2026-11") for number in range(9))
+
+    scores = {node for node in changed_by(index, counted(9, month="2026-11")) if "scores" in node}
+    assert scores == {"scores:2026", "scores:latest", "scores:all"}
+
+    first = {node for node in changed_by(index, counted(10, month="2027-01")) if "scores" in node}
+    assert first == {"scores:2027", "scores:latest", "scores:all", "scores:years"}
+
+
+def test_an_old_story_reaches_its_year_and_the_table_of_all_years() -> None:
+    index = Index(empty_database())
+    index.replace(counted(number, month=f"2026-{number:02}") for number in range(1, 13))
+    index.replace([counted(99, month="2021-05")])
+
+    changed = changed_by(index, counted(99, month="2021-05", corrections=1))
+
+    assert {node for node in changed if "scores" in node} == {"scores:2021", "scores:all"}
+
+
+def test_only_the_year_that_changed_is_counted_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    index = Index(empty_database())
+    index.replace(counted(number, month=f"{2020 + number}-05") for number in range(5))
+    before = index.tallies.figures()
+    asked: list[str] = []
+    bundle = Tallies._bundle
+
+    def watched(self: Tallies, month: str) -> Bundle:
+        asked.append(month)
+        return bundle(self, month)
+
+    monkeypatch.setattr(Tallies, "_bundle", watched)
+
+    index.replace([counted(2, month="2022-05", corrections=1)])
+
+    after = index.tallies.figures()
+    assert asked == ["2022-05"]
+    assert [year for year, figures in after if (year, figures) not in before] == ["2022"]

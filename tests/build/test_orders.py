@@ -59,6 +59,13 @@ def test_a_story_is_ordered_with_its_neighbours_and_its_ties(desk: Desk) -> None
     } == set(found.needs)
 
 
+def test_what_machines_check_of_a_story_names_its_replies(desk: Desk) -> None:
+    found = order(desk, TaskKind.STORY_JSON, path("awal"))
+
+    assert found.values["replies"] == (("2026-11-19-jawab", path("jawab")),)
+    assert set(found.needs) == {f"story:{path('awal')}", "replies:2026-11-19-awal"}
+
+
 def test_a_story_hears_of_those_that_came_after_it_newest_first(desk: Desk) -> None:
     found = order(desk, TaskKind.STORY, path("awal"))
 

@@ -68,6 +68,31 @@ def test_what_is_gone_is_removed_with_the_folders_that_it_leaves_empty(tmp_path:
     assert not (output / "2026" / "11").exists()
 
 
+def test_a_folder_in_the_place_of_a_file_goes_if_it_is_empty(tmp_path: Path) -> None:
+    output = lay(tmp_path / "output", {"2026/a/index.html": "a", "index.html": "c"})
+    (output / "b").mkdir()
+
+    assert folder.folder_instead(output, ["index.html", "b"])
+    assert not folder.folder_instead(output, ["index.html", "tiada.html"])
+    assert folder.clear(output, ["2026/a", "b"]) == 0
+    assert pages(output) == {"2026/a/index.html": "a", "index.html": "c"}
+    assert not (output / "b").exists()
+
+
+def test_a_file_that_must_not_be_removed_is_not_passed_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    output = lay(tmp_path / "output", {"dicabut.html": "a"})
+
+    def refuse(self: Path, missing_ok: bool = False) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied", str(self))
+
+    monkeypatch.setattr(Path, "unlink", refuse)
+
+    with pytest.raises(PermissionError):
+        folder.clear(output, ["dicabut.html"])
+
+
 def test_what_nobody_accounts_for_is_found_but_the_outbox_belongs_to_others(
     tmp_path: Path,
 ) -> None:

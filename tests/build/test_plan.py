@@ -11,6 +11,7 @@ from newsroom.build.givens import Site
 from newsroom.build.index import Index
 from newsroom.build.outputs import Outputs
 from newsroom.build.plan import Planner
+from newsroom.build.reach import in_reading_order
 from newsroom.build.task import Rendered, Task, TaskKind
 from newsroom.errors import ContentError
 from newsroom.node import Node, NodeKind
@@ -20,6 +21,7 @@ from tests.sites import approved, make_site_newsroom
 from tests.stories import story_text
 
 A, B = "2026/11/a/index.html", "2026/11/b/index.html"
+A_JSON = "2026/11/a/story.json"
 PATH_A = "content/stories/2026/11/a.md"
 
 
@@ -94,7 +96,8 @@ def test_a_story_that_goes_off_the_air_takes_its_page_and_its_empty_listings_alo
 
     plan = bench.plan([Entry(PATH_A, "lain", id="2026-11-19-a")])
 
-    assert plan.gone == {A, "topik/pasar/index.html", "s/2026-11-19-a/index.html"}
+    by_id = {"s/2026-11-19-a/index.html", "kit/2026-11-19-a/index.html"}
+    assert plan.gone == {A, A_JSON, "topik/pasar/index.html", *by_id}
     assert plan.due.keys().isdisjoint(plan.gone)
     assert bench.outputs.task(A) is None
 
@@ -117,8 +120,8 @@ def test_a_story_has_a_short_address_for_good(root: Path) -> None:
     entry = next(entry for entry in entries_of(root) if entry.path == PATH_A)
 
     moved = entry._replace(path="content/stories/2026/11/pindah.md")
-    assert bench.plan([moved], [PATH_A]).gone == {A}
-    assert bench.plan([moved._replace(id="lain")]).gone == {short}
+    assert bench.plan([moved], [PATH_A]).gone == {A, A_JSON}
+    assert bench.plan([moved._replace(id="lain")]).gone == {short, "kit/2026-11-19-a/index.html"}
 
 
 def test_two_ids_with_one_short_address_are_a_fault_that_names_both(root: Path) -> None:
@@ -257,3 +260,10 @@ class TestAWholeBuild:
         people.write_text(people.read_text("utf-8") + "\n# catatan\n", "utf-8")
 
         assert self.rendered(root) == set()
+
+
+def test_pages_of_a_listing_are_read_one_behind_the_other_and_the_newest_last() -> None:
+    """An index that just found a page knows where the next begins, and need not count up to it."""
+    pages = [Node(NodeKind.MEMBERS, f"desk/a#{number}") for number in (1, 2, 9, 10, 0)]
+
+    assert in_reading_order({*reversed(pages)}) == pages

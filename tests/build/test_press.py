@@ -1,5 +1,6 @@
 """The press: from an order to what its template is given, with a note of everything read."""
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -7,7 +8,7 @@ import pytest
 from PIL import Image
 
 from newsroom.build.listed import ALL
-from newsroom.build.sheets import FeedSheet, Sheet
+from newsroom.build.sheets import FeedSheet, Sheet, TextSheet
 from newsroom.build.task import PAGES, RECENT_NEWS, SITEMAPS, Task, TaskKind
 from newsroom.errors import BuildError
 from newsroom.node import Node
@@ -17,7 +18,11 @@ from tests.newsrooms import NOW
 from tests.sites import approved, make_site_newsroom, page_of
 
 CAMPAIGN = """\
-- {id: hari-jadi, name: Hari Jadi, date: 2027-02-21, description: Menuju.}
+- id: hari-jadi
+  name: Hari Jadi
+  date: 2027-02-21
+  description: Menuju.
+  agenda: [{name: Pawai, place: Lapangan, starts_at: 2027-02-20T08:00+08:00}]
 - {id: lama, name: Lama, date: 2026-01-01, description: Lewat.}
 """
 PAGE = "---\ntitle: Tentang\nslug: tentang\n---\n\nIsi. ![denah](/images/a.png)\n"
@@ -74,6 +79,17 @@ def test_a_story_is_the_same_as_when_its_file_is_read(root: Path, desk: Desk) ->
 
     assert shown(found) == shown(page_of(root, now=NOW))
     assert [tie.relation for tie in found.ties.related] == ["Lanjutan"]
+
+
+def test_a_story_for_machines_names_the_version_of_its_page(root: Path, desk: Desk) -> None:
+    notes: list[str] = []
+    found = desk.set(Task(TaskKind.STORY_JSON, PATH), note=lambda node: notes.append(str(node)))
+
+    assert isinstance(found, TextSheet)
+    said, page = json.loads(found.text), page_of(root, now=NOW)
+    assert (said["url"], said["short_url"]) == (page.url, page.short_url)
+    assert (said["version"], said["title"]) == (page.version, page.title)
+    assert notes == ["office:office"]
 
 
 def test_a_text_that_is_lost_from_the_cache_is_read_again(root: Path) -> None:
@@ -136,6 +152,35 @@ def test_a_listing_has_its_own_heading(
     assert (listing.heading.kind, listing.heading.name) == heading
     assert listing.address == f"/{name}/"
     assert listing.stories[0].address == "/2026/11/pasar/"
+
+
+def test_a_campaign_counts_its_days_on_its_newest_page_alone(desk: Desk) -> None:
+    notes: list[str] = []
+    newest = sheet(desk, TaskKind.LISTING, "kampanye/hari-jadi#0", notes).values["campaign"]
+
+    assert newest.days_left == 94
+    assert "standing:hari-jadi" in notes
+    notes.clear()
+    numbered = sheet(desk, TaskKind.LISTING, "kampanye/hari-jadi#1", notes).values["campaign"]
+    assert numbered.days_left is None
+    assert not any(note.startswith("standing:") for note in notes)
+
+
+def test_all_campaigns_stand_on_one_page_those_over_apart(desk: Desk) -> None:
+    notes: list[str] = []
+    found = sheet(desk, TaskKind.CAMPAIGNS, ALL, notes).values["campaigns"]
+
+    assert [one.name for one in found.current] == ["Hari Jadi"]
+    assert [one.name for one in found.over] == ["Lama"]
+    assert {"standing:hari-jadi", "standing:lama", "campaign:lama"} <= set(notes)
+
+
+def test_a_campaign_has_a_calendar_of_its_own(desk: Desk) -> None:
+    found = desk.set(Task(TaskKind.CALENDAR, "kampanye/hari-jadi"))
+
+    assert isinstance(found, TextSheet)
+    assert "X-WR-CALNAME:Hari Jadi" in found.text
+    assert found.text.count("BEGIN:VEVENT") == 1
 
 
 def test_the_front_page_shows_campaigns_that_are_not_over(desk: Desk) -> None:

@@ -60,7 +60,7 @@ def left(root: Path, now: datetime) -> str:
     """How long it is until the campaign's day, as the front page says it after a build."""
     build(root, now)
     page = tree((root / "output" / "index.html").read_text(encoding="utf-8"))
-    return text_of(next(with_class(page, "campaign__left")))
+    return text_of(next(with_class(page, "countdown")))
 
 
 def test_the_days_until_a_campaign_are_counted_anew_every_day(root: Path) -> None:

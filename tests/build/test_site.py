@@ -71,7 +71,12 @@ def test_a_story_has_a_card_for_as_long_as_it_can_be_shared(tmp_path: Path) -> N
         typed(root, NOW + timedelta(days=day))
         days[day] = cards(root)
 
-    assert days == {0: ["pasar-1200x630"], 3: [], 7: ["nanti-1200x630"]}
+    assert days == {0: shapes("pasar"), 3: [], 7: shapes("nanti")}
+
+
+def shapes(slug: str) -> list[str]:
+    """One card for previews of links, three to be passed on by hand."""
+    return [f"{slug}-{shape}" for shape in ("1080x1080", "1080x1350", "1080x1920", "1200x630")]
 
 
 def test_previews_of_links_show_the_card_then_the_first_picture_or_the_sites_card(
@@ -113,7 +118,9 @@ def previewed(root: Path, slug: str) -> dict[str, str]:
     return {name: said for name, said in named.items() if name.startswith(("og:image", "twitter:"))}
 
 
-@pytest.mark.parametrize("name", ["2026/11/pasar/index.html", "cards/*", "theme/style-*.css"])
+@pytest.mark.parametrize(
+    "name", ["2026/11/pasar/index.html", "cards/*-1200x630-*", "theme/style-*.css"]
+)
 @pytest.mark.parametrize("lost", [True, False])
 def test_a_file_that_was_lost_or_changed_is_put_right(
     tmp_path: Path, name: str, lost: bool
@@ -145,9 +152,24 @@ def test_a_story_that_is_gone_takes_its_page_along(tmp_path: Path) -> None:
     typed(root)
     (root / "content" / "stories" / "2026" / "11" / "taman.md").unlink()
 
-    assert typed(root).removed == 3  # its card, and its short address
+    # Besides its page: story.json, short address, kit, and four cards.
+    assert typed(root).removed == 8
     assert not (root / "output" / "2026" / "11" / "taman").exists()
     assert (root / "output" / "2026" / "11" / "pasar" / "index.html").is_file()
+
+
+def test_a_folder_in_the_place_of_a_page_that_is_gone_goes_along(tmp_path: Path) -> None:
+    root = make_site_newsroom(tmp_path, files={**approved(), **approved(slug="taman")})
+    typed(root)
+    (root / "content" / "stories" / "2026" / "11" / "taman.md").unlink()
+    page = root / "output" / "2026" / "11" / "taman" / "index.html"
+    page.unlink()
+    page.mkdir()
+    (page / "lain").write_bytes(b"lain")
+
+    typed(root)
+
+    assert not page.parent.exists()
 
 
 @pytest.mark.parametrize(
@@ -182,6 +204,24 @@ def test_a_story_without_a_headline_does_not_go_on_air(tmp_path: Path) -> None:
 
     with pytest.raises(ContentError, match="tanpa judul"):
         build(make_site_newsroom(tmp_path, files=files))
+
+
+def test_an_edit_of_the_elections_judges_every_story_again(tmp_path: Path) -> None:
+    root = make_site_newsroom(tmp_path, files=approved())
+    page = root / "output/2026/11/pasar/index.html"
+    register = root / "content/registers/elections.yml"
+    build(root)
+    on_air_at_first = page.exists()
+
+    register.write_text(
+        "- {name: Pemilihan, since: 2026-11-01, until: 2026-11-27, candidates: [Ratna Wulandari]}\n"
+    )
+    build(root)
+    held_in_those_days = not page.exists()
+    register.write_text(register.read_text().replace("2026-11-27", "2026-11-18"))
+    build(root)
+
+    assert (on_air_at_first, held_in_those_days, page.exists()) == (True, True, True)
 
 
 def test_a_fault_in_a_draft_stops_nothing(tmp_path: Path) -> None:

@@ -36,11 +36,11 @@ def index_of(entries: Mapping[str, Entry]) -> Index:
     return index
 
 
-def test_it_is_listed_with_its_language_alone(tmp_path: Path) -> None:
+def test_it_is_listed_with_its_language_and_among_the_proofs_of_its_day(tmp_path: Path) -> None:
     found = entry(tmp_path, EVERYTHING)
 
     assert found.on_air
-    assert found.listings.keys() == {"en", "bahasa/en"}
+    assert found.listings.keys() == {"en", "bahasa/en", "bukti/2026-11-19"}
     assert found.translation_of == "2026-11-19-asli"
 
 
@@ -59,11 +59,13 @@ def test_the_page_of_all_corrections_leaves_it_to_the_original(tmp_path: Path, f
     assert index_of({"": found}).notices() == []
 
 
-def test_a_withdrawn_one_is_given_up_by_browsers_and_listed_nowhere(tmp_path: Path) -> None:
+def test_a_withdrawn_one_is_given_up_by_browsers_and_listed_among_the_proofs_alone(
+    tmp_path: Path,
+) -> None:
     found = entry(tmp_path, f"{ENGLISH}\n{WITHDRAWN}")
     index = index_of({"": found})
 
-    assert (found.notices, dict(found.listings)) == (GONE, {})
+    assert (found.notices, dict(found.listings)) == (GONE, {"bukti/2026-11-19": ""})
     assert index.withdrawn() == [found.path]
     assert index.languages() == []
 

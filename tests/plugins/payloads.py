@@ -226,6 +226,8 @@ campaign: kampanye-{number}
 sources:
   - {{name: {bad}, role: {bad}, method: document, at: 2026-11-19, url: {bad}}}
   - {{name: Aman, method: document, url: {json.dumps("https://a.example/" + payload)}}}
+claims:
+  - {{statement: {bad}, source: {bad}, method: document, checked_by: {bad}, at: 2026-11-19}}
 images:
   - {{file: gambar.png, alt: {bad}, caption: {bad}, credit: {bad}}}
 {paid}

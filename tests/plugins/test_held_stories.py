@@ -30,9 +30,12 @@ def test_a_withdrawn_story_keeps_its_page_with_reason_and_time(site: Site) -> No
 def test_a_withdrawn_story_leaves_listings_feeds_and_the_sitemap(site: Site) -> None:
     named = {name for name in site.containing("/2026/11/cabut/") if name != "manifest.json"}
 
-    own = {"2026/11/cabut/index.html", "s/2026-11-19-cabut/index.html"}
-    # The front page tells of fresh withdrawals, without the story.
-    assert named == own | {"ralat/index.html", "index.html", "dicabut.json"}
+    own = {"2026/11/cabut/index.html", "2026/11/cabut/story.json", "s/2026-11-19-cabut/index.html"}
+    # The front page and the share kit tell of fresh withdrawals, without the story.
+    told_by = {"ralat/index.html", "index.html", "kit/index.html", "dicabut.json"}
+    # A text that was copied from it is still known as one that was withdrawn.
+    told_by |= {"cek/2026-0.json"}
+    assert named == own | told_by
     assert site.containing("dicabut-saja") == []
     assert not any(name.startswith("images/cabut") for name in site.names())
 

@@ -16,7 +16,15 @@ pytestmark = pytest.mark.browser
 
 KINDS = [
     *("/", "/2026/11/biasa/", "/2026/11/iklan/", "/2026/11/cabut/", "/2026/11/ralat/"),
-    *("/desk/layanan/", "/desk/kosong/", "/kampanye/hari-jadi/", "/ralat/", "/tentang/", "/tiada/"),
+    *(
+        "/desk/layanan/",
+        "/desk/kosong/",
+        "/kampanye/hari-jadi/",
+        "/ralat/",
+        "/rapor/",
+        "/tentang/",
+        "/tiada/",
+    ),
 ]
 POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
 STYLES = re.compile(r'<link rel="stylesheet" href="/theme/[^>]*>')

@@ -28,7 +28,7 @@ from newsroom.search import SearchRecord, ensure_year, fingerprint_of, plain_tex
 from newsroom.search import prune as prune_search
 from newsroom.settings import Settings
 from newsroom.social.cards import CACHE as CARD_CACHE
-from newsroom.social.cards import card_of, ensure_card, shapes_of, trim_cards
+from newsroom.social.cards import SHAPES, card_of, ensure_card, trim_cards
 from newsroom.typed import from_json
 
 THEME, CARDS, PICTURES = "theme/", "cards/", "images/"
@@ -63,11 +63,10 @@ class Assets:
 
     def cards(self) -> set[str]:
         """The cards of stories that can still be shared."""
-        shapes = shapes_of(self.commission.settings)
         wanted = {
             CARDS + name: (path, key, shape)
             for path, key, names in self.index.cards()
-            for name, shape in zip(names.split(), shapes, strict=True)
+            for name, shape in zip(names.split(), SHAPES, strict=True)
         }
         have = self.outputs.files(CARDS)
         absent = sorted(wanted.keys() - (have - self.damaged))

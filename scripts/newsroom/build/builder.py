@@ -3,25 +3,27 @@
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import chain
 from typing import Protocol
 
 from newsroom.build import output as folder
 from newsroom.build.assets import THEME, Assets
 from newsroom.build.cache import Cache
-from newsroom.build.changes import Changes, find_changes, known_keys, read_changed
+from newsroom.build.changes import Changes, find_changes, judge_again, known_keys, read_changed
 from newsroom.build.due import Plan
-from newsroom.build.entry import Reading
+from newsroom.build.entry import Entry, Reading
 from newsroom.build.givens import Givens
 from newsroom.build.index import Index
 from newsroom.build.inputs import Stamps
 from newsroom.build.orders import Clerk
 from newsroom.build.outputs import Outputs, digest_of
 from newsroom.build.plan import Planner
+from newsroom.build.proving import list_of
+from newsroom.build.signatures import stale_signatures
 from newsroom.build.state import DAYS, MANIFEST_DIGEST, SEARCH_WAITS, State
-from newsroom.build.task import Order, Rendered
-from newsroom.build.wanted import fixed_addresses
-from newsroom.build.workshop import Commission
+from newsroom.build.task import Order, Rendered, TaskKind
+from newsroom.build.wanted import fixed_addresses, json_output
+from newsroom.build.workshop import Commission, stage
+from newsroom.finding import Finding
 from newsroom.node import Node, parse_node
 from newsroom.page.faults import refuse
 from newsroom.typed import from_json, to_json
@@ -80,6 +82,8 @@ class Builder:
         settings, now = self.commission.settings, self.commission.now
         changes = find_changes(self.state, stamps, self.cache, settings, now)
         files = self._give(changes, damaged)
+        givens = self.commission.site.givens
+        judge_again(changes, self.state, self._index, givens.elections, givens.campaigns)
         self.state.keep(DAYS, self.commission.site.days)
         plan = self._plan(changes, damaged, everything_given=files is not None)
         try:
@@ -104,6 +108,7 @@ class Builder:
             folder.mark_as_ours(self.commission.output)
         shown_before = plan.shown_until_now | self._outputs.shown_by(plan.due)
         rendered = self._render(plan, renderers)
+        plan.gone |= self._unsigned(rendered, damaged)
         assets = self._assets(damaged)
         plan.gone |= assets.wear(files) if files is not None else set()
         plan.gone |= assets.cards() | assets.pictures(shown_before, plan.due) | self._search(assets)
@@ -132,10 +137,12 @@ class Builder:
         site = self.commission.site
         planner = Planner(site, self._index, self._outputs, plan)
         known = known_keys(changes, self._index)
-        reading = Reading(self.commission.settings, self.commission.home, self.commission.now)
-        entries = list(read_changed(changes, known, reading, self.jobs))
-        refuse(chain.from_iterable(entry.findings for entry in entries))
-        planner.change_stories(entries, sorted(changes.gone))
+        of = self.commission
+        reading = Reading(of.settings, of.home, of.now, site.givens.elections)
+        found: list[Finding] = []
+        entries = read_changed(changes, known, reading, self.jobs)
+        planner.change_stories(_noting(entries, found), sorted(changes.gone))
+        refuse(found)
         if everything_given:
             planner.list_listings()
         planner.list_fixed()
@@ -155,14 +162,31 @@ class Builder:
         site, index, outputs = self.commission.site, self._index, self._outputs
         clerk = Clerk(index, self.commission.settings, lambda: fixed_addresses(site, index))
         due = [(address, task) for address in sorted(plan.due) if (task := outputs.task(address))]
-        if not due:
-            return []
-        orders = (clerk.order(address, task) for address, task in due)
+        lists = [one for one in due if one[1].kind is TaskKind.DAY_LIST]
+        pages = [one for one in due if one[1].kind is not TaskKind.DAY_LIST]
+        orders = (clerk.order(*one) for one in pages)
         done = []
-        for some in renderers.render(self.commission, orders, len(due)):
+        for some in renderers.render(self.commission, orders, len(pages)) if pages else ():
             outputs.keep(some)
             done += [one._replace(needs=(), shown=()) for one in some]
-        return done
+        return done + [self._list_day(clerk.order(*one)) for one in lists]
+
+    def _list_day(self, order: Order) -> Rendered:
+        """Make the list of a day from the hashes of what was rendered before."""
+        names = map(json_output, order.values["stories"])
+        digests = [(name, self._outputs.digest(name)) for name in names]
+        text = list_of(order.task.name, digests, self.commission.settings)
+        rendered = stage(self.commission, order.address, text.encode(), order.needs)
+        self._outputs.keep([rendered])
+        return rendered
+
+    def _unsigned(self, rendered: Iterable[Rendered], damaged: set[str]) -> set[str]:
+        """The signatures that fit nothing any more."""
+        differ = {one.address for one in rendered if one.differs}
+        gone = stale_signatures(self._outputs, differ | damaged)
+        for address in gone:
+            self._outputs.drop(address)
+        return gone
 
     def _assets(self, damaged: set[str]) -> Assets:
         broken = frozenset(damaged)
@@ -194,7 +218,7 @@ class Builder:
         self.state.break_seal()
         if not self.commission.bare:
             folder.put(self.commission.workshop, output, waiting)
-        if is_new and not self.commission.bare:
+        if (is_new and not self.commission.bare) or folder.folder_instead(output, gone):
             gone = gone | folder.strangers(output, (address for address, _ in outputs.all()))
         removed = folder.clear(output, gone)
         if differs:
@@ -207,3 +231,9 @@ class Builder:
         prints = [(str(node), site.print_of(node)) for node in self._outputs.common_nodes()]
         self.state.db.execute("DELETE FROM node")
         self.state.db.executemany("INSERT INTO node VALUES (?, ?)", prints)
+
+
+def _noting(entries: Iterable[Entry], found: list[Finding]) -> Iterator[Entry]:
+    for entry in entries:
+        found.extend(entry.findings)
+        yield entry

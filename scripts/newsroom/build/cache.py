@@ -8,6 +8,7 @@ hold JSON, nothing that runs.
 import sqlite3
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
 from functools import cache
 from hashlib import blake2b
 from importlib.metadata import version
@@ -45,6 +46,7 @@ class Cache:
 
     def __init__(self, home: Path) -> None:
         self.notice = ""
+        self._last: tuple[str, Text] | None = None
         self._file = home / FILE
         self._open()
         try:
@@ -62,6 +64,7 @@ class Cache:
         self._db.execute("PRAGMA synchronous=OFF")
         # Not WAL: its index is mapped into memory, and a process dies of what others do to it.
         self._db.execute("PRAGMA journal_mode=TRUNCATE")
+        self._must_be_whole()
         if self._is_ours():
             return
         with self._transaction():
@@ -73,6 +76,15 @@ class Cache:
                 self._db.execute(f"CREATE TABLE {name} ({columns})")
             self._db.execute("DELETE FROM about")
             self._db.execute("INSERT INTO about VALUES (?)", (_code(),))
+
+    def _must_be_whole(self) -> None:
+        # SQLite reads what was cut off as zeros: an index may then know less than its table.
+        query = "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size"
+        # Asked before the file is looked at: another process may let it grow in between.
+        size = self._db.execute(query).fetchone()[0]
+        with suppress(FileNotFoundError):  # thrown away by another process, and begun anew
+            if self._file.stat().st_size < size:
+                raise sqlite3.DatabaseError("cut short")
 
     def _is_ours(self) -> bool:
         about = "SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE name = 'about')"
@@ -91,7 +103,18 @@ class Cache:
         self._db.close()
 
     def text(self, key: str) -> Text | None:
-        """The story file whose bytes have the hash `key`, if it is there and whole."""
+        """The story file whose bytes have the hash `key`, if it is there and whole.
+
+        The last one is kept: what stands beside a story's page is made right after the page.
+        """
+        if self._last and self._last[0] == key:
+            return self._last[1]
+        found = self._look_up(key)
+        if found:
+            self._last = key, found
+        return found
+
+    def _look_up(self, key: str) -> Text | None:
         try:
             row = self._db.execute(
                 "SELECT meta, html, sum FROM text WHERE key = ?", (key,)
@@ -114,6 +137,12 @@ class Cache:
     def has_records(self) -> bool:
         """Whether there are any records of the ledger."""
         return bool(self._db.execute("SELECT EXISTS (SELECT 1 FROM record)").fetchone()[0])
+
+    def check_records(self) -> None:
+        """Raises sqlite3.DatabaseError where the index of the records does not fit them."""
+        said = self._db.execute("PRAGMA integrity_check('record')").fetchone()[0]
+        if said != "ok":
+            raise sqlite3.DatabaseError(said)
 
     def record(self, path: str) -> str:
         """What was recorded at `path` of the ledger, as JSON; nothing where there is nothing.

@@ -1,6 +1,7 @@
 """What is not as it was at the last build: files, records of the ledger, the hour, the settings."""
 
-from collections.abc import Iterator, Mapping
+import json
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -8,6 +9,7 @@ from newsroom.build.cache import Cache
 from newsroom.build.entry import Entry, Reading
 from newsroom.build.index import Index
 from newsroom.build.inputs import Differences, Stamps, compare
+from newsroom.build.listed import CAMPAIGN
 from newsroom.build.moment import utc
 from newsroom.build.state import TIP, State
 from newsroom.corpus import FOLDER as STORIES
@@ -15,12 +17,13 @@ from newsroom.ledger import Ledger, Record, Recorded, recorded_of
 from newsroom.node import fingerprint
 from newsroom.parallel import map_chunks
 from newsroom.pictures import FOLDER as PICTURES
+from newsroom.registers import Campaign, Election
 from newsroom.settings import Settings
-from newsroom.social.cards import shapes_of
+from newsroom.slug import slug
 from newsroom.typed import to_json
 
 _CHUNK = 100
-_JUDGED_BY = "settings"
+_JUDGED_BY, _ELECTIONS, _MARKS = "settings", "elections", "marks"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,30 @@ def find_changes(
         again |= index.keys().keys()
     stories |= dict.fromkeys(again - gone, True)
     return Changes(differences, stories, gone)
+
+
+def judge_again(
+    changes: Changes,
+    state: State,
+    index: Index,
+    elections: Sequence[Election],
+    campaigns: Sequence[Campaign],
+) -> None:
+    """Add to `changes` the stories of which the registers decide something else than last time.
+
+    Of elections all: nobody knows whom they name. Of campaigns those whose cards have another mark.
+    """
+    voting = fingerprint(elections)
+    if state.value(_ELECTIONS) != voting:
+        changes.stories.update(dict.fromkeys(index.keys().keys() - changes.gone, True))
+    state.keep(_ELECTIONS, voting)
+    before = json.loads(state.value(_MARKS) or "{}")
+    after = {one.id: [one.mark, one.colour] for one in reversed(campaigns) if one.mark}
+    for id_ in before.keys() | after.keys():
+        if before.get(id_) != after.get(id_):
+            members = index.members(CAMPAIGN + slug(id_))
+            changes.stories.update(dict.fromkeys(set(members) - changes.gone, True))
+    state.keep(_MARKS, json.dumps(after, sort_keys=True))
 
 
 def read_changed(
@@ -112,7 +139,7 @@ def _judged_otherwise(state: State, settings: Settings) -> bool:
         settings.approval,
         settings.desks,
         settings.social,
-        shapes_of(settings),
+        settings.search,
     )
     now = fingerprint(decisive)
     changed = state.value(_JUDGED_BY) != now
@@ -125,6 +152,7 @@ def _with_records(state: State, index: Index, cache: Cache, settings: Settings) 
     ledger = Ledger(settings.root, settings.ledger)
     since = state.value(TIP)
     tip, changed = ledger.changes(since)
+    cache.check_records()
     if cache.tip != tip:
         missing = changed if cache.tip == since else ledger.changes("")[1]
         if cache.tip != since:

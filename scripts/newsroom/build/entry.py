@@ -8,11 +8,14 @@ from pathlib import Path
 from posixpath import normpath
 from typing import NamedTuple
 
-from newsroom.approval import Decision
+from newsroom.build.aired import Aired
 from newsroom.build.cache import Cache, Text, key_of
-from newsroom.build.listed import listings_of, news_of, news_until, people_of
+from newsroom.build.kits import in_kit
+from newsroom.build.listed import day_of, listings_of, news_of, news_until, people_of
 from newsroom.build.moment import utc
 from newsroom.build.recalled import make_text
+from newsroom.build.sought import Sought, sought_of
+from newsroom.build.tallies import tally_for
 from newsroom.edition import Held, consider
 from newsroom.finding import Finding, Severity
 from newsroom.ledger import Recorded, path_of
@@ -27,12 +30,14 @@ from newsroom.page.text import reading_minutes
 from newsroom.page.ties import Tie, tie
 from newsroom.page.translation import make_page
 from newsroom.pictures import Original, measure
+from newsroom.registers import Election
+from newsroom.scorecard import Tally
 from newsroom.settings import Settings
 from newsroom.social.cards import cards_on_site
 from newsroom.social.sharing import shareable, shareable_until
 from newsroom.story import Story, parse_bytes, read_bytes
 from newsroom.tongue import Tongues
-from newsroom.trail import Happening, Trail
+from newsroom.trail import Happening
 from newsroom.typed import from_json, to_json
 
 WITHDRAWN = "withdrawn"
@@ -44,23 +49,13 @@ GONE = "translation withdrawn"
 _ALWAYS, _NEVER = "", "9"
 
 
-@dataclass(frozen=True, slots=True)
-class Aired:
-    """How a story came on air, as its page tells it, and in how many minutes it is read."""
-
-    decision: Decision
-    trail: Trail
-    in_outbox: bool
-    shareable: bool
-    minutes: int
-
-
 class Entry(NamedTuple):
     """A story file in short. All but the first two are empty where nothing has changed.
 
     `listings` maps the listings that it stands in to what they must know of it. `since` and
     `until` bound the time for which all this holds. `event` is JSON of an `Occasion`, `event_at`
-    sorts it. `people` are those who speak in it.
+    sorts it. `people` are those who speak in it. `kit` is JSON of a `Kit`, where it is passed on.
+    By `sought` it is found on /cek/; `tally` is what the scorecard counts of it.
     """
 
     path: str
@@ -88,6 +83,9 @@ class Entry(NamedTuple):
     event_at: str = ""
     event_over: bool = False
     people: tuple[str, ...] = ()
+    sought: Sought = Sought()
+    kit: str = ""
+    tally: Tally | None = None
     findings: tuple[Finding, ...] = ()
 
 
@@ -95,12 +93,14 @@ class Entry(NamedTuple):
 class Reading:
     """Reads story files of the newsroom in `root`, as things stand at `now`.
 
-    `home` is the cache folder, where their texts are kept.
+    `home` is the cache folder, where their texts are kept. The `elections` of the registers decide
+    what the share kit holds.
     """
 
     settings: Settings
     home: Path
     now: datetime
+    elections: tuple[Election, ...]
 
     def __call__(self, stories: Sequence[tuple[str, str]]) -> list[Entry]:
         """The entries of files, given by path (relative to the root) and known key.
@@ -161,7 +161,7 @@ class _Reader:
         def happenings(_: str) -> tuple[Happening, ...]:
             return recorded.happenings
 
-        published = consider(story, settings, happenings, now)
+        published = consider(story, settings, self.reading.elections, happenings, now)
         if isinstance(published, Held):
             since, until = _bounds(now, [story.meta.embargo_until])
             return Entry(story.path, key, id=story.id, since=since, until=until)
@@ -178,11 +178,17 @@ class _Reader:
             is_shareable=shared,
             tongues=self.tongues,
         )
+        kit, listings, turns = in_kit(page, self.reading.elections, now, is_shareable=shared)
         in_outbox, minutes = recorded.in_outbox, reading_minutes(html)
-        aired = Aired(published.decision, published.trail, in_outbox, shared, minutes)
+        known = in_outbox, shared, minutes, recorded.requests, bool(kit)
+        aired = Aired(published.decision, published.trail, *known)
         # Of newsroom.toml's networks, pages know nothing.
         cards = cards_on_site(story, settings) if shared else ()
-        return _of_page(page, key, aired, asked, now)._replace(cards=" ".join(cards))
+        sought = sought_of(page, html) if settings.search.enabled else Sought()
+        entry = _of_page(page, key, aired, asked, now, turns)
+        entry = entry._replace(sought=sought, kit=kit, cards=" ".join(cards))
+        tally = tally_for(published, settings, recorded)
+        return entry._replace(listings={**entry.listings, **listings}, tally=tally)
 
 
 class _Asked(dict[str, "Original | None"]):
@@ -193,7 +199,6 @@ class _Asked(dict[str, "Original | None"]):
         self._root = root
 
     def __call__(self, _: Path, name: str) -> Original | None:
-        """The picture `name`, measured."""
         return self[name]
 
     def __missing__(self, name: str) -> Original | None:
@@ -207,18 +212,20 @@ class _Asked(dict[str, "Original | None"]):
         return found | {normpath(name) for name in self}
 
 
-def _of_page(page: StoryPage, key: str, aired: Aired, asked: _Asked, now: datetime) -> Entry:
+def _of_page(
+    page: StoryPage,
+    key: str,
+    aired: Aired,
+    asked: _Asked,
+    now: datetime,
+    kit_turns: Sequence[datetime],
+) -> Entry:
     story, meta = page.story, page.story.meta
-    teaser = page.teaser
-    originals = page.originals
-    readable = page.published.readable_since
-    no_longer_shared = shareable_until(readable, page.settings.social.share_days)
-    alone = story.is_translation
-    event = None if alone else occasion_of(page)
-    over, fresh, news_over = _over(event, page), fresh_until(page), news_until(readable)
-    turns = [meta.embargo_until, readable, no_longer_shared, over, fresh, news_over]
-    since, until = _bounds(now, turns)
-    aired_json = to_json(Aired, aired)
+    teaser, alone = page.teaser, story.is_translation
+    event, fresh = None if alone else occasion_of(page), fresh_until(page)
+    over = _over(event, page)
+    since, until = _bounds(now, [*_turns(page), over, fresh, *kit_turns])
+    aired_json, is_fresh = to_json(Aired, aired), fresh is not None and now < fresh
     return Entry(
         story.path,
         key,
@@ -229,7 +236,7 @@ def _of_page(page: StoryPage, key: str, aired: Aired, asked: _Asked, now: dateti
         follows="" if alone else meta.follows or "",
         reply_to="" if alone else meta.reply_to or "",
         translation_of=(alone and meta.translation_of) or "",
-        print=fingerprint((key, aired_json, sorted(one.digest for one in originals))),
+        print=fingerprint((key, aired_json, sorted(one.digest for one in page.originals))),
         teaser=to_json(Teaser, teaser),
         tie=to_json(Tie, tie(teaser)),
         aired=aired_json,
@@ -237,7 +244,7 @@ def _of_page(page: StoryPage, key: str, aired: Aired, asked: _Asked, now: dateti
         words="" if page.withdrawn or alone else fingerprint(_found_by(key, teaser)),
         since=since,
         until=until,
-        listings=listings_of(page, is_fresh=fresh is not None and now < fresh) | news_of(page, now),
+        listings=listings_of(page, is_fresh=is_fresh) | news_of(page, now) | day_of(page),
         used=tuple(sorted(asked.files)),
         findings=tuple(page_faults(page)),
         event=to_json(Occasion, event) if event else "",
@@ -245,6 +252,13 @@ def _of_page(page: StoryPage, key: str, aired: Aired, asked: _Asked, now: dateti
         event_over=over is not None and over <= now,
         people=() if page.withdrawn or alone else people_of(page.story),
     )
+
+
+def _turns(page: StoryPage) -> tuple[datetime | None, ...]:
+    """The hours at which a story comes out, is no longer shared, and is no news any more."""
+    readable = page.published.readable_since
+    no_longer_shared = shareable_until(readable, page.settings.social.share_days)
+    return page.story.meta.embargo_until, readable, no_longer_shared, news_until(readable)
 
 
 def _notices(page: StoryPage) -> str:
@@ -263,8 +277,8 @@ def _over(event: Occasion | None, page: StoryPage) -> datetime | None:
 def _found_by(key: str, teaser: Teaser) -> tuple[object, ...]:
     """What the search index holds of a story."""
     picture = teaser.picture.address if teaser.picture else ""
-    where = teaser.address, teaser.desk.name
-    return key, *where, teaser.title, teaser.time.iso, teaser.kind, picture
+    said = teaser.title, teaser.time.iso, teaser.kind
+    return key, teaser.address, teaser.desk.name, *said, picture
 
 
 def _recorded(cache: Cache, story_id: str) -> Recorded:

@@ -9,16 +9,19 @@ from zoneinfo import ZoneInfo
 from newsroom.build.moment import utc
 from newsroom.node import Node, NodeKind, fingerprint
 from newsroom.page.agenda import Occasion, occasions_of, over_at
+from newsroom.page.campaign_page import Standing, in_order
 from newsroom.page.frame import NO_WEAR, Frame, Wear, frame_of
 from newsroom.page.static_page import StaticPage
 from newsroom.page.surroundings import public
 from newsroom.pictures import measure
-from newsroom.registers import Campaign, Contact, Person
+from newsroom.registers import Campaign, Contact, Election, OfficeUnit, Person
 from newsroom.settings import Settings
 from newsroom.tongue import Tongues
 
 CURRENT, EVENTS, SECURITY = "current", "agenda", "security"
-PEOPLE, CONTACTS = "people", "contacts"
+PEOPLE, CONTACTS, OFFICES = "people", "contacts", "offices"
+OFFICE = Node(NodeKind.OFFICE, "office")
+"""The newsroom's name, city and addresses."""
 
 
 @dataclass(frozen=True)
@@ -35,6 +38,8 @@ class Givens:
     templates: Mapping[str, str]
     contacts: tuple[Contact, ...] = ()
     responsible: str = ""
+    offices: tuple[OfficeUnit, ...] = ()
+    elections: tuple[Election, ...] = ()
 
 
 NOTHING = Givens({}, (), (), NO_WEAR, {})
@@ -87,6 +92,14 @@ class Site:
         return tuple(
             (id_, (self.campaigns[id_].date - today).days) for id_ in self.current_campaigns
         )
+
+    def standing(self, id_: str) -> Standing | None:
+        """How far the campaign with this id is."""
+        campaign = self.campaigns.get(id_)
+        if campaign is None:
+            return None
+        ends = (over_at(one.starts_at, one.ends_at, self._zone) for one in in_order(campaign))
+        return Standing(dict(self.countdown).get(id_), tuple(end <= self.now for end in ends))
 
     @cached_property
     def occasions(self) -> tuple[tuple[Occasion, ...], tuple[Occasion, ...]]:
@@ -167,7 +180,8 @@ class Site:
         if kind is NodeKind.CAMPAIGN:
             return self.campaigns.get(name)
         if kind is NodeKind.REGISTER:
-            return self.givens.contacts if name == CONTACTS else self.staff
+            listed = {CONTACTS: self.givens.contacts, OFFICES: self.givens.offices}
+            return listed.get(name, self.staff)
         if kind is NodeKind.PAGE:
             return self._page(self.pages.get(name))
         return self._on_this_day(kind, name)
@@ -175,6 +189,8 @@ class Site:
     def _on_this_day(self, kind: NodeKind, name: str) -> object:
         if kind is NodeKind.EXPIRY:
             return self.security_until
+        if kind is NodeKind.STANDING:
+            return self.standing(name)
         if name == EVENTS:
             return self.occasions
         return self.countdown if name == CURRENT else sorted(self.campaigns)

@@ -5,13 +5,16 @@ whole page yet stands, with the newest whole page, at the listing's own address.
 """
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from newsroom.build.entry import Entry
 from newsroom.build.kin import Kin
+from newsroom.build.kits import Kits
 from newsroom.build.shelves import Shelves
+from newsroom.build.sought import Seekers
+from newsroom.build.tallies import Tallies
 
 PER_PAGE = 20
 NEWEST = 30
@@ -33,7 +36,8 @@ class ListingPage:
 class Position(NamedTuple):
     """Where a story stands: what ties it to others, its rank, its listings, who speaks in it.
 
-    `listings` says of each what it knows of the story.
+    `listings` says of each what it knows of the story, `sought_in` the year it is looked for in,
+    `month` that in which the scorecard counts it.
     """
 
     path: str
@@ -44,6 +48,8 @@ class Position(NamedTuple):
     listings: Mapping[str, str]
     people: tuple[str, ...] = ()
     translation_of: str = ""
+    sought_in: str = ""
+    month: str = ""
 
 
 class Index(Shelves):
@@ -52,6 +58,9 @@ class Index(Shelves):
     def __init__(self, db: sqlite3.Connection) -> None:
         super().__init__(db)
         self.kin = Kin(db)
+        self.seekers = Seekers(db)
+        self.kits = Kits(db)
+        self.tallies = Tallies(db)
         self._totals: dict[str, int] = {}
         self._ends: dict[tuple[str, int], str] = {}
 
@@ -90,18 +99,20 @@ class Index(Shelves):
             for (path,) in self._db.execute("SELECT path FROM story WHERE id = ?", (id_,))
         }
 
-    def count_on_air(self) -> int:
-        """How many stories have a page."""
-        return int(self._one("SELECT count(*) FROM story WHERE on_air")[0])
-
     # Changing it.
 
     def replace(self, entries: Iterable[Entry]) -> None:
         """Put entries in the place of those with the same path."""
         kept = list(entries)
         self.remove([entry.path for entry in kept])
+        self.add(kept)
+
+    def add(self, kept: Sequence[Entry]) -> None:
+        """Put entries in, of which there are none with the same path."""
+        self._totals.clear()
+        self._ends.clear()
         self._db.executemany(
-            "INSERT INTO story VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+            "INSERT INTO story VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
             map(_row, kept),
         )
         members = (
@@ -113,6 +124,8 @@ class Index(Shelves):
         used = ((name, entry.path) for entry in kept for name in entry.used)
         self._db.executemany("INSERT INTO used VALUES (?,?)", used)
         self.kin.add((name, entry.rank, entry.path) for entry in kept for name in entry.people)
+        self.seekers.add((entry.rank, entry.path, entry.sought) for entry in kept)
+        self.tallies.add((entry.path, entry.tally) for entry in kept if entry.tally)
 
     def remove(self, paths: Iterable[str]) -> None:
         """Forget the stories at these paths."""
@@ -120,12 +133,13 @@ class Index(Shelves):
         self._ends.clear()
         rows = [(path,) for path in paths]
         self.kin.forget(path for (path,) in rows)
-        for table in ("story", "member", "used"):
+        self.tallies.forget(path for (path,) in rows)
+        for table in ("story", "member", "used", "sought"):
             self._db.executemany(f"DELETE FROM {table} WHERE path = ?", rows)  # noqa: S608
 
     def positions(self, paths: Iterable[str]) -> list[Position]:
         """Where the stories at these paths stand, as far as they are indexed."""
-        if not self._one("SELECT EXISTS (SELECT 1 FROM story)")[0]:
+        if self.is_empty():
             return []
         return [found for path in paths if (found := self.position(path))]
 
@@ -138,7 +152,9 @@ class Index(Shelves):
         query = "SELECT listing, label FROM member WHERE path = ?"
         listings = dict(self._db.execute(query, (path,)))
         people = self.kin.people(path)
-        return Position(path, id_, follows, reply_to, rank, listings, people, original)
+        year, month = self.seekers.year_of(path), self.tallies.month(path)
+        ties = id_, follows, reply_to
+        return Position(path, *ties, rank, listings, people, original, year, month)
 
     # Reading it.
 
@@ -280,5 +296,5 @@ def _row(entry: Entry) -> tuple[object, ...]:
         *(entry.follows, entry.reply_to, entry.print, entry.teaser, entry.tie, entry.aired),
         *(entry.notices, entry.cards, entry.words, entry.since, entry.until),
         *(entry.event, entry.event_at, int(entry.event_over), " ".join(entry.people)),
-        entry.translation_of,
+        *(entry.translation_of, entry.kit),
     )

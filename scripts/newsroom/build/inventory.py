@@ -19,6 +19,7 @@ from newsroom.registers import load_some
 from newsroom.settings import Settings
 from newsroom.social.cards import CACHE as CARD_CACHE
 from newsroom.social.cards import ensure_card, site_card
+from newsroom.social.marks import faults_in
 from newsroom.theme.environment import make_environment
 from newsroom.theme.icon import Icon, make_icons
 from newsroom.theme.script import Script, read_scripts
@@ -32,7 +33,8 @@ def work_out(settings: Settings) -> tuple[Givens, Mapping[str, bytes], list[Find
 
     Raises SettingsError for a colour that cannot be read.
     """
-    registers, found = load_some(settings.root, "people", "campaigns", "contacts", "officials")
+    names = "people", "campaigns", "contacts", "officials", "offices", "elections"
+    registers, found = load_some(settings.root, *names)
     pages, more = read_static_pages(settings.root)
     environment = make_environment(settings.root)
     clothes = make_clothes(settings)
@@ -46,8 +48,10 @@ def work_out(settings: Settings) -> tuple[Givens, Mapping[str, bytes], list[Find
         _templates(environment),
         registers.contacts,
         who_answers(settings.office, registers.officials),
+        registers.offices,
+        registers.elections,
     )
-    return givens, files, [*found, *more]
+    return givens, files, [*found, *more, *faults_in(registers.campaigns)]
 
 
 def _dress(

@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
+from newsroom.build.kits import is_of_kit
 from newsroom.build.moment import utc
 from newsroom.page.addresses import CLARIFICATIONS
 from newsroom.page.story_page import StoryPage
@@ -26,14 +27,24 @@ FOREIGN = "bahasa/"
 
 _LANGUAGES = frozenset(one.value for one in Language if one is not Language.ID)
 
-PAGELESS = frozenset({ALL, NEWS, RECENT, FRESH})
-"""The listings that stand at no address of their own."""
+PROVEN = "bukti/"
+"""What the names of the lists of days begin with: all that came out on one, `bukti/2026-11-23`."""
+
+_PAGELESS = frozenset({ALL, NEWS, RECENT, FRESH})
 
 AUTHOR, TAG, ARCHIVE = "penulis/", "topik/", "arsip/"
 """The same of an author, a tag, a month: `arsip/2026/11`."""
 
 CLARIFIED = CLARIFICATIONS.strip("/")
 """The listing of clarifications, which has a page also while it is empty."""
+
+
+def has_pages(name: str) -> bool:
+    """Whether a listing stands, page by page, at an address of its own.
+
+    The kit's listings have pages of another sort.
+    """
+    return name not in _PAGELESS and not is_of_kit(name)
 
 
 def is_language(name: str) -> bool:
@@ -67,6 +78,11 @@ def _listings(page: StoryPage) -> dict[str, str]:
     if meta.campaign and slug(meta.campaign):
         found[CAMPAIGN + slug(meta.campaign)] = meta.campaign
     return found
+
+
+def day_of(page: StoryPage) -> dict[str, str]:
+    """The list of the day on which a story came out; translations and withdrawn ones, too."""
+    return {f"{PROVEN}{page.time.moment.date().isoformat()}": ""}
 
 
 def _translations(page: StoryPage) -> dict[str, str]:

@@ -5,9 +5,13 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any
 
+from newsroom.build.givens import OFFICE
 from newsroom.build.index import Index
-from newsroom.build.listed import ALL, ARCHIVE, AUTHOR, FOREIGN, FRESH, NEWS
+from newsroom.build.kits import DAY, OF_CAMPAIGN, SHARED, WEEK
+from newsroom.build.listed import ALL, ARCHIVE, AUTHOR, CAMPAIGN, FOREIGN, FRESH, NEWS
+from newsroom.build.scorecards import READ, values_of
 from newsroom.build.shelves import MOST_ADDRESSES, parts_of
+from newsroom.build.tallies import YEARS
 from newsroom.build.task import PAGES, RECENT_NEWS, SITEMAPS, Order, Task
 from newsroom.node import Node, NodeKind
 from newsroom.page.front import LATEST, LEAD_AMONG, PER_DESK, SECONDS, UPCOMING
@@ -18,6 +22,7 @@ _FIXED_BY = {
     Node(NodeKind.FRAME, "desks"),
     Node(NodeKind.FRAME, "pages"),
     Node(NodeKind.CAMPAIGNS, ALL),
+    Node(NodeKind.SCORES, YEARS),
 }
 """What decides which pages there are besides those that the index knows of."""
 
@@ -64,13 +69,31 @@ class Clerk:
             "newer": draft.tie(newer),
         }
 
+    def _for_story_json(self, draft: "_Draft", path: str) -> dict[str, Any]:
+        return draft.answered_story(path)
+
+    def _for_day_list(self, draft: "_Draft", day: str) -> dict[str, Any]:
+        draft.needs.add(OFFICE)
+        paths = draft.read(NodeKind.DAY, day, self.index.day(day))
+        return {"stories": [draft.answered_story(path)["path"] for path in paths]}
+
+    def _for_proofs(self, draft: "_Draft", _: str) -> dict[str, Any]:
+        return {"days": draft.read(NodeKind.LIST_DAYS, ALL, self.index.list_days())}
+
+    def _for_signers(self, _: "_Draft", __: str) -> dict[str, Any]:
+        return {}
+
     def _for_listing(self, draft: "_Draft", name: str) -> dict[str, Any]:
         listing, _, number = name.rpartition("#")
         page = draft.read(NodeKind.MEMBERS, name, self.index.page(listing, int(number)))
         if page is None:
             return {"teasers": [], "last": 0, "label": ""}
         teasers = [draft.teaser(path) for path in page.paths]
-        return {"teasers": teasers, "last": page.last, "label": page.label}
+        values = {"teasers": teasers, "last": page.last, "label": page.label}
+        if listing.startswith(CAMPAIGN) and number == "0":
+            kits = draft.read(NodeKind.BELOW, OF_CAMPAIGN, self.index.below(OF_CAMPAIGN))
+            values["has_kit"] = OF_CAMPAIGN + listing.removeprefix(CAMPAIGN) in kits
+        return values
 
     def _for_front(self, draft: "_Draft", _: str) -> dict[str, Any]:
         newest = draft.newest(ALL)
@@ -101,11 +124,37 @@ class Clerk:
             "topics": draft.read(NodeKind.TOPICS, ALL, self.index.topics()),
         }
 
+    def _for_check(self, draft: "_Draft", _: str) -> dict[str, Any]:
+        return {"years": draft.read(NodeKind.SOUGHT, ALL, self.index.seekers.years())}
+
+    def _for_sought(self, draft: "_Draft", name: str) -> dict[str, Any]:
+        return {"content": draft.read(NodeKind.SOUGHT, name, self.index.seekers.content(name))}
+
     def _for_withdrawn(self, draft: "_Draft", _: str) -> dict[str, Any]:
         return {"paths": draft.read(NodeKind.WITHDRAWN, ALL, self.index.withdrawn())}
 
     def _for_short(self, draft: "_Draft", id_: str) -> dict[str, Any]:
         return {"path": draft.read(NodeKind.KNOWN, id_, self.index.known(id_))}
+
+    def _for_kit(self, draft: "_Draft", _: str) -> dict[str, Any]:
+        kits = self.index.kits
+        held = (stories, kept_out) = kits.stories(SHARED), kits.kept_out()
+        draft.read(NodeKind.KIT, ALL, held)
+        return {
+            "stories": [(id_, draft.teaser(path)) for path, id_ in stories],
+            "kept_out": [(why, draft.teaser(path)) for path, why in kept_out],
+            "fresh": [draft.teaser(path) for path in draft.newest(FRESH)],
+            "days": draft.read(NodeKind.BELOW, DAY, self.index.below(DAY)),
+            "weeks": draft.read(NodeKind.BELOW, WEEK, self.index.below(WEEK)),
+        }
+
+    def _for_shared(self, draft: "_Draft", id_: str) -> dict[str, Any]:
+        path, kit = draft.read(NodeKind.SHARED, id_, self.index.kits.shared(id_))
+        return {"story": draft.story(path), "kit": kit}
+
+    def _for_digest(self, draft: "_Draft", name: str) -> dict[str, Any]:
+        stories = draft.read(NodeKind.KIT, name, self.index.kits.stories(name))
+        return {"stories": [(id_, draft.teaser(path)) for path, id_ in stories]}
 
     def _for_archive(self, draft: "_Draft", name: str) -> dict[str, Any]:
         below = ARCHIVE if name == ALL else f"{ARCHIVE}{name}/"
@@ -118,7 +167,13 @@ class Clerk:
     def _for_calendar(self, draft: "_Draft", name: str) -> dict[str, Any]:
         if name == ALL:
             return self._for_agenda(draft, name)
+        if name.startswith(CAMPAIGN):
+            return {}
         return {"event": draft.read(NodeKind.EVENTS, name, self.index.event(name))}
+
+    def _for_scorecard(self, draft: "_Draft", name: str) -> dict[str, Any]:
+        draft.needs |= READ
+        return values_of(name, self.index.tallies, self.settings, draft.read)
 
     def _for_sitemap(self, draft: "_Draft", name: str) -> dict[str, Any]:
         if name == SITEMAPS:
@@ -144,6 +199,10 @@ class Clerk:
 
     def _for_masthead(self, draft: "_Draft", _: str) -> dict[str, Any]:
         return {"authors": draft.read(NodeKind.BELOW, AUTHOR, self.index.below(AUTHOR))}
+
+    def _for_campaigns(self, draft: "_Draft", _: str) -> dict[str, Any]:
+        draft.needs.add(Node(NodeKind.CAMPAIGNS, ALL))
+        return {}
 
     def _for_press(self, _: "_Draft", __: str) -> dict[str, Any]:
         return {}
@@ -171,6 +230,12 @@ class _Draft:
         """A whole story."""
         key, aired, id_ = self.read(NodeKind.STORY, path, self.index.aired(path))
         return {"path": path, "key": key, "aired": aired, "id": id_}
+
+    def answered_story(self, path: str) -> dict[str, Any]:
+        """A whole story, with what answers it."""
+        values = self.story(path)
+        id_ = values["id"]
+        return {**values, "replies": self.read(NodeKind.REPLIES, id_, self.index.replies(id_))}
 
     def teaser(self, path: str) -> str:
         """What others show of a story."""

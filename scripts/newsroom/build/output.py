@@ -142,13 +142,22 @@ def _make_room(room: str, rooms: set[str]) -> None:
 
 
 def clear(output: Path, addresses: Iterable[str]) -> int:
-    """Remove files, and the folders that they leave empty; how many there were."""
+    """Remove files, and the folders that they leave empty; how many there were.
+
+    A folder in the place of a file goes only if it is empty: pages may stand in it by now.
+    """
     removed = 0
     for address in sorted(addresses, reverse=True):
         path = output / address
         try:
             path.unlink()
         except (FileNotFoundError, NotADirectoryError):
+            continue
+        except (IsADirectoryError, PermissionError):
+            # The second is what macOS says of a folder.
+            if not path.is_dir():
+                raise
+            _remove_empty(output, path)
             continue
         removed += 1
         _remove_empty(output, path.parent)
@@ -162,6 +171,11 @@ def _remove_empty(output: Path, folder: Path) -> None:
         except OSError:
             return
         folder = folder.parent
+
+
+def folder_instead(output: Path, addresses: Iterable[str]) -> bool:
+    """Whether a folder stands in the place of one of these files."""
+    return any((output / address).is_dir() for address in addresses)
 
 
 def strangers(output: Path, known: Iterable[str]) -> set[str]:

@@ -3,12 +3,14 @@
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator
+from functools import partial
 from hashlib import blake2b, sha256
 from pathlib import Path
 from typing import NamedTuple
 
 from newsroom.build.task import Rendered, Task, TaskKind, parse_task
 from newsroom.node import GLOBAL, Node, parse_node
+from newsroom.parallel import in_two
 
 
 class Written(NamedTuple):
@@ -16,6 +18,9 @@ class Written(NamedTuple):
 
     digest: str
     size: int
+
+
+_OF_STORIES = tuple(f"{kind}:" for kind in (TaskKind.STORY, TaskKind.STORY_JSON, TaskKind.CALENDAR))
 
 
 class Outputs:
@@ -44,11 +49,22 @@ class Outputs:
         row = self._db.execute("SELECT task FROM output WHERE address = ?", (address,)).fetchone()
         return parse_task(row[0]) if row else None
 
+    def digest(self, address: str) -> str:
+        """The SHA-256 of the output at `address`, as it was written; nothing where there is none."""
+        query = "SELECT digest FROM output WHERE address = ?"
+        row = self._db.execute(query, (address,)).fetchone()
+        return str(row[0]) if row else ""
+
     def of_kind(self, kind: TaskKind) -> set[str]:
         """The addresses of all outputs of one kind."""
         query = "SELECT address FROM output WHERE task >= ? AND task < ?"
         rows = self._db.execute(query, (f"{kind}:", f"{kind};"))
         return {address for (address,) in rows}
+
+    def beginning(self, task: Task) -> set[str]:
+        """The addresses of all outputs of a task's kind whose names begin with its name."""
+        query = "SELECT address FROM output WHERE task >= ? AND task < ?"
+        return {one for (one,) in self._db.execute(query, (str(task), f"{task}\uffff"))}
 
     def files(self, prefix: str) -> set[str]:
         """The addresses below the folder `prefix`, such as `cards/`, but of no story.
@@ -56,10 +72,10 @@ class Outputs:
         A story can stand anywhere: its folders are its reporter's choice.
         """
         rows = self._db.execute(
-            "SELECT address FROM output WHERE address >= ? AND address < ? AND task NOT LIKE ?",
-            (prefix, prefix + "\uffff", f"{TaskKind.STORY}:%"),
+            "SELECT address, task FROM output WHERE address >= ? AND address < ?",
+            (prefix, prefix + "\uffff"),
         )
-        return {address for (address,) in rows}
+        return {address for address, task in rows if not task.startswith(_OF_STORIES)}
 
     def all(self) -> Iterator[tuple[str, Task]]:
         """Every output with its task, by address."""
@@ -162,22 +178,17 @@ class Outputs:
 
     def damaged(self, folder: Path) -> set[str]:
         """The addresses whose files in `folder` are gone or are not what was written."""
+        rows = self._db.execute("SELECT address, size, time FROM output").fetchall()
+        doubtful = in_two(partial(_changed, folder), rows)
         bad: set[str] = set()
-        again: list[tuple[int, str]] = []
-        rows = self._db.execute("SELECT address, size, time, digest FROM output").fetchall()
-        for address, size, time, digest in rows:
-            try:
-                stat = os.stat(f"{folder}/{address}")  # noqa: PTH116 - ten thousand times
-            except OSError:
+        for address, time in doubtful:
+            query = "SELECT digest FROM output WHERE address = ?"
+            (digest,) = self._db.execute(query, (address,)).fetchone()
+            if time is None or digest_of(folder / address) != digest:
                 bad.add(address)
                 continue
-            if stat.st_mtime_ns == time and stat.st_size == size:
-                continue
-            if digest_of(folder / address) == digest:
-                again.append((stat.st_mtime_ns, address))
-            else:
-                bad.add(address)
-        self._db.executemany("UPDATE output SET time = ? WHERE address = ?", again)
+            update = "UPDATE output SET time = ? WHERE address = ?"
+            self._db.execute(update, (time, address))
         return bad
 
 
@@ -187,6 +198,31 @@ def digest_of(path: Path) -> str:
         return sha256(path.read_bytes()).hexdigest()
     except OSError:
         return ""
+
+
+def _changed(folder: Path, rows: Iterable[tuple[str, int, int]]) -> list[tuple[str, int | None]]:
+    """The files (address, size, time) whose size or time is another now, with the time or None."""
+    try:
+        # Below a folder in hand a file is found in less time than from the root.
+        here = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    except OSError:
+        return [(address, None) for address, _, _ in rows]
+    try:
+        seen = ((address, size, time, _stat(address, here)) for address, size, time in rows)
+        return [
+            (address, stat and stat.st_mtime_ns)
+            for address, size, time, stat in seen
+            if stat is None or stat.st_mtime_ns != time or stat.st_size != size
+        ]
+    finally:
+        os.close(here)
+
+
+def _stat(address: str, folder: int) -> os.stat_result | None:
+    try:
+        return os.stat(address, dir_fd=folder)
+    except OSError:
+        return None
 
 
 def _parted(needs: Iterable[str]) -> tuple[list[str], list[str]]:

@@ -31,13 +31,17 @@ _CHANGED: Mapping[NodeKind, tuple[str, str]] = MappingProxyType(
         NodeKind.SCRIPT: ("skrip yang dimuat halaman itu", "a script that the page loads"),
         NodeKind.PERSON: ("orang di people.yml", "a person of people.yml"),
         NodeKind.CAMPAIGN: ("kampanye di campaigns.yml", "a campaign of campaigns.yml"),
+        NodeKind.STANDING: ("hitung mundur kampanye", "how far a campaign is"),
         NodeKind.CAMPAIGNS: ("daftar kampanye", "which campaigns there are"),
         NodeKind.EXPIRY: ("batas berlaku security.txt", "until when security.txt holds"),
         NodeKind.TEMPLATE: (
             "templat, atau komponen yang dipakainya",
             "a template, or a component that it uses",
         ),
-        NodeKind.REGISTER: ("susunan redaksi atau kontak", "the staff or the contacts"),
+        NodeKind.REGISTER: (
+            "susunan redaksi, kontak, atau kantor",
+            "the staff, the contacts or the offices",
+        ),
         NodeKind.PAGE: ("halaman tetap", "a page of content/pages"),
         NodeKind.STORY: (
             "naskah, jejak, atau gambar berita",
@@ -49,6 +53,7 @@ _CHANGED: Mapping[NodeKind, tuple[str, str]] = MappingProxyType(
             "lanjutan, jawaban, atau terjemahan berita itu",
             "which stories follow, answer or translate that one",
         ),
+        NodeKind.REPLIES: ("hak jawab atas berita itu", "which stories answer that one"),
         NodeKind.RELATED: ("berita lama yang sejenis", "the older stories about the same"),
         NodeKind.BESIDE: ("berita tetangga di desk yang sama", "its neighbours in its desk"),
         NodeKind.MEMBERS: ("isi halaman daftar", "the stories on a page of a listing"),
@@ -63,6 +68,15 @@ _CHANGED: Mapping[NodeKind, tuple[str, str]] = MappingProxyType(
         NodeKind.TOPICS: ("topik berita terbaru", "the topics of the newest stories"),
         NodeKind.LISTINGS: ("daftar apa saja yang ada", "which listings and years there are"),
         NodeKind.EVENTS: ("acara di agenda", "the events of the agenda"),
+        NodeKind.SOUGHT: ("indeks halaman cek kabar", "the index of the page that checks texts"),
+        NodeKind.DAY: ("berita yang tayang hari itu", "the stories that came out on that day"),
+        NodeKind.LIST_DAYS: ("hari mana yang berisi berita", "the days on which stories came out"),
+        NodeKind.SCORES: ("angka rapor", "what the scorecard counts"),
+        NodeKind.SHARED: (
+            "takarir berita di kit berbagi",
+            "the captions of a story in the share kit",
+        ),
+        NodeKind.KIT: ("isi kit berbagi", "what the share kit holds"),
         NodeKind.BELOW: ("daftar sejenis yang ada", "which listings of that sort there are"),
     }
 )

@@ -1,5 +1,7 @@
 """Stories as the cache holds them: parsed and rendered once, for whoever needs them again."""
 
+from functools import lru_cache
+
 from newsroom.build.cache import Cache, Text, key_of
 from newsroom.errors import BuildError
 from newsroom.finding import LineIndex
@@ -39,7 +41,11 @@ def text_of(cache: Cache, settings: Settings, path: str, key: str) -> Text:
     return text
 
 
+@lru_cache(maxsize=4)
 def recall(path: str, text: Text) -> Story:
-    """The story whose file was parsed to `text`: its front matter, without its words."""
+    """The story whose file was parsed to `text`: its front matter, without its words.
+
+    Kept for a moment: what stands beside a story's page is made right after the page.
+    """
     nowhere = Places({}, LineIndex(""))
     return Story(path, "", from_json(FrontMatter, text.meta), Body(0, ""), nowhere, nowhere)

@@ -1,7 +1,7 @@
 """The built site on this machine, for the people who make it."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -15,6 +15,11 @@ HOST = "127.0.0.1"
 
 class _Handler(SimpleHTTPRequestHandler):
     """Serves files quietly, never from a browser's memory, with the site's own 404 page."""
+
+    def handle(self) -> None:
+        # Whoever has seen enough hangs up in the middle of a file.
+        with suppress(ConnectionError):
+            super().handle()
 
     def end_headers(self) -> None:
         self.send_header("Cache-Control", "no-store")

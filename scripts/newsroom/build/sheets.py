@@ -42,4 +42,11 @@ class TextSheet(NamedTuple):
     originals: frozenset[Original] = frozenset()
 
 
-AnySheet = Sheet | FeedSheet | TextSheet
+class DataSheet(NamedTuple):
+    """A file of plain bytes."""
+
+    data: bytes
+    originals: frozenset[Original] = frozenset()
+
+
+AnySheet = Sheet | FeedSheet | TextSheet | DataSheet

@@ -3,7 +3,7 @@
 import sqlite3
 
 from newsroom.build.entry import GONE, WITHDRAWN
-from newsroom.build.listed import ALL, FOREIGN, RECENT, TAG, YEAR
+from newsroom.build.listed import ALL, FOREIGN, PROVEN, RECENT, TAG, YEAR
 from newsroom.page.agenda import PAST
 
 MOST_ADDRESSES = 50_000
@@ -14,6 +14,9 @@ MOST_RECENT = 1000
 
 MOST_TOPICS = 20
 """So many topics at most are in the news."""
+
+MOST_DAYS = 30
+"""So many of the newest days the page about proofs names; all have the same form of address."""
 
 NEW = 30
 """Among so many of the newest stories topics are looked for."""
@@ -36,9 +39,21 @@ class Shelves:
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
 
+    def count_on_air(self) -> int:
+        """How many stories have a page."""
+        return int(self._one("SELECT count(*) FROM story WHERE on_air")[0])
+
+    def is_empty(self) -> bool:
+        """Whether no story is indexed."""
+        return not self._one("SELECT EXISTS (SELECT 1 FROM story)")[0]
+
     def listings(self) -> tuple[str, ...]:
-        """All listings that hold a story, sorted; what is recent changes by the hour, and is none."""
-        return tuple(name for name in self.below("") if name != RECENT)
+        """All listings that hold a story, sorted.
+
+        What is recent changes by the hour, and the lists of days grow by one a day: neither is one.
+        """
+        found = (name for name in self.below("") if name != RECENT)
+        return tuple(name for name in found if not name.startswith(PROVEN))
 
     def below(self, prefix: str) -> tuple[str, ...]:
         """The listings that hold a story and whose names begin with `prefix`, sorted."""
@@ -50,6 +65,11 @@ class Shelves:
             (prefix, prefix + "\U0010ffff"),
         )
         return tuple(name for (name,) in rows)
+
+    def members(self, listing: str) -> tuple[str, ...]:
+        """All stories of a listing, sorted."""
+        query = "SELECT path FROM member WHERE listing = ? ORDER BY path"
+        return tuple(path for (path,) in self._db.execute(query, (listing,)))
 
     def recent(self) -> list[str]:
         """The lines of the sitemap of news, newest first: time, address, time shown, headline."""
@@ -121,6 +141,33 @@ class Shelves:
             " ORDER BY 1 LIMIT ?6",
             (ALL, len(TAG) + 1, NEW, TAG, f"{TAG}\uffff", MOST_TOPICS),
         ).fetchall()
+
+    def day(self, day: str) -> tuple[str, ...]:
+        """The stories that came out on a day, `2026-11-23`, oldest first."""
+        rows = self._db.execute(
+            "SELECT path FROM member WHERE listing = ? ORDER BY rank", (PROVEN + day,)
+        )
+        return tuple(path for (path,) in rows)
+
+    def list_days(self) -> tuple[str, ...]:
+        """The newest days on which a story came out, newest first."""
+        # From one day to the next older in the primary key, however many stories each has.
+        rows = self._db.execute(
+            "WITH RECURSIVE found(name) AS (SELECT max(listing) FROM member WHERE listing < ?2"
+            " UNION ALL SELECT (SELECT max(listing) FROM member WHERE listing < name) FROM found"
+            " WHERE name > ?1) SELECT name FROM found WHERE name > ?1 LIMIT ?3",
+            (PROVEN, PROVEN + "\uffff", MOST_DAYS),
+        )
+        return tuple(name.removeprefix(PROVEN) for (name,) in rows)
+
+    def replies(self, id_: str) -> tuple[tuple[str, str], ...]:
+        """Id and path of the published stories that answer the one with this id, oldest first."""
+        rows = self._db.execute(
+            "SELECT id, path FROM story WHERE reply_to = ? AND reply_to != '' AND on_air"
+            " ORDER BY rank",
+            (id_,),
+        )
+        return tuple((reply, path) for reply, path in rows)
 
     def withdrawn(self) -> list[str]:
         """The paths of the stories that were withdrawn."""

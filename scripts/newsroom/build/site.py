@@ -85,7 +85,7 @@ def build_site(
     settings = load_settings(root)
     must_be_ours(output)
     pelican.prepare(root)
-    with _alone(root / HOME) as (workshop, scanned_at):
+    with alone(root / HOME) as (workshop, scanned_at):
         build = _Build(settings, output, now, workshop, say, options)
         report = build.run(scan(root, scanned_at))
         forget_others(root / HOME, state_name(root, output))
@@ -129,15 +129,8 @@ class _Build:
 
     def _attempt(self, stamps: Stamps) -> BuildReport:
         root = self.settings.root
-        code = code_version(
-            [
-                *(Path(__file__).parents[1], root / "plugins", root / pelican.CONFIGURATION),
-                # Stories in short are kept in the words of their language.
-                *catalogues(root),
-            ]
-        )
         name = state_name(root, self.output)
-        state = State(self._home, name, code, fresh=self.options.full)
+        state = State(self._home, name, code_of(root), fresh=self.options.full)
         if state.notice:
             self.say(state.notice)
         try:
@@ -182,6 +175,17 @@ class _Build:
             cache.close()
 
 
+def code_of(root: Path) -> str:
+    """Names the code that builds the newsroom in `root`."""
+    return code_version(
+        [
+            *(Path(__file__).parents[1], root / "plugins", root / pelican.CONFIGURATION),
+            # Stories in short are kept in the words of their language.
+            *catalogues(root),
+        ]
+    )
+
+
 def _summary(report: BuildReport) -> str:
     if not (report.rendered or report.written or report.removed):
         return "Situs: tidak ada yang berubah."
@@ -211,7 +215,7 @@ def _own_peak() -> float:
 
 
 @contextmanager
-def _alone(home: Path) -> Iterator[tuple[Path, int]]:
+def alone(home: Path) -> Iterator[tuple[Path, int]]:
     """A workshop for the new site, and the time of the file system in nanoseconds.
 
     Two builds of one newsroom wait for each other.

@@ -36,7 +36,7 @@ CREATE TABLE story (
     path TEXT PRIMARY KEY, key TEXT, id TEXT, on_air INTEGER, rank TEXT, desk TEXT,
     follows TEXT, reply_to TEXT, print TEXT, teaser TEXT, tie TEXT, aired TEXT,
     notices TEXT, cards TEXT, words TEXT, since TEXT, until TEXT,
-    event TEXT, event_at TEXT, event_over INTEGER, people TEXT, translation_of TEXT
+    event TEXT, event_at TEXT, event_over INTEGER, people TEXT, translation_of TEXT, kit TEXT
 );
 CREATE TABLE person (name TEXT, rank TEXT, path TEXT, PRIMARY KEY (name, rank)) WITHOUT ROWID;
 CREATE INDEX story_with_event ON story (event_over, event_at) WHERE event != '';
@@ -49,10 +49,17 @@ CREATE INDEX story_by_since ON story (since);
 CREATE INDEX story_on_air ON story (path) WHERE on_air;
 CREATE INDEX story_with_notices ON story (path) WHERE notices != '';
 CREATE INDEX story_with_cards ON story (path) WHERE cards != '';
+CREATE TABLE tally (path TEXT PRIMARY KEY, month TEXT, print INTEGER, row TEXT) WITHOUT ROWID;
+CREATE INDEX tally_by_month ON tally (month, print);
+CREATE TABLE tallied (name TEXT PRIMARY KEY, data TEXT);
 CREATE TABLE member (
     listing TEXT, rank TEXT, path TEXT, label TEXT, PRIMARY KEY (listing, rank)
 ) WITHOUT ROWID;
 CREATE INDEX member_by_path ON member (path);
+CREATE TABLE sought (
+    year TEXT, rank TEXT, path TEXT, title TEXT, record BLOB, posts BLOB, PRIMARY KEY (year, rank)
+) WITHOUT ROWID;
+CREATE INDEX sought_by_path ON sought (path);
 """
 TIP, MANIFEST_DIGEST, DAYS, SEARCH_WAITS = "tip", "manifest", "days", "search waits"
 """The names of values: the ledger's newest commit, the SHA-256 of the manifest, the moments between
@@ -67,6 +74,7 @@ _PACKAGES = (
     "markdown-it-py",
     "nh3",
     "pillow",
+    "pydantic",
 )
 
 

@@ -9,6 +9,11 @@ class TaskKind(StrEnum):
     """What sort of output it is. The comment says what `Task.name` names."""
 
     STORY = "story"  # the story's path
+    STORY_JSON = "story_json"  # the story's path: what machines check of it, beside its page
+    CAMPAIGNS = "campaigns"  # `all`
+    DAY_LIST = "day_list"  # the day, `2026-11-23`: the hashes of the stories that came out on it
+    PROOFS = "proofs"  # `all`: what these prove, and how to check it
+    SIGNERS = "signers"  # `all`: the key that signs them, as ssh-keygen reads it
     LISTING = "listing"  # `desk/layanan#3`; number 0 is the listing's own address
     FRONT = "front"
     FEED = "feed"  # `all.atom`, `all.rss`, `all.json`, `desk/layanan.atom`
@@ -18,12 +23,22 @@ class TaskKind(StrEnum):
     NOTICES = "notices"
     ARCHIVE = "archive"  # `all`, or a year
     SHORT = "short"  # a story's id
+    KIT = "kit"  # `all`
+    SHARED = "shared"  # a story's id
+    DIGEST = (
+        "digest"  # a day, a week, a campaign of the kit: `kit/hari/2026-11-23`, `kit/kampanye/hut`
+    )
     AGENDA = "agenda"
-    CALENDAR = "calendar"  # events as calendars take them in: `all`, or a story's path
+    CALENDAR = (
+        "calendar"  # events as calendars take them in: `all`, a campaign's listing, a story's path
+    )
+    SCORECARD = "scorecard"  # `latest`, or a year; `latest.csv`, `2026.json`
     SITEMAP = "sitemap"  # `index`; `pages`, `pages-2`; `news`; a part of a year, `2026`, `2026-2`
     SECURITY = "security"  # `all`
     SEARCH = "search"
     WITHDRAWN = "withdrawn"
+    CHECK = "check"  # `all`: the page where readers look up what they were sent
+    SOUGHT = "sought"  # a file of that page's index: `2026`, `2026-0`, `2026-siaran`, `hoaks`
     PLAIN = "plain"  # a template that shows nothing of its own: `not_found.html`, `sw.js`
     FILE = "file"  # not rendered: a card, a picture, a part of the search index, what pages wear
 

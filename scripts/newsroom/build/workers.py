@@ -6,6 +6,7 @@ out again; one that fails ends the build with what it said.
 """
 
 import os
+import pickle
 import socket
 import sys
 import threading
@@ -26,6 +27,14 @@ if TYPE_CHECKING:
 
 CHUNK = 32
 _REPLACEMENTS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Chunk:
+    """Orders, and as they are sent: packed while the processes are at work, so that none waits."""
+
+    orders: list[Order]
+    data: bytes
 
 
 @dataclass(slots=True)
@@ -87,25 +96,24 @@ class Workers:
 
         Raises BuildError where Pelican fails.
         """
-        waiting: deque[list[Order]] = deque()
+        waiting: deque[_Chunk] = deque()
         source = iter(orders)
         jobs = min(self._jobs, -(-count // CHUNK))
         size = max(1, min(CHUNK, -(-count // (jobs * 4)))) if count else 1
         while len(self._workers) < jobs:
             self._workers.append(self._start())
         for worker in self._workers:
-            self._send(worker, commission)
+            self._greet(worker, commission)
         while True:
             for worker in [one for one in self._workers if not one.busy]:
-                chunk = waiting.popleft() if waiting else list(islice(source, size))
+                chunk = waiting.popleft() if waiting else _packed(islice(source, size))
                 if chunk:
                     self._send(worker, chunk)
             active = [one for one in self._workers if one.busy]
             if not active:
                 self._let_go()
                 return
-            if not waiting and (ahead := list(islice(source, size))):
-                # Written while the processes are at work, so that none of them waits for it.
+            while len(waiting) < jobs and (ahead := _packed(islice(source, size))):
                 waiting.append(ahead)
             ready = wait([one.connection for one in active])
             for worker in [one for one in active if one.connection in ready]:
@@ -123,14 +131,15 @@ class Workers:
             for worker in self._workers:
                 worker.connection.close()
 
-    def _send(self, worker: _Worker, message: "Commission | list[Order]") -> None:
-        worker.busy = True
-        worker.at_work = message if isinstance(message, list) else []
-        with suppress(BrokenPipeError, ConnectionResetError):
-            # A process that ended is noticed when its answer is awaited.
-            worker.connection.send(message)
+    def _greet(self, worker: _Worker, commission: "Commission") -> None:
+        worker.busy, worker.at_work = True, []
+        _deliver(worker, pickle.dumps(commission))
 
-    def _replace(self, worker: _Worker, commission: "Commission") -> list[list[Order]]:
+    def _send(self, worker: _Worker, chunk: _Chunk) -> None:
+        worker.busy, worker.at_work = True, chunk.orders
+        _deliver(worker, chunk.data)
+
+    def _replace(self, worker: _Worker, commission: "Commission") -> list[_Chunk]:
         """The orders of a worker that was killed, once another stands in for it."""
         self._workers.remove(worker)
         worker.connection.close()
@@ -140,8 +149,9 @@ class Workers:
             raise pelican.failed(self._root)
         other = self._start()
         self._workers.append(other)
-        self._send(other, commission)
-        return [worker.at_work] if worker.at_work else []
+        self._greet(other, commission)
+        left = _packed(worker.at_work)
+        return [left] if left else []
 
     def _bury(self, worker: _Worker) -> int:
         try:
@@ -159,6 +169,17 @@ class Workers:
             start = pelican.fork if fork else pelican.spawn
             pid = start(self._root, theirs.fileno(), strangers)
         return _Worker(pid, Connection(ours.detach()))
+
+
+def _packed(orders: Iterable[Order]) -> _Chunk | None:
+    some = list(orders)
+    return _Chunk(some, pickle.dumps(some)) if some else None
+
+
+def _deliver(worker: _Worker, data: bytes) -> None:
+    with suppress(BrokenPipeError, ConnectionResetError):
+        # A process that ended is noticed when its answer is awaited.
+        worker.connection.send_bytes(data)
 
 
 def _may_fork() -> bool:
