@@ -194,3 +194,37 @@ def test_where_approvals_are_reviews_nothing_is_declared(tmp_path: Path) -> None
 
     assert said.code == 2
     assert "pull request" in said.err
+
+
+class TestInAnElectionsDays:
+    """The story names Ratna Wulandari, who is a candidate."""
+
+    @pytest.fixture(autouse=True)
+    def _elect(self, root: Path) -> None:
+        (root / "content/registers/elections.yml").write_text(
+            "- {name: Pemilihan, since: 2026-11-01, until: 2026-11-27,\n"
+            "   candidates: [Ratna Wulandari]}\n"
+        )
+
+    def test_the_first_editor_hears_that_another_one_is_needed(self, root: Path) -> None:
+        said = call(root, "approve", PATH, "--by", "dewi")
+
+        assert said.code == 0
+        assert "Belum dapat tayang: perlu penyunting kedua karena menyebut Ratna" in said.err
+        assert call(root, "gate").code == 1
+
+    def test_the_second_may_be_of_another_desk(self, root: Path) -> None:
+        call(root, "approve", PATH, "--by", "dewi")
+        said = call(root, "approve", PATH, "--by", "hendro", now=NOW + timedelta(minutes=5))
+
+        assert said.code == 0
+        assert "Belum dapat tayang" not in said.err
+        assert call(root, "gate").code == 0
+
+    def test_a_reporter_may_not(self, root: Path) -> None:
+        assert call(root, "approve", PATH, "--by", "budi").code == 2
+
+    def test_nor_another_desk_when_those_days_are_over(self, root: Path) -> None:
+        later = NOW + timedelta(days=30)
+
+        assert call(root, "approve", PATH, "--by", "hendro", now=later).code == 2

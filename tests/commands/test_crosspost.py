@@ -311,7 +311,7 @@ class TestALedgerThatCannotBeUsed:
     @pytest.mark.parametrize(
         ("data", "words"),
         [
-            ('{"version": 5}', "was written by a newer Tayang (version 5, here 4)"),
+            ('{"version": 6}', "was written by a newer Tayang (version 6, here 5)"),
             ("{", "is damaged"),
         ],
     )

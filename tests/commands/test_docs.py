@@ -10,6 +10,7 @@ from tests.newsrooms import make_newsroom
 from tests.shells import call
 
 SCHEMA = "docs/story.schema.json"
+STORY_JSON = "docs/story-json.schema.json"
 CHECKLIST = "docs/editor-checklist.md"
 FOR_GITHUB = {
     ".github/CODEOWNERS",
@@ -53,6 +54,7 @@ def test_it_writes_a_page_for_every_rule_a_list_of_all_and_the_schema(root: Path
         "docs/rules/README.md",
         CHECKLIST,
         SCHEMA,
+        STORY_JSON,
         *FOR_GITHUB,
     }
     listing = (root / "docs/rules/README.md").read_text()

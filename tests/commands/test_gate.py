@@ -75,6 +75,22 @@ def test_an_embargo_is_told_and_stops_nobody(tmp_path: Path) -> None:
     assert "ditahan sampai Jumat, 20 November 2026, 08.00 WITA" in err
 
 
+def test_a_candidate_in_an_elections_days_needs_two_editors(tmp_path: Path) -> None:
+    elections = (
+        "- {name: Pemilihan Wali Kota Contoh, since: 2026-11-01, until: 2026-11-27,\n"
+        "   candidates: [Ratna Wulandari]}\n"
+    )
+    make_newsroom(tmp_path, stories={"content/registers/elections.yml": elections})
+
+    one, out, _ = gate(tmp_path, pasar=story_text(BY_DEWI))
+    both = f"{BY_DEWI[:-1]}, {{by: tomi, at: 2026-11-19T15:50+08:00}}]"
+
+    assert (one, gate(tmp_path, pasar=story_text(both))[0]) == (1, 0)
+    assert (
+        "perlu penyunting kedua karena menyebut Ratna Wulandari (Pemilihan Wali Kota Contoh)" in out
+    )
+
+
 def test_a_file_that_cannot_be_read_does_not_pass(tmp_path: Path) -> None:
     code, out, _ = gate(tmp_path, pasar="bukan berita\n", air=story_text(BY_DEWI, slug="air"))
 

@@ -118,6 +118,16 @@ class TestTheStatus:
 
         assert office.newest["state"] == "failure"
 
+    def test_is_given_to_none_that_goes_into_another_branch(self, office: Office) -> None:
+        """The commit may be offered to the main branch, too; there the status would count."""
+        office.forge.approve("dewi-a")
+        office.forge.into = "cabang-siti"
+
+        said = office.gate()
+
+        assert said.code == 0, said.err
+        assert office.forge.statuses == []
+
     def test_is_written_once_however_often_it_is_asked_for(self, office: Office) -> None:
         for _ in range(3):
             office.gate()

@@ -137,7 +137,17 @@ def test_jobs_that_post_are_given_the_secrets_of_every_network() -> None:
 def test_secrets_are_in_environments_that_only_the_main_branch_reaches() -> None:
     found = {job.environment for job in JOBS if "secrets." in str(job.said)}
 
-    assert found == {"social", "app", "server"}
+    assert found == {"social", "app", "server", "signing"}
+
+
+def test_the_key_that_signs_is_known_where_no_page_is_rendered() -> None:
+    holding = [job for job in JOBS if "TAYANG_SIGNING_KEY" in str(job.said)]
+
+    assert [by_place(job) for job in holding] == ["site.yml/sign"]
+    steps = [step for job in holding for step in job.steps]
+    assert [step["run"] for step in steps if "TAYANG" in str(step)] == [".venv/bin/newsroom sign"]
+    run = " ".join(str(step.get("run", "")) for step in steps)
+    assert not re.search(r"newsroom (?:build|publish|check)", run)
 
 
 @pytest.mark.parametrize("job", JOBS, ids=by_place)

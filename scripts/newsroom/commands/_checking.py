@@ -149,5 +149,7 @@ def check_registers(
 ) -> list[Finding]:
     """The findings in the registers at `paths` (default: all)."""
     wanted = None if paths is None else set(paths)
-    found = workspace.register_findings
+    from newsroom.social.marks import faults_in
+
+    found = [*workspace.register_findings, *faults_in(workspace.registers.campaigns)]
     return checker.judge([one for one in found if wanted is None or one.path in wanted])

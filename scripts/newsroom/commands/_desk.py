@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import cached_property
 from pathlib import Path
@@ -15,7 +15,7 @@ from newsroom.desk.telling import clock_runs, is_to_tell, preview_of, tell, tell
 from newsroom.errors import ContentError, LedgerError
 from newsroom.github.client import GitHub
 from newsroom.github.events import Event, PullEvent, PushEvent, ReviewEvent, RunEvent
-from newsroom.github.judging import House, house_at
+from newsroom.github.judging import House, main_house
 from newsroom.github.pulls import Pull, open_pulls, pull, pulls_of_commit
 from newsroom.ledger import Ledger, happenings
 from newsroom.trail import Step, Trail
@@ -28,11 +28,14 @@ _PULL = re.compile(r"https?://[^/]+/(?P<repository>[^/]+/[^/]+)/pull/(?P<number>
 
 @dataclass(frozen=True)
 class Counter:
-    """Where pull requests are told of; houses are read once for each branch."""
+    """Where pull requests are told of."""
 
     shell: Shell
     github: GitHub
-    _houses: dict[str, House] = field(default_factory=dict)
+
+    @cached_property
+    def _house(self) -> House:
+        return main_house(self.github, self.shell.settings.root)
 
     @cached_property
     def _workspace(self) -> Workspace:
@@ -51,14 +54,17 @@ class Counter:
 
     def gathered(self, asked: Pull) -> Gathered:
         """All that is known of a pull request without a report. Raises ForgeError."""
-        house = self._houses.get(asked.base_ref)
-        if house is None:
-            house = house_at(self.github, asked.base_ref, self.shell.settings.root)
-            self._houses[asked.base_ref] = house
         workspace = self._workspace
         names = {person.id: person.name for person in workspace.registers.people}
         sources = Sources(
-            *(self.github, house, workspace.recorded_alone, self.shell.clock(), names, self.web)
+            *(
+                self.github,
+                self._house,
+                workspace.recorded_alone,
+                self.shell.clock(),
+                names,
+                self.web,
+            )
         )
         return gather(sources, asked)
 

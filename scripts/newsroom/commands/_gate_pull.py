@@ -4,9 +4,9 @@ from pathlib import Path
 
 from newsroom.commands import Shell
 from newsroom.commands._forge import open_forge
-from newsroom.github.judging import Judged, Judgement, house_at, judge
+from newsroom.github.judging import Judged, Judgement, judge, main_house
 from newsroom.github.objections import Told
-from newsroom.github.pulls import pull
+from newsroom.github.pulls import Pull, pull
 from newsroom.settings import ApprovalSource
 
 
@@ -18,19 +18,31 @@ def judge_pull(number: int, shell: Shell) -> int:
     """
     github = open_forge(shell)
     asked = pull(github, number)
-    house = house_at(github, asked.base_ref, shell.settings.root)
+    house = main_house(github, shell.settings.root)
+    if asked.base_ref != house.main:
+        return _goes_elsewhere(asked, house.main, shell)
     if house.settings.approval.source is not ApprovalSource.GITHUB:
         shell.say(
             "persetujuan dinyatakan di berkas berita; pull request ini tidak memerlukannya di GitHub.\n"
             "Approvals are declared in the stories; this pull request needs none on GitHub."
         )
         return 0
-    judgement = judge(github, asked, house)
+    judgement = judge(github, asked, house, shell.clock())
     lines = lines_of(judgement)
     for line in lines:
         shell.print(line)
     _summarise(shell, lines)
     return 0 if judgement.passed else 1
+
+
+def _goes_elsewhere(asked: Pull, main: str, shell: Shell) -> int:
+    shell.say(
+        f"#{asked.number} menuju cabang {asked.base_ref}, bukan {main}; tidak ada yang tayang darinya, "
+        f"jadi tidak dinilai. Arahkan ke {main} agar dinilai.\n"
+        f"It goes into {asked.base_ref}, not {main}; nothing of it is published, so it is not judged. "
+        f"Direct it to {main}."
+    )
+    return 1
 
 
 def lines_of(judgement: Judgement) -> list[str]:

@@ -7,6 +7,7 @@ and believes no file in hand (docs/adr/0053).
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from typing import Any
 
 from newsroom.commands import Shell
@@ -15,7 +16,7 @@ from newsroom.commands._forge import event_of, open_forge
 from newsroom.commands._gate_pull import lines_of
 from newsroom.errors import ContentError, NewsroomError, SettingsError
 from newsroom.github.client import GitHub
-from newsroom.github.judging import house_at, judge
+from newsroom.github.judging import House, house_at, judge, main_branch
 from newsroom.github.pulls import Pull, open_pulls
 from newsroom.github.values import text
 from newsroom.settings import ApprovalSource
@@ -46,39 +47,52 @@ class Answer:
 def answer_pulls(shell: Shell, *, every: bool) -> int:
     """Answer on the pull requests that the run is about, or on `every` open one.
 
-    0 where each got its answer, whatever that is; 1 where one could not be judged. Raises
-    ForgeError.
+    Only on those into the main branch: a status belongs to a commit, and what was said of it for
+    another branch would count for this one. 0 where each got its answer, whatever that is; 1 where
+    one could not be judged. Raises ForgeError.
     """
     github = open_forge(shell)
+    bench = _Bench(github, shell, main_branch(github))
     pulls = open_pulls(github) if every else iter(pulls_of(github, event_of(shell)))
-    answers = [_answer_on(github, one, shell) for one in pulls]
+    answers = [bench.answer_on(one) for one in pulls if one.base_ref == bench.main]
     shell.say(f"{len(answers)} pull request dijawab.\nPull requests answered: {len(answers)}.")
     return 1 if any(answer.state is State.ERROR for answer in answers) else 0
 
 
-def _answer_on(github: GitHub, asked: Pull, shell: Shell) -> Answer:
-    answer = _answer(github, asked, shell)
-    shell.print(f"#{asked.number}: {answer.state}: {answer.description}")
-    for line in answer.lines:
-        shell.print(line)
-    _publish(github, asked, answer, shell.environ)
-    return answer
+@dataclass(frozen=True)
+class _Bench:
+    """Judges pull requests into the branch `main`; its house is read once."""
 
+    github: GitHub
+    shell: Shell
+    main: str
 
-def _answer(github: GitHub, asked: Pull, shell: Shell) -> Answer:
-    try:
-        house = house_at(github, asked.base_ref, shell.settings.root)
-        if house.settings.approval.source is not ApprovalSource.GITHUB:
-            return Answer(State.SUCCESS, "Persetujuan dinyatakan di berkas berita.")
-        judgement = judge(github, asked, house)
-    except (ContentError, SettingsError) as error:
-        return Answer(State.ERROR, _one_line(error), (error.message, error.message_en))
-    lines = tuple(lines_of(judgement))
-    state = State.SUCCESS if judgement.passed else State.FAILURE
-    telling = [line for line in lines if judgement.passed or line.startswith("✗")]
-    more = f" (dan {len(telling) - 1} lagi)" if len(telling) > 1 else ""
-    said = telling[0].splitlines()[0][2:] if telling else ""
-    return Answer(state, f"{_shortened(said, LONGEST - len(more))}{more}", lines)
+    @cached_property
+    def _house(self) -> House:
+        return house_at(self.github, self.main, self.shell.settings.root)
+
+    def answer_on(self, asked: Pull) -> Answer:
+        """Judge one, print the answer and publish it. Raises ForgeError."""
+        answer = self._answer(asked)
+        self.shell.print(f"#{asked.number}: {answer.state}: {answer.description}")
+        for line in answer.lines:
+            self.shell.print(line)
+        _publish(self.github, asked, answer, self.shell.environ)
+        return answer
+
+    def _answer(self, asked: Pull) -> Answer:
+        try:
+            if self._house.settings.approval.source is not ApprovalSource.GITHUB:
+                return Answer(State.SUCCESS, "Persetujuan dinyatakan di berkas berita.")
+            judgement = judge(self.github, asked, self._house, self.shell.clock())
+        except (ContentError, SettingsError) as error:
+            return Answer(State.ERROR, _one_line(error), (error.message, error.message_en))
+        lines = tuple(lines_of(judgement))
+        state = State.SUCCESS if judgement.passed else State.FAILURE
+        telling = [line for line in lines if judgement.passed or line.startswith("✗")]
+        more = f" (dan {len(telling) - 1} lagi)" if len(telling) > 1 else ""
+        said = telling[0].splitlines()[0][2:] if telling else ""
+        return Answer(state, f"{_shortened(said, LONGEST - len(more))}{more}", lines)
 
 
 def _one_line(error: NewsroomError) -> str:

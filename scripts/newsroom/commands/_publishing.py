@@ -10,11 +10,14 @@ from pathlib import Path
 
 from newsroom.approval import explain
 from newsroom.build.output import MANIFEST
+from newsroom.build.signing import sign_lists
 from newsroom.build.site import build_site
 from newsroom.clock import say_moment
 from newsroom.commands import Shell
 from newsroom.commands._checking import check_files, check_registers, checker_of
 from newsroom.commands._posting import means_of
+from newsroom.commands._signing_key import KEY as SIGNING_KEY
+from newsroom.commands._signing_key import signing
 from newsroom.commands._steps import Steps, Tell
 from newsroom.commands.deploy import destination_of, refuse_a_strange_server, told
 from newsroom.commands.probe import look_for_new_ones
@@ -25,7 +28,7 @@ from newsroom.crosspost.report import line, summary
 from newsroom.crosspost.targets import Target
 from newsroom.deploy import Rsyncer, look, send
 from newsroom.edition import Held, Hold
-from newsroom.errors import ContentError
+from newsroom.errors import ContentError, UsageError
 from newsroom.finding import Finding, Severity, tell_places
 from newsroom.live import SPREADING, Sighting
 from newsroom.probe import Probe
@@ -39,12 +42,16 @@ PATIENCE = timedelta(minutes=15)
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """A run of publishing the newsroom of `workspace`, in `total` steps, into `output`."""
+    """A run of publishing the newsroom of `workspace`, in `total` steps, into `output`.
+
+    `signed_elsewhere`: this process must not have the key that signs (docs/adr/0058).
+    """
 
     workspace: Workspace
     shell: Shell
     output: Path
     total: int
+    signed_elsewhere: bool = False
     numbers: "count[int]" = field(default_factory=lambda: count(1))
 
     def check(self) -> None:
@@ -94,6 +101,19 @@ class Publication:
                 f"{report.written} berkas berubah, {report.removed} dihapus "
                 f"({report.seconds:.1f} detik)"
             )
+            if not self.signed_elsewhere:
+                self._sign(tell)
+
+    def _sign(self, tell: Tell) -> None:
+        """Sign the lists of days where the key is here; a story does not wait for a signature."""
+        settings, environ = self.workspace.settings, self.shell.environ
+        if not (settings.provenance.public_key or environ.get(SIGNING_KEY)):
+            return
+        try:
+            done = sign_lists(settings.root, self.output, signing(environ, settings))
+            tell(f"{done.lists} daftar ditandatangani, {done.written} di antaranya baru")
+        except UsageError as error:
+            self.shell.say(f"      {error.message}\n      {error.message_en}")
 
     def send(self) -> None:
         """Send the site to the office's server, if anything of it differs there."""

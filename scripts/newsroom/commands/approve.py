@@ -3,10 +3,11 @@
 import argparse
 from collections.abc import Iterable
 
-from newsroom.approval import Approval, declared, may_approve
+from newsroom.approval import Approval, declared, explain, may_approve, needs_second_editor
 from newsroom.clock import say_moment
 from newsroom.commands import Shell
 from newsroom.commands._stories import find_story
+from newsroom.edition import decided
 from newsroom.errors import ContentError, UsageError
 from newsroom.files import write_aside
 from newsroom.settings import ApprovalSource, Desk
@@ -42,6 +43,7 @@ def run(args: argparse.Namespace, shell: Shell) -> int:
         shell.say(f"Already approved by {name}; nothing was changed.")
         return 0
     _write(workspace, story, review)
+    _tell_what_is_missing(workspace, story, review, shell)
     shell.print(story.path)
     shell.say(f"Disetujui {name}, {say_moment(now)}. Berikutnya: commit berkas itu.")
     shell.say(f"Approved by {name}. Next: commit that file.")
@@ -67,7 +69,8 @@ def _demand_right(workspace: Workspace, story: Story, review: Review) -> None:
             f'{story.path}: desk "{story.meta.desk}" tidak dikenal; pilih salah satu: {known}.',
             f'{story.path}: unknown desk "{story.meta.desk}"; choose one of: {known}.',
         )
-    if not may_approve(story, Approval(review.by, review.at, covers_newest_change=True), desk):
+    approval = Approval(review.by, review.at, covers_newest_change=True)
+    if not may_approve(story, approval, desk) and not _may_be_second(workspace, story, review):
         raise _refused(workspace, story, review.by, desk)
     changed = story.last_declared_change
     if changed is not None and changed > review.at:
@@ -77,6 +80,26 @@ def _demand_right(workspace: Workspace, story: Story, review: Review) -> None:
             f"{story.path}: its correction or withdrawal is dated {changed.isoformat()}, later "
             "than now; mend that time, then approve.",
         )
+
+
+def _may_be_second(workspace: Workspace, story: Story, review: Review) -> bool:
+    """Whether an editor of another desk may approve it as the second: it names a candidate."""
+    settings = workspace.settings
+    editors = {editor for desk in settings.desks.values() for editor in desk.editors}
+    if review.by not in editors or review.by in story.meta.authors:
+        return False
+    named = needs_second_editor(story, workspace.elections, [review.at], settings.zone)
+    return named is not None
+
+
+def _tell_what_is_missing(workspace: Workspace, story: Story, review: Review, shell: Shell) -> None:
+    """Say so where this approval alone does not let the story out: a second editor's is missing."""
+    new = Approval(review.by, review.at, covers_newest_change=True)
+    approvals = (*declared(story), new)
+    decision = decided(story, approvals, workspace.settings, workspace.elections)
+    if not decision.approved:
+        why, why_en = explain(decision)
+        shell.say(f"Belum dapat tayang: {why}.\nNot on air yet: {why_en}.")
 
 
 def _refused(workspace: Workspace, story: Story, by: str, desk: Desk) -> UsageError:

@@ -4,12 +4,14 @@ import argparse
 import json
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from newsroom.commands import Shell
 from newsroom.errors import UsageError
 from newsroom.files import write_aside
 from newsroom.github import codeowners
 from newsroom.intake import story_form, template
+from newsroom.provenance.schema import story_json_schema
 from newsroom.registers import Registers
 from newsroom.rules import load_rules
 from newsroom.rules.checklist import editor_checklist
@@ -25,6 +27,7 @@ RULES = "docs/rules"
 CHECKLIST = "docs/editor-checklist.md"
 MEASURED = f"{RULES}/measured.json"
 SCHEMA = "docs/story.schema.json"
+STORY_JSON = "docs/story-json.schema.json"
 FORMS = ".github/ISSUE_TEMPLATE"
 
 
@@ -63,13 +66,17 @@ def pages(root: Path, registers: Registers) -> Mapping[str, str]:
         )
         for rule in rules
     }
-    schema = json.dumps(story_schema(), ensure_ascii=False, indent=2) + "\n"
     return {
         f"{RULES}/README.md": overview(rules, _measured(root)),
         **about,
         CHECKLIST: editor_checklist(rules, pages="rules/"),
-        SCHEMA: schema,
+        SCHEMA: _schema(story_schema()),
+        STORY_JSON: _schema(story_json_schema()),
     }
+
+
+def _schema(schema: Mapping[str, Any]) -> str:
+    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
 
 
 def for_github(workspace: Workspace) -> Mapping[str, str]:

@@ -3,11 +3,11 @@
 import argparse
 from datetime import datetime
 
-from newsroom.approval import decide, explain
+from newsroom.approval import explain
 from newsroom.clock import say_moment
 from newsroom.commands import Shell
 from newsroom.commands._stories import find_story
-from newsroom.edition import approvals_of
+from newsroom.edition import decision_of
 from newsroom.settings import ApprovalSource, Settings
 from newsroom.story import Story
 from newsroom.workspace import Workspace, demand_reviews, open_workspace
@@ -84,8 +84,8 @@ def _stories(args: argparse.Namespace, shell: Shell, workspace: Workspace) -> li
 
 def _refusal(story: Story, workspace: Workspace, shell: Shell) -> list[str]:
     settings = workspace.settings
-    approvals = approvals_of(story, settings, workspace.recorded(story.id))
-    decision = decide(story, approvals, settings.desks, fast_lane=settings.approval.fast_lane)
+    steps = tuple(workspace.recorded(story.id))
+    decision = decision_of(story, settings, workspace.elections, steps)
     if decision.approved:
         if decision.awaits_second_edit:
             shell.say(f"{story.path}: tayang, menunggu suntingan kedua")

@@ -4,6 +4,7 @@ import argparse
 
 from newsroom.commands import Shell
 from newsroom.commands._forge import event_of, open_forge, token_of
+from newsroom.commands._forms import response_form
 from newsroom.errors import UsageError
 from newsroom.github.attachments import fetch
 from newsroom.github.client import GitHub
@@ -12,16 +13,14 @@ from newsroom.github.intake import Outcome, Room, Taken, is_story, take_in
 from newsroom.github.issues import issue_of
 from newsroom.github.responses import answer
 from newsroom.intake.answers import is_of
-from newsroom.intake.form import Form, read_form
+from newsroom.intake.form import read_form
 from newsroom.intake.story_form import FILE, story_form
 from newsroom.intake.template import story_checklist
-from newsroom.page.respond import FORM as RESPONSE_FORM
 from newsroom.rules import load_rules
 from newsroom.settings import Settings
 from newsroom.workspace import open_workspace
 
 HELP = "turn an issue form into a pull request (inside GitHub Actions, or with --issue)"
-FORMS = ".github/ISSUE_TEMPLATE"
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -56,16 +55,10 @@ def _take(github: GitHub, settings: Settings, shell: Shell, number: int) -> Outc
     issue = issue_of(value)
     if is_story(room, issue):
         return take_in(github, room, value)
-    responses = _response_form(settings)
+    responses = response_form(settings)
     if responses and is_of(responses, issue.body):
         return answer(github, responses, settings, registers, value)
     return Outcome(Taken.IGNORED)
-
-
-def _response_form(settings: Settings) -> Form | None:
-    """The readers' form; None where the newsroom has none."""
-    file = settings.root / FORMS / RESPONSE_FORM
-    return read_form(RESPONSE_FORM, file.read_text(encoding="utf-8")) if file.is_file() else None
 
 
 def _number(shell: Shell) -> int:

@@ -69,11 +69,13 @@ def _locally(workspace: Workspace, shell: Shell, output: Path) -> int:
 
 
 def _site(workspace: Workspace, shell: Shell, output: Path) -> int:
-    publication = Publication(workspace, shell, output, total=3)
+    publication = Publication(workspace, shell, output, total=3, signed_elsewhere=True)
     _make(publication)
     pages = workspace.settings.deploy.target is DeployTarget.PAGES
     # A server is compared file by file when the site is sent there.
-    tell_workflow(shell, pages=pages, changed=not pages or publication.differs_from_live())
+    signing = bool(workspace.settings.provenance.public_key)
+    changed = not pages or publication.differs_from_live()
+    tell_workflow(shell, pages=pages, changed=changed, signing=signing)
     return DONE
 
 

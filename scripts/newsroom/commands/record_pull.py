@@ -1,7 +1,6 @@
 """`newsroom record-pull`: what GitHub says of the stories on the main branch, into the ledger."""
 
 import argparse
-from collections.abc import Iterable
 
 from newsroom.commands import Shell
 from newsroom.commands._forge import open_forge
@@ -9,7 +8,7 @@ from newsroom.commands._stories import find_story
 from newsroom.commands._workflow import tell_workflow
 from newsroom.errors import UsageError
 from newsroom.github.client import GitHub
-from newsroom.github.judging import House, house_at, main_branch
+from newsroom.github.judging import main_house
 from newsroom.github.pulls import files
 from newsroom.github.recording import Recording, record_declared, record_story
 from newsroom.github.waiting import waiting
@@ -59,9 +58,11 @@ def run(args: argparse.Namespace, shell: Shell) -> int:
     if args.declared:
         return _keep_declared(workspace, ledger, shell)
     github = open_forge(shell)
-    house = house_at(github, main_branch(github), settings.root)
+    house = main_house(github, settings.root)
     stories = _chosen(args, shell, workspace, github)
-    recordings = _record(github, ledger, house, stories[:MOST_STORIES])
+    recordings = [
+        record_story(github, ledger, house, one, shell.clock()) for one in stories[:MOST_STORIES]
+    ]
     _tell(shell, recordings, left=max(0, len(stories) - MOST_STORIES))
     tell_workflow(shell, changed=any(one.changed for one in recordings))
     return 0
@@ -69,18 +70,13 @@ def run(args: argparse.Namespace, shell: Shell) -> int:
 
 def _keep_declared(workspace: Workspace, ledger: Ledger, shell: Shell) -> int:
     stories = workspace.corpus.stories
-    count = sum(record_declared(ledger, workspace.settings, one) for one in stories)
+    settings, elections = workspace.settings, workspace.elections
+    count = sum(record_declared(ledger, settings, elections, one) for one in stories)
     shell.say(
         f"{count} dari {len(stories)} berita disetujui menurut berkasnya; itu kini tercatat di ledger.\n"
         f"{count} of {len(stories)} stories are approved by what they declare; the ledger has it now."
     )
     return 0
-
-
-def _record(
-    github: GitHub, ledger: Ledger, house: House, stories: Iterable[Story]
-) -> list[Recording]:
-    return [record_story(github, ledger, house, story) for story in stories]
 
 
 def _chosen(
@@ -93,7 +89,14 @@ def _chosen(
         paths = {file.path for file in files(github, args.pull)}
         return [story for story in corpus.stories if story.id and story.path in paths]
     settings = workspace.settings
-    return waiting(github, corpus.stories, settings, workspace.recorded, shell.clock())
+    return waiting(
+        github,
+        corpus.stories,
+        settings,
+        workspace.elections,
+        workspace.recorded,
+        shell.clock(),
+    )
 
 
 def _tell(shell: Shell, recordings: list[Recording], *, left: int) -> None:

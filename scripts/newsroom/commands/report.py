@@ -3,15 +3,19 @@
 import argparse
 import re
 from collections.abc import Callable, Mapping
+from datetime import datetime
 
 from newsroom.commands import Shell
+from newsroom.edition import Edition, Published
 from newsroom.errors import LedgerError, UsageError
-from newsroom.formats._scorecard import as_csv, as_json, as_text
-from newsroom.ledger import Ledger
-from newsroom.scorecard import Scorecard, journey_of, score
+from newsroom.formats._scorecard import as_text
+from newsroom.ledger import Ledger, sent
+from newsroom.scorecard import Scorecard, Tally, bundles_of, journey_of, score, tally_of
+from newsroom.scorecard.files import as_csv, as_json
+from newsroom.scorecard.requests import RequestFigures, cases_by_story, requests_in_figures
 from newsroom.settings import Settings
 from newsroom.typed import did_you_mean
-from newsroom.workspace import open_workspace
+from newsroom.workspace import Workspace, open_workspace
 
 HELP = "figures: stories on time, how long each step takes, corrections, by desk and month"
 
@@ -39,22 +43,48 @@ def run(args: argparse.Namespace, shell: Shell) -> int:
     _fetch(settings, shell)
     workspace = open_workspace(settings.root)
     edition = workspace.edition(shell.clock())
-    journeys = [
-        journey_of(one.story, one.trail, settings.deadline, settings.zone)
+    tallies = [
+        _tally(one, workspace)
         for one in edition.published
         # A translation is the same story once more, and no clock runs for it.
         if args.desk in (None, one.story.meta.desk) and not one.story.is_translation
     ]
     waiting = sum(args.desk in (None, one.story.meta.desk) for one in edition.held)
     card = score(
-        *(journeys, settings),
+        *(bundles_of(tallies), settings),
         at=shell.clock(),
         waiting=waiting,
         since=args.since or "",
         until=args.until or "",
+        requests=_requests(args, workspace, edition, shell.clock()),
     )
     shell.print(_forms(settings)[args.format](card).removesuffix("\n"))
     return 0
+
+
+def _tally(one: Published, workspace: Workspace) -> Tally:
+    settings, record = workspace.settings, workspace.records.get(one.story.id)
+    posts = sent(record) if record else ()
+    return tally_of(journey_of(one.story, one.trail, settings.deadline, settings.zone, posts))
+
+
+def _requests(
+    args: argparse.Namespace, workspace: Workspace, edition: Edition, now: datetime
+) -> RequestFigures:
+    """Readers' requests of the chosen desk and months; a request belongs to the month it came in."""
+    settings = workspace.settings
+    published = [one for one in edition.published if args.desk in (None, one.story.meta.desk)]
+    # A reply may stand in another desk than the story that it answers.
+    found = cases_by_story(workspace.records, edition.published, settings.requests.limit)
+    cases = [case for one in published for case in found.get(one.story.id, ())]
+    chosen = [
+        case
+        for case in cases
+        if (args.since or "")
+        <= f"{case.request.at.astimezone(settings.zone):%Y-%m}"
+        <= (args.until or "9")
+    ]
+    return requests_in_figures(chosen, now)
 
 
 def _forms(settings: Settings) -> Mapping[str, Callable[[Scorecard], str]]:

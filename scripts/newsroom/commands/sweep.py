@@ -11,7 +11,9 @@ from pathlib import Path
 
 from newsroom.commands import Shell
 from newsroom.commands._desk import may_open, open_counter
+from newsroom.commands._forms import watch_forms
 from newsroom.commands._posting import Teller, means_of, opener_of
+from newsroom.commands._workflow import tell_workflow
 from newsroom.crosspost.checkup_report import text_of
 from newsroom.crosspost.deliver import deliver_due
 from newsroom.crosspost.health import Checkup, Examiner, Grade
@@ -106,7 +108,20 @@ def _watch_deadlines(round_: _Round) -> bool:
     return True
 
 
-DUTIES: tuple[Duty, ...] = (_deliver, _watch_deadlines, _watch_tokens)
+def _watch_requests(round_: _Round) -> bool:
+    """Labels, calls and records for readers' forms, where the environment knows the forge."""
+    if not may_open(round_.shell):
+        return True
+    watched = watch_forms(round_.shell, round_.workspace)
+    tell_workflow(round_.shell, changed=watched.recorded > 0)
+    round_.shell.say(
+        f"{watched.forms} formulir pembaca dilihat jamnya, {watched.recorded} permintaan dicatat.\n"
+        f"Readers' forms watched: {watched.forms}, requests recorded: {watched.recorded}."
+    )
+    return True
+
+
+DUTIES: tuple[Duty, ...] = (_deliver, _watch_deadlines, _watch_requests, _watch_tokens)
 """In this order: a post that is due waits for nothing else."""
 
 
