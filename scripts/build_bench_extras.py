@@ -38,7 +38,7 @@ def _kinds(source: Path, folder: Path) -> Iterator[Kind]:
     yield Kind(f"{FEW} pictures missing", tool, _without(tool, "images", PICTURES))
     bare = make_newsroom(source, folder / "bare", count=FEW)
     tool = newsroom_tool(bare.folder, BUSY)
-    yield Kind(f"{FEW} cards missing", tool, _without(tool, "cards", CARDS))
+    yield Kind(f"cards of {FEW} stories missing", tool, _without(tool, "cards", CARDS))
     yield Kind("none of these missing", tool, after_settling(tool, lambda: None))
     sought = make_newsroom(source, folder / "sought", count=STORIES_OF_YEAR, search=True)
     tool = newsroom_tool(sought.folder, QUIET)

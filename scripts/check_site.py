@@ -53,9 +53,9 @@ class Subject:
         return [page.file for page in self.pages]
 
     @property
-    def public_files(self) -> list[Path]:
-        """The HTML files without the page of all components."""
-        return [page.file for page in self.pages if page.address != SHOWCASE]
+    def public(self) -> list[Page]:
+        """The pages without that of all components."""
+        return [page for page in self.pages if page.address != SHOWCASE]
 
     @property
     def stories(self) -> list[Page]:
@@ -65,14 +65,16 @@ class Subject:
 
 CHECKS: dict[str, Callable[[Subject], list[Row]]] = {
     "lighthouse": lambda it: lighthouse(it.tools, it.pages, it.address),
-    "weight": lambda it: [*weights(it.tools, it.stories, it.address), *texts(it.output, it.pages)],
+    "weight": lambda it: [*weights(it.tools, it.stories, it.address), *texts(it.output, it.public)],
     "vnu": lambda it: vnu(it.tools, it.output, it.files),
     "html-validate": lambda it: html_validate(it.tools, it.output, it.files),
     "axe": lambda it: axe(it.tools, samples(it.pages), it.address),
     "reading": lambda it: reading(it.tools, samples(it.pages), it.address),
     "data": lambda it: structured_data(it.pages),
     "feeds": lambda it: feeds(it.output, it.site_url),
-    "lychee": lambda it: lychee(it.tools, it.output, it.public_files, it.site_url),
+    "lychee": lambda it: lychee(
+        it.tools, it.output, [page.file for page in it.public], it.site_url
+    ),
     "policy": lambda it: policies(it.pages),
 }
 """Lighthouse first: what it measures in seconds suffers from whatever else runs."""

@@ -46,10 +46,10 @@ READ_TO_THE_END = """async () => {
     await document.fonts.ready
 }"""
 WORDS = """() => {
-    for (const tool of document.querySelectorAll('button, form')) tool.remove()
+    for (const tool of document.querySelectorAll('button, form, [data-kit-own]')) tool.remove()
     return document.querySelector('main').innerText.split(/\\s+/)
 }"""
-"""What there is to read. A button or form that works only with a script may come with it."""
+"""What there is to read. A control that works only with a script may come with it."""
 
 
 @dataclass(frozen=True, slots=True)

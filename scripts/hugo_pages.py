@@ -1,11 +1,12 @@
-"""What the masthead and the press page of the bench's Hugo site show of the registers."""
+"""What the masthead, the press page and the share kit of the bench's Hugo site show of the registers."""
 
 from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
 
 from newsroom.edition import Published
-from newsroom.page.addresses import PRESS
+from newsroom.page.addresses import KIT, PRESS
+from newsroom.page.kit import office_links
 from newsroom.page.press_room import contact_lines, feed_links, own_contacts
 from newsroom.page.roster import roster_of, who_answers
 from newsroom.slug import slug
@@ -43,4 +44,14 @@ def press_front(workspace: Workspace) -> Front:
         "colour": settings.look.colour,
         "feeds": [asdict(link) for link in feed_links(settings.desks)],
         "contacts": [asdict(one) for one in contact_lines(workspace.registers.contacts)],
+    }
+
+
+def kit_front(workspace: Workspace) -> Front:
+    """What the share kit shows at an hour at which no story is shared any more."""
+    return {
+        "title": "Kit berbagi",
+        "url": KIT,
+        "layout": "kit",
+        "offices": [asdict(link) for link in office_links(workspace.registers.offices)],
     }

@@ -16,7 +16,7 @@ from typing import Any
 
 import yaml
 
-from hugo_pages import press_front, roster_front
+from hugo_pages import kit_front, press_front, roster_front
 from hugo_stories import Around, Front, month_of
 from newsroom.clock import zone_name
 from newsroom.edition import Published, consider
@@ -60,6 +60,7 @@ def write_hugo_site(newsroom: Path, folder: Path, now: datetime) -> HugoSite:
     _write(folder / "content" / "ralat.md", _CORRECTIONS, "")
     _write(folder / "content" / "klarifikasi.md", _CLARIFICATIONS, "")
     _write(folder / "content" / "agenda.md", _AGENDA, "")
+    _write(folder / "content" / "kit.md", kit_front(workspace), "")
     _write_terms(folder, workspace)
     _write_archive(folder, settings, published)
     around = Around(settings, workspace.registers, published)
@@ -71,8 +72,10 @@ def write_hugo_site(newsroom: Path, folder: Path, now: datetime) -> HugoSite:
 
 
 def _published(workspace: Workspace, now: datetime) -> list[Published]:
+    settings, elections = workspace.settings, workspace.elections
     found = (
-        consider(story, workspace.settings, lambda _: (), now) for story in workspace.corpus.stories
+        consider(story, settings, elections, lambda _: (), now)
+        for story in workspace.corpus.stories
     )
     published = [one for one in found if isinstance(one, Published)]
     return sorted(published, key=lambda one: (one.at, one.story.id), reverse=True)
@@ -140,6 +143,11 @@ _CONFIGURATION: Mapping[str, Any] = {
             "mediaType": "application/json",
             "baseName": "all",
             "path": "feeds",
+            "isPlainText": True,
+        },
+        "storyjson": {
+            "mediaType": "application/json",
+            "baseName": "story",
             "isPlainText": True,
         },
     },

@@ -1,5 +1,6 @@
 """A story of the newsroom as Hugo's front matter: its own words, and what is worked out around it."""
 
+import json
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Mapping
 from datetime import datetime
@@ -13,6 +14,7 @@ from newsroom.page.strip import Strip, strip_of
 from newsroom.page.text import html_of, reading_minutes
 from newsroom.page.version import present_version
 from newsroom.page.words import KINDS, METHODS
+from newsroom.provenance import Where, encode, story_json
 from newsroom.registers import Registers
 from newsroom.settings import Settings
 from newsroom.slug import slug
@@ -69,6 +71,8 @@ class Around:
             "strip": self._strip(one),
             "related": self._related(one.story),
             "aliases": [short_address(one.story.id)],
+            "outputs": ["html", "storyjson"],
+            "proof": self._proof(one),
             "corrections": [
                 {"at": self._iso(box.at), "wrong": box.wrong, "right": box.right, "note": box.note}
                 for box in sorted(meta.corrections, key=lambda box: box.at, reverse=True)
@@ -88,6 +92,14 @@ class Around:
             "months": [month_of(one, self._settings).replace("/", "-")],
             "sources": _sources(one.story),
         }
+
+    def _proof(self, one: Published) -> Front:
+        """What story.json says and a Go template cannot work out: how each time is known."""
+        where = Where("", "")
+        zone = self._settings.zone
+        said = story_json(one, "", where, version="", zone=zone)
+        told = json.loads(encode(said))
+        return {name: told[name] for name in ("id", "kind", "corrections", "trail", "approvals")}
 
     def _name_of(self, id_: str) -> str:
         return self._people[id_].name

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Literal
 
 from PIL import Image, ImageOps
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from newsroom.build.server import serving
 from newsroom.clock import system_clock
@@ -35,7 +35,22 @@ VIEWS = {
     "desk": "desk/layanan/",
     "campaign": "kampanye/hut-kota-120/",
     "search": "cari/",
+    "check": "cek/",
+    "rapor": "rapor/",
 }
+FORWARDED = """Sebanyak 500 pohon ditanam, antara lain ketapang, tanjung, dan kenari. Papan kecil di
+tiap pohon menyebut namanya dalam huruf biasa dan huruf braille. Parkir pindah. Mobil kini parkir di
+gedung bertingkat di belakang Balai Kota. Jaraknya tiga menit berjalan kaki."""
+"""What a reader was sent: part of a story, with another number."""
+ASKED = {"check": FORWARDED}
+"""What is pasted into a page before its picture is taken."""
+ON_PHONES = {
+    "kit-list": "kit/",
+    "kit": "kit/2026-11-18-taman-kota-jalan-pelita/",
+    "digest": "kit/pekan/2026-W47/",
+    "campaigns": "kampanye/",
+}
+"""What is used on phones alone."""
 # As root, as in a container, Chromium starts only without its sandbox; the pages are our own.
 FLAGS = [
     *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
@@ -62,8 +77,10 @@ def main() -> int:
         _save(_side_by_side(browser, site), PICTURES / "site.png")
         _save(_shot(browser, f"{site}outbox/", DESKTOP), PICTURES / "outbox.png")
         for (view, path), (size, pixels), scheme in product(VIEWS.items(), SIZES.items(), SCHEMES):
-            shot = _shot(browser, site + path, pixels, scheme)
+            shot = _shot(browser, site + path, pixels, scheme, asked=ASKED.get(view, ""))
             _save(shot, PICTURES / f"{view}-{size}-{scheme}.webp")
+        for view, path in ON_PHONES.items():
+            _save(_shot(browser, site + path, PHONE), PICTURES / f"{view}-phone-light.webp")
     return 0
 
 
@@ -78,15 +95,30 @@ def _browser(chromium: str) -> Iterator[Browser]:
 
 
 def _shot(
-    browser: Browser, address: str, size: tuple[int, int], scheme: Scheme = "light"
+    browser: Browser,
+    address: str,
+    size: tuple[int, int],
+    scheme: Scheme = "light",
+    *,
+    asked: str = "",
 ) -> Image.Image:
     page = browser.new_page(
         viewport={"width": size[0], "height": size[1]}, color_scheme=scheme, device_scale_factor=1
     )
     page.goto(address, wait_until="networkidle")
+    if asked:
+        _ask(page, asked)
     picture = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
     page.close()
     return picture
+
+
+def _ask(page: Page, text: str) -> None:
+    """Paste `text`, and show the answer right below it."""
+    page.locator("textarea").fill(" ".join(text.split()))
+    page.locator("form button[type=submit]").click()
+    page.locator(".verdict").wait_for()
+    page.locator("main h1").evaluate("heading => scrollTo(0, heading.offsetTop - 24)")
 
 
 def _side_by_side(browser: Browser, site: str) -> Image.Image:
