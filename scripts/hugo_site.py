@@ -95,6 +95,7 @@ def _write_configuration(folder: Path, settings: Settings, published: list[Publi
         "light": clothes.palette.light["paper"],
         "dark": clothes.palette.dark["paper"],
         "stylesheet": clothes.name,
+        "fonts": [font.name for font in clothes.fonts],
         "card": card_name(site_card(settings)),
         "desks": [{"id": id_, "name": desk.name} for id_, desk in settings.desks.items()],
         "newest": newest.at.astimezone(settings.zone).isoformat() if newest else "",

@@ -72,6 +72,7 @@ def _dress(
         f"/{sheet}",
         f"/{icon_name}",
         paper,
+        fonts=tuple(f"/{_FOLDER}{font.name}" for font in clothes.fonts),
         card=f"/{_FOLDER}{card.name}",
         scripts=_addresses(scripts),
         icons=_addresses(icons),

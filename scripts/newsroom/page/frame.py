@@ -29,7 +29,7 @@ class Frame:
 class Wear:
     """The addresses of the stylesheet and the icon, and the paper's colour, light and dark.
 
-    `card` is that of the JPEG that previews of links show where a page has none of its own.
+    `fonts` are the addresses of the serif's files, `card` is that of the JPEG that previews of links show where a page has none of its own.
     `scripts` maps the names of scripts (`search`) to their addresses, `icons` those of the PNG
     icons (`192`, `512`, `maskable`).
     """
@@ -37,6 +37,7 @@ class Wear:
     stylesheet: str
     icon: str
     paper: Mapping[str, str]
+    fonts: tuple[str, ...] = ()
     card: str = ""
     scripts: Mapping[str, str] = field(default_factory=dict)
     icons: Mapping[str, str] = field(default_factory=dict)
