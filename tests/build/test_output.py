@@ -7,6 +7,8 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from newsroom.build import output as folder
 from newsroom.build.output import waiting_at
@@ -127,6 +129,54 @@ def test_a_manifest_of_nothing_can_be_read_too(tmp_path: Path) -> None:
     folder.write_manifest(output, Outputs(empty_database()))
 
     assert json.loads((output / "manifest.json").read_bytes()) == {"files": {}}
+
+
+NAMES = st.sampled_from(["a", "a b/c", "a!", "a/b", 'b/"é".html', "b", "ü", 'x": {"sha256'])
+SITES = st.dictionaries(NAMES, st.binary(max_size=2))
+
+
+def keep(outputs: Outputs, site: dict[str, bytes]) -> None:
+    for name, data in site.items():
+        written = Written(sha256(data).hexdigest(), len(data))
+        outputs.keep_file(name, Task(TaskKind.FILE, name), written)
+
+
+@given(SITES, SITES, st.booleans())
+def test_a_manifest_that_was_mended_is_the_one_that_is_written_anew(
+    tmp_path_factory: pytest.TempPathFactory,
+    before: dict[str, bytes],
+    after: dict[str, bytes],
+    is_touched: bool,
+) -> None:
+    output, outputs = tmp_path_factory.mktemp("output"), Outputs(empty_database())
+    keep(outputs, before)
+    since = folder.write_manifest(output, outputs)
+    if is_touched:
+        (output / "manifest.json").write_bytes(b'{"files": {\n"lain": {}\n}}\n')
+    for name in before.keys() - after.keys():
+        outputs.drop(name)
+    keep(outputs, after)
+    changed = {name for name in {*before, *after} if before.get(name) != after.get(name)}
+
+    digest = folder.write_manifest(output, outputs, since=since, changed={*changed, "asing"})
+
+    mended = (output / "manifest.json").read_bytes()
+    assert digest == folder.write_manifest(output, outputs)
+    assert mended == (output / "manifest.json").read_bytes()
+
+
+def test_only_the_lines_of_what_changed_are_made(tmp_path: Path) -> None:
+    """What did not change is taken from the manifest, which a wrong record shows."""
+    outputs = Outputs(empty_database())
+    keep(outputs, {"a": b"1", "b": b"2"})
+    since = folder.write_manifest(tmp_path, outputs)
+    keep(outputs, {"a": b"3", "b": b"4"})
+
+    folder.write_manifest(tmp_path, outputs, since=since, changed={"b"})
+
+    files = json.loads((tmp_path / "manifest.json").read_bytes())["files"]
+    assert files["a"]["sha256"] == sha256(b"1").hexdigest()
+    assert files["b"]["sha256"] == sha256(b"4").hexdigest()
 
 
 @pytest.mark.parametrize("name", ["surat.odt", "manifest.json", ".bashrc"])

@@ -222,9 +222,16 @@ class Builder:
             gone = gone | folder.strangers(output, (address for address, _ in outputs.all()))
         removed = folder.clear(output, gone)
         if differs:
-            self.state.keep(MANIFEST_DIGEST, folder.write_manifest(output, outputs))
+            self._list({one.address for one in made} | gone)
         self.state.seal()
         return len(waiting), removed
+
+    def _list(self, changed: set[str]) -> None:
+        since = self.state.value(MANIFEST_DIGEST)
+        digest = folder.write_manifest(
+            self.commission.output, self._outputs, since=since, changed=changed
+        )
+        self.state.keep(MANIFEST_DIGEST, digest)
 
     def _keep_prints(self) -> None:
         site = self.commission.site

@@ -10,7 +10,8 @@ import json
 import os
 import shutil
 import stat
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Collection, Iterable
 from hashlib import blake2b, sha256
 from pathlib import Path
 
@@ -22,7 +23,10 @@ MANIFEST = "manifest.json"
 KEPT = frozenset({"outbox"})
 """Folders in the output that others fill: the outbox is delivered to."""
 
-_BEGINNING = b'{"files": {'
+_BEGINNING, _END = b'{"files": {', b"\n}}\n"
+_quoted = json.JSONEncoder().encode
+_FEW = 1000
+"""Up to so many lines are looked up in a manifest; with more it is written anew."""
 _ASSETS = ("cards", "images", "pagefind", "theme")
 
 SHOWCASE = "_components"
@@ -194,16 +198,45 @@ def _files(folder: Path) -> Iterable[str]:
         yield from (prefix + name for name in (*names, *links))
 
 
-def write_manifest(output: Path, outputs: Outputs) -> str:
+def write_manifest(
+    output: Path, outputs: Outputs, *, since: str = "", changed: Collection[str] = ()
+) -> str:
     """Write what the output holds: each file with its SHA-256 and its size in bytes.
 
-    Gives the SHA-256 of the manifest.
+    `changed` are the addresses that are new, other or gone since the manifest whose SHA-256 is
+    `since`. Where that one still stands only their lines are made. Gives the manifest's SHA-256.
     """
-    quoted = json.JSONEncoder().encode
-    lines = (
-        f'{quoted(address)}: {{"sha256": "{digest}", "size": {size}}}'
-        for address, digest, size in outputs.written()
-    )
-    text = _BEGINNING + ("\n" + ",\n".join(lines) + "\n}}\n").encode()
+    lines = _mended(_lines(output, since), outputs, changed)
+    text = _BEGINNING + b"\n" + b",\n".join(lines) + _END
     write_aside(output / MANIFEST, text)
     return sha256(text).hexdigest()
+
+
+def _lines(output: Path, digest: str) -> list[bytes]:
+    """The lines of the manifest with this SHA-256; none where another one stands there."""
+    try:
+        text = (output / MANIFEST).read_bytes()
+    except OSError:
+        return []
+    if sha256(text).hexdigest() != digest:
+        return []
+    body = text[len(_BEGINNING) + 1 : -len(_END)]
+    return body.split(b",\n") if body else []
+
+
+def _mended(lines: list[bytes], outputs: Outputs, changed: Collection[str]) -> list[bytes]:
+    if not lines or len(changed) > _FEW:
+        return [_line(*written) for written in outputs.written()]
+    for address in changed:
+        at = bisect_left(lines, address, key=_address)
+        is_there = at < len(lines) and _address(lines[at]) == address
+        lines[at : at + is_there] = (_line(*written) for written in outputs.written(address))
+    return lines
+
+
+def _line(address: str, digest: str, size: int) -> bytes:
+    return f'{_quoted(address)}: {{"sha256": "{digest}", "size": {size}}}'.encode()
+
+
+def _address(line: bytes) -> str:
+    return str(json.loads(line.rpartition(b': {"sha256"')[0]))

@@ -82,9 +82,12 @@ class Outputs:
         rows = self._db.execute("SELECT address, task FROM output ORDER BY address").fetchall()
         return ((address, parse_task(task)) for address, task in rows)
 
-    def written(self) -> Iterator[tuple[str, str, int]]:
-        """Address, SHA-256 and size of every output, by address."""
-        return self._db.execute("SELECT address, digest, size FROM output ORDER BY address")
+    def written(self, address: str | None = None) -> Iterator[tuple[str, str, int]]:
+        """Address, SHA-256 and size of every output, by address; or of the one at `address`."""
+        query = "SELECT address, digest, size FROM output"
+        if address is not None:
+            return self._db.execute(f"{query} WHERE address = ?", (address,))
+        return self._db.execute(f"{query} ORDER BY address")
 
     def reading(self, node: Node) -> set[str]:
         """The addresses of the outputs that read `node`."""
